@@ -1,0 +1,24 @@
+package org.simpul.access;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the rooms below {@code participant} need to know of institutions. */
+public interface ParticipantDirectory {
+
+    /** A member as others may know it. */
+    record Member(UUID id, String alias, String name, ParticipantKind kind) {}
+
+    /** @return the domestic FIU; there is one */
+    Member fiu();
+
+    Optional<Member> admitted(String alias);
+
+    /** Admitted members of the kinds, in order of their names. */
+    List<Member> admitted(Collection<ParticipantKind> kinds);
+
+    Map<UUID, Member> byId(Collection<UUID> ids);
+}

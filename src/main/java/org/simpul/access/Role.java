@@ -1,0 +1,109 @@
+package org.simpul.access;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import static org.simpul.access.ParticipantKind.FIU;
+import static org.simpul.access.ParticipantKind.LAW_ENFORCEMENT;
+import static org.simpul.access.ParticipantKind.OPERATOR;
+import static org.simpul.access.ParticipantKind.PARTNER;
+import static org.simpul.access.ParticipantKind.REPORTING_ENTITY;
+import static org.simpul.access.ParticipantKind.SUPERVISOR;
+import static org.simpul.access.Permission.AUDIT_READ;
+import static org.simpul.access.Permission.CASE_WORK;
+import static org.simpul.access.Permission.DISCLOSURE_READ;
+import static org.simpul.access.Permission.DISSEMINATION_ACKNOWLEDGE;
+import static org.simpul.access.Permission.DISSEMINATION_APPROVE;
+import static org.simpul.access.Permission.DISSEMINATION_DRAFT;
+import static org.simpul.access.Permission.DISSEMINATION_READ;
+import static org.simpul.access.Permission.LINK_READ;
+import static org.simpul.access.Permission.MATTER_READ;
+import static org.simpul.access.Permission.MATTER_REGISTER;
+import static org.simpul.access.Permission.OUTCOME_RECORD;
+import static org.simpul.access.Permission.REFERRAL_DRAFT;
+import static org.simpul.access.Permission.REFERRAL_READ;
+import static org.simpul.access.Permission.REFERRAL_SUBMIT;
+import static org.simpul.access.Permission.REFERRAL_TEAM;
+import static org.simpul.access.Permission.REFERRAL_TRIAGE;
+import static org.simpul.access.Permission.SUBJECT_SEARCH;
+import static org.simpul.access.Permission.TYPOLOGY_DRAFT;
+import static org.simpul.access.Permission.TYPOLOGY_PUBLISH;
+import static org.simpul.access.Permission.TYPOLOGY_READ;
+
+/**
+ * The one table of what a role may do, and under which kinds of participant it counts; nothing grants outside of it.
+ * A role held under another kind gives nothing. Every signed-in person may read who it is ({@code /me}).
+ */
+public enum Role {
+    INVESTIGATOR(
+            Set.of(REPORTING_ENTITY),
+            Set.of(DISCLOSURE_READ, TYPOLOGY_READ, REFERRAL_DRAFT, REFERRAL_READ, REFERRAL_TEAM)),
+    COMPLIANCE_OFFICER(Set.of(REPORTING_ENTITY), with(INVESTIGATOR, REFERRAL_SUBMIT)),
+    FIU_ANALYST(
+            Set.of(FIU),
+            Set.of(
+                    DISCLOSURE_READ,
+                    TYPOLOGY_READ,
+                    TYPOLOGY_DRAFT,
+                    REFERRAL_READ,
+                    REFERRAL_TRIAGE,
+                    CASE_WORK,
+                    LINK_READ,
+                    DISSEMINATION_DRAFT)),
+    FIU_SUPERVISOR(Set.of(FIU), with(FIU_ANALYST, TYPOLOGY_PUBLISH, DISSEMINATION_APPROVE)),
+    LE_OFFICER(
+            Set.of(LAW_ENFORCEMENT),
+            Set.of(
+                    DISCLOSURE_READ,
+                    TYPOLOGY_READ,
+                    DISSEMINATION_READ,
+                    DISSEMINATION_ACKNOWLEDGE,
+                    SUBJECT_SEARCH,
+                    OUTCOME_RECORD,
+                    MATTER_READ)),
+    LE_SUPERVISOR(Set.of(LAW_ENFORCEMENT), with(LE_OFFICER, MATTER_REGISTER)),
+    PARTNER_ANALYST(Set.of(PARTNER, SUPERVISOR), Set.of(DISCLOSURE_READ, TYPOLOGY_READ)),
+    OVERSIGHT_AUDITOR(Set.of(FIU, SUPERVISOR), Set.of(AUDIT_READ)),
+    PLATFORM_OPERATOR(Set.of(OPERATOR), Set.of());
+
+    private final Set<ParticipantKind> kinds;
+    private final Set<Permission> permissions;
+
+    Role(Set<ParticipantKind> kinds, Set<Permission> permissions) {
+        this.kinds = kinds;
+        EnumSet<Permission> all = EnumSet.of(Permission.SELF_READ);
+        all.addAll(permissions);
+        this.permissions = Collections.unmodifiableSet(all);
+    }
+
+    private static Set<Permission> with(Role smaller, Permission... more) {
+        EnumSet<Permission> all = EnumSet.copyOf(smaller.permissions);
+        all.addAll(Arrays.asList(more));
+        return all;
+    }
+
+    public boolean countsUnder(ParticipantKind kind) {
+        return kinds.contains(kind);
+    }
+
+    public Set<ParticipantKind> kinds() {
+        return kinds;
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+
+    /** @return the name in tokens and in the docs, e.g. {@code compliance-officer} */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Role> of(String text) {
+        return Arrays.stream(values()).filter(role -> role.text().equals(text)).findFirst();
+    }
+}

@@ -1,0 +1,178 @@
+package org.simpul.audit;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
+import org.simpul.access.Caller;
+import org.simpul.access.CurrentCaller;
+import org.simpul.access.Purpose;
+import org.simpul.access.Role;
+import org.simpul.shared.Ids;
+import org.simpul.shared.Problem;
+import org.simpul.shared.ProblemType;
+
+/**
+ * Writes what happened (R6). The entry commits with the act: if it can't be written, the act fails. It holds no names
+ * of subjects, no values and no victim data; a detail goes in as its digest only.
+ */
+@ApplicationScoped
+public class AuditLog {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String INSERT =
+            """
+            insert into audit_entry (id, at, person_id, actor, participant_id, roles, client, act, object_kind, object_id,
+              object_owner, purpose, case_reference, outcome, request_id, detail_digest, payload, nonce)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final AgroalDataSource database;
+    private final CurrentCaller current;
+    private final RequestId requestId;
+    private final InstantSource clock;
+
+    AuditLog(AgroalDataSource database, CurrentCaller current, RequestId requestId, InstantSource clock) {
+        this.database = database;
+        this.current = current;
+        this.requestId = requestId;
+        this.clock = clock;
+    }
+
+    /** Records what the current caller did, in the running transaction. */
+    public void record(Act act, AuditedObject object) {
+        record(act, object, null);
+    }
+
+    /** @param detail what shall be provable later without being readable, e.g. the number of rows; may be null */
+    public void record(Act act, AuditedObject object, @Nullable String detail) {
+        insert(current.get(), act.text(), object, Outcome.ALLOWED, detail);
+    }
+
+    /**
+     * Records a refusal in a transaction of its own, after the refused one has been rolled back; the same for what is
+     * hidden and for what is absent.
+     *
+     * @param act what was tried, e.g. the operation's id
+     */
+    public void denied(String act, AuditedObject object, @Nullable String detail) {
+        Optional<Caller> caller = current.find();
+        QuarkusTransaction.requiringNew().run(() -> insert(caller.orElse(null), act, object, Outcome.DENIED, detail));
+    }
+
+    private void insert(
+            @Nullable Caller caller, String act, AuditedObject object, Outcome outcome, @Nullable String detail) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        UUID id = Ids.next();
+        byte[] nonce = new byte[32];
+        RANDOM.nextBytes(nonce);
+        UUID person = caller == null ? null : caller.personId();
+        String actor = caller == null ? "unknown" : caller.personId() == null ? "system:" + caller.name() : "person";
+        UUID participant = caller == null ? null : caller.participantId();
+        String[] roles = caller == null
+                ? new String[0]
+                : caller.roles().stream().map(Role::text).sorted().toArray(String[]::new);
+        String client = caller == null ? "unknown" : caller.client();
+        Purpose purpose = caller == null ? null : caller.purpose();
+        String caseReference = caller == null ? null : caller.caseReference();
+        String digest = detail == null ? null : sha256(detail);
+
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", id);
+        fields.put("at", at);
+        fields.put("person_id", person);
+        fields.put("actor", actor);
+        fields.put("participant_id", participant);
+        fields.put("roles", String.join(" ", roles));
+        fields.put("client", client);
+        fields.put("act", act);
+        fields.put("object_kind", object.kind());
+        fields.put("object_id", object.id());
+        fields.put("object_owner", object.owner());
+        fields.put("purpose", purpose);
+        fields.put("case_reference", caseReference);
+        fields.put("outcome", outcome);
+        fields.put("request_id", requestId.get());
+        fields.put("detail_digest", digest);
+
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, id);
+            insert.setObject(2, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+            insert.setObject(3, person);
+            insert.setString(4, actor);
+            insert.setObject(5, participant);
+            insert.setArray(6, connection.createArrayOf("text", roles));
+            insert.setString(7, client);
+            insert.setString(8, act);
+            insert.setString(9, object.kind());
+            insert.setObject(10, object.id());
+            insert.setObject(11, object.owner());
+            insert.setString(12, purpose == null ? null : purpose.name());
+            insert.setString(13, caseReference);
+            insert.setString(14, outcome.name());
+            insert.setString(15, requestId.get());
+            insert.setString(16, digest);
+            insert.setString(17, canonical(fields));
+            insert.setBytes(18, nonce);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            Problem unavailable = Problem.of(ProblemType.UNAVAILABLE);
+            unavailable.addSuppressed(e);
+            throw unavailable;
+        }
+    }
+
+    /** RFC 8785 over the entry's fields; null fields are left out. */
+    private static String canonical(Map<String, Object> fields) {
+        StringBuilder json = new StringBuilder("{");
+        fields.forEach((name, value) -> {
+            if (value != null) {
+                json.append(json.length() > 1 ? "," : "")
+                        .append('"')
+                        .append(name)
+                        .append("\":\"");
+                value.toString()
+                        .chars()
+                        .forEach(c -> json.append(
+                                c < 0x20 || c > 0x7e || c == '"' || c == '\\'
+                                        ? String.format("\\u%04x", c)
+                                        : String.valueOf((char) c)));
+                json.append('"');
+            }
+        });
+        try {
+            return new JsonCanonicalizer(json.append('}').toString()).getEncodedString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

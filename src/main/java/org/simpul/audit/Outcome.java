@@ -1,0 +1,8 @@
+package org.simpul.audit;
+
+/** How an act ended. */
+public enum Outcome {
+    ALLOWED,
+    DENIED,
+    FAILED
+}

@@ -1,0 +1,45 @@
+package org.simpul.http;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.simpul.access.Caller;
+import org.simpul.access.CallerSource;
+import org.simpul.access.Purpose;
+import org.simpul.participant.CallerAugmentor;
+
+/** The caller that the token made, with the purpose and the case reference of this request. */
+@ApplicationScoped
+class RequestCaller implements CallerSource {
+    private final CurrentIdentityAssociation identity;
+    private final CurrentVertxRequest request;
+
+    RequestCaller(CurrentIdentityAssociation identity, CurrentVertxRequest request) {
+        this.identity = identity;
+        this.request = request;
+    }
+
+    @Override
+    public Optional<Caller> signedIn() {
+        RoutingContext exchange = request.getCurrent();
+        if (exchange == null) {
+            return Optional.empty();
+        }
+        Caller caller = identity.getIdentity().getAttribute(CallerAugmentor.CALLER);
+        HttpServerRequest http = exchange.request();
+        return Optional.ofNullable(caller)
+                .map(who -> who.with(purpose(http.getHeader("Purpose")), http.getHeader("Case-Reference")));
+    }
+
+    private static @Nullable Purpose purpose(@Nullable String header) {
+        return Arrays.stream(Purpose.values())
+                .filter(purpose -> purpose.name().equals(header))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,111 @@
+package org.simpul.outbox;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Hands due events to their handlers, one transaction for the claim and one for each handling; a failure is tried again
+ * with growing pauses, and is never given up: what hangs on it may be a child.
+ */
+@ApplicationScoped
+public class OutboxDispatcher {
+    private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class);
+    private static final int BATCH = 50;
+    private static final long MAX_PAUSE_SECONDS = 60;
+
+    private final AgroalDataSource database;
+    private final List<OutboxHandler> handlers;
+    private final InstantSource clock;
+
+    OutboxDispatcher(AgroalDataSource database, @All List<OutboxHandler> handlers, InstantSource clock) {
+        this.database = database;
+        this.handlers = handlers;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            identity = "outbox",
+            every = "${simpul.outbox.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void dispatch() {
+        drain();
+    }
+
+    /** Handles what is due now. */
+    public void drain() {
+        for (Event event : claim()) {
+            try {
+                handlers.stream()
+                        .filter(handler -> handler.kind().equals(event.kind()))
+                        .forEach(handler -> handler.handle(event.objectId()));
+                asDispatcher("update outbox_event set handled_at = ? where id = ?", clock.instant(), event.id());
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "event %s of kind %s waits for its next try", event.id(), event.kind());
+            }
+        }
+    }
+
+    private record Event(UUID id, String kind, UUID objectId) {}
+
+    /** Takes due events and puts their next try off, so that a crash while handling only delays them. */
+    private List<Event> claim() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<Event> events = new ArrayList<>();
+            try (Connection connection = database.getConnection();
+                    Statement role = connection.createStatement();
+                    PreparedStatement claim = connection.prepareStatement(
+                            """
+                            update outbox_event e set attempts = e.attempts + 1,
+                              due_at = ?::timestamptz + make_interval(secs => least(?, power(2, e.attempts)))
+                            where e.id in (select d.id from outbox_event d where d.handled_at is null and d.due_at <= ?
+                              order by d.due_at limit ? for update skip locked)
+                            returning e.id, e.kind, e.object_id
+                            """)) {
+                role.execute("set local role simpul_dispatcher");
+                OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+                claim.setObject(1, now);
+                claim.setLong(2, MAX_PAUSE_SECONDS);
+                claim.setObject(3, now);
+                claim.setInt(4, BATCH);
+                try (ResultSet rows = claim.executeQuery()) {
+                    while (rows.next()) {
+                        events.add(new Event(
+                                rows.getObject(1, UUID.class), rows.getString(2), rows.getObject(3, UUID.class)));
+                    }
+                }
+                return events;
+            }
+        });
+    }
+
+    private void asDispatcher(String sql, Instant at, UUID id) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            try (Connection connection = database.getConnection();
+                    Statement role = connection.createStatement();
+                    PreparedStatement update = connection.prepareStatement(sql)) {
+                role.execute("set local role simpul_dispatcher");
+                update.setObject(1, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+                update.setObject(2, id);
+                update.executeUpdate();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+}

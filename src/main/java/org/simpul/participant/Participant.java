@@ -1,0 +1,39 @@
+package org.simpul.participant;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.ParticipantKind;
+
+@Entity
+class Participant {
+    @Id
+    UUID id;
+
+    String alias;
+    String name;
+
+    @Enumerated(EnumType.STRING)
+    ParticipantKind kind;
+
+    String sector;
+    String jurisdiction;
+
+    @Enumerated(EnumType.STRING)
+    ParticipantStatus status;
+
+    @Nullable
+    String identityProvider;
+
+    String[] allowedRoles;
+    Instant createdAt;
+
+    Member member() {
+        return new Member(id, alias, name, kind);
+    }
+}

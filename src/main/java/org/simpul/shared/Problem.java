@@ -1,0 +1,63 @@
+package org.simpul.shared;
+
+import java.util.List;
+
+/**
+ * The one exception of the use cases: what went wrong in terms of the caller, told by the edge as RFC 9457. It names
+ * fields and codes, never the values that came in.
+ */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final transient List<Violation> violations;
+
+    private Problem(ProblemType type, List<Violation> violations) {
+        super(type.code() + (violations.isEmpty() ? "" : " " + violations), null, false, false);
+        this.type = type;
+        this.violations = violations;
+    }
+
+    /**
+     * One field that is wrong or missing.
+     *
+     * @param field path in the request, e.g. {@code subjects[0].identifiers[1].value}
+     * @param code key of its text in {@code problems_*.properties} under {@code violation.}
+     */
+    public record Violation(String field, String code) {}
+
+    public static Problem of(ProblemType type) {
+        return new Problem(type, List.of());
+    }
+
+    public static Problem invalid(String field, String code) {
+        return new Problem(ProblemType.INVALID, List.of(new Violation(field, code)));
+    }
+
+    public static Problem invalid(List<Violation> violations) {
+        return new Problem(ProblemType.INVALID, List.copyOf(violations));
+    }
+
+    /** What is missing before the step can be taken (422). */
+    public static Problem incomplete(List<Violation> violations) {
+        return new Problem(ProblemType.INCOMPLETE, List.copyOf(violations));
+    }
+
+    /** Absent, or hidden from the caller: nobody can tell which. */
+    public static Problem notFound() {
+        return of(ProblemType.NOT_FOUND);
+    }
+
+    /** The object is seen by the caller, but not in a state that allows the step. */
+    public static Problem stateConflict(String code) {
+        return new Problem(ProblemType.STATE_CONFLICT, List.of(new Violation("status", code)));
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+}

@@ -1,0 +1,122 @@
+package org.simpul.sharing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.simpul.access.Caller;
+import org.simpul.access.CurrentCaller;
+import org.simpul.access.ParticipantDirectory;
+import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.ParticipantKind;
+import org.simpul.audit.AuditLog;
+import org.simpul.audit.AuditedObject;
+import org.simpul.shared.Ids;
+import org.simpul.shared.Problem;
+import org.simpul.shared.ProblemType;
+
+/** Writes the ledger. Who may share what under which approval is the business of the room that calls. */
+@ApplicationScoped
+public class Ledger {
+    private final EntityManager database;
+    private final CurrentCaller current;
+    private final ParticipantDirectory directory;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    Ledger(
+            EntityManager database,
+            CurrentCaller current,
+            ParticipantDirectory directory,
+            AuditLog audit,
+            InstantSource clock) {
+        this.database = database;
+        this.current = current;
+        this.directory = directory;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Who would receive it now, to be shown before anything is shared.
+     *
+     * @return names of institutions, in order
+     * @throws Problem INVALID when nobody would, or when somebody is no admitted member
+     */
+    @Transactional
+    @org.simpul.audit.NotAudited("names of members, for use cases that are audited themselves")
+    public List<Member> recipients(Audience audience) {
+        List<Member> members =
+                new ArrayList<>(directory.byId(audience.participants()).values());
+        List<Member> admitted = directory.admitted(List.of(ParticipantKind.values()));
+        if (members.size() < audience.participants().stream().distinct().count() || !admitted.containsAll(members)) {
+            throw Problem.invalid("audience", "unknown_recipient");
+        }
+        if (!audience.communities().isEmpty()) {
+            directory.admitted(audience.communities()).stream()
+                    .filter(member -> !members.contains(member))
+                    .forEach(members::add);
+        }
+        if (members.isEmpty() && audience.persons().isEmpty()) {
+            throw Problem.invalid("audience", "empty_audience");
+        }
+        members.sort(java.util.Comparator.comparing(Member::name));
+        return members;
+    }
+
+    /**
+     * Discloses a version that the caller's participant owns.
+     *
+     * @return ids of the disclosures, one for each key of the audience
+     * @throws Problem NOT_FOUND when the caller does not own it; INVALID for an empty audience, or for TLP:RED to anyone
+     *     but named persons
+     */
+    @Transactional
+    public List<UUID> disclose(SharedVersion version, Audience audience, Terms terms) {
+        Caller caller = current.get();
+        if (!caller.participantId().equals(version.owner())) {
+            throw Problem.of(ProblemType.NOT_FOUND);
+        }
+        recipients(audience);
+        boolean named =
+                audience.participants().isEmpty() && audience.communities().isEmpty();
+        if (terms.handling().tlp() == Tlp.RED && !named) {
+            throw Problem.invalid("audience", "red_names_persons");
+        }
+        List<UUID> ids = new ArrayList<>();
+        audience.participants().forEach(to -> ids.add(row(version, terms, caller, row -> row.toParticipant = to)));
+        audience.communities().forEach(to -> ids.add(row(version, terms, caller, row -> row.toCommunity = to)));
+        audience.persons().forEach(to -> ids.add(row(version, terms, caller, row -> row.toPerson = to)));
+        database.flush();
+        audit.record(
+                SharingAct.VERSION_DISCLOSED,
+                new AuditedObject(version.kind().name(), version.id(), version.owner()),
+                ids.toString());
+        return ids;
+    }
+
+    private UUID row(SharedVersion version, Terms terms, Caller caller, Consumer<Disclosure> to) {
+        Disclosure row = new Disclosure();
+        row.id = Ids.next();
+        row.objectKind = version.kind();
+        row.objectId = version.id();
+        row.objectOwner = version.owner();
+        row.fromParticipant = caller.participantId();
+        row.purpose = terms.purpose();
+        row.legalBasis = terms.legalBasis();
+        row.tlp = terms.handling().tlp().label();
+        row.pap = terms.handling().pap().label();
+        row.caveats = terms.caveats();
+        row.disclosedBy = terms.disclosedBy();
+        row.approvedBy = terms.approvedBy();
+        row.disclosedAt = clock.instant();
+        row.expiresAt = terms.expiresAt();
+        to.accept(row);
+        database.persist(row);
+        return row.id;
+    }
+}

@@ -1,0 +1,19 @@
+package org.simpul.sharing;
+
+/** The immutable versions that can be disclosed. A case never is. */
+public enum ObjectKind {
+    REFERRAL_VERSION(false),
+    TYPOLOGY_VERSION(true),
+    DISSEMINATION_VERSION(false);
+
+    private final boolean hiddenBySuspension;
+
+    ObjectKind(boolean hiddenBySuspension) {
+        this.hiddenBySuspension = hiddenBySuspension;
+    }
+
+    /** @return whether the giver's suspension hides it; a submitted referral stays with the FIU whatever happens */
+    boolean hiddenBySuspension() {
+        return hiddenBySuspension;
+    }
+}

@@ -1,0 +1,98 @@
+package org.simpul.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The product itself, as it is shipped: its jar in a process of its own, configured by environment variables. */
+final class Hub implements AutoCloseable {
+
+    static final String NAME = "hub";
+    static final String STOP_SIGNAL = "TERM";
+
+    private final Path home;
+    private final State state;
+    private final Ports ports;
+    private volatile @Nullable Process process;
+
+    Hub(Path home, State state, Ports ports) {
+        this.home = home;
+        this.state = state;
+        this.ports = ports;
+    }
+
+    URI uri() {
+        return URI.create("http://localhost:" + ports.hub());
+    }
+
+    /** Runs the product's command that sets up a new hub, here with the demo's institutions; a second run changes nothing. */
+    void bootstrap(Postgres postgres, Keycloak keycloak, Progress progress) {
+        Path participants = home.resolve("realm-config").resolve("demo.yaml");
+        Process running = run(postgres, keycloak, List.of("bootstrap", participants.toString()));
+        progress.toTheEnd(
+                "The hub's tables, institutions and typologies are set up",
+                running,
+                state.log(NAME),
+                Duration.ofMinutes(2));
+    }
+
+    /** Starts the hub and waits until its health check answers. */
+    void start(Postgres postgres, Keycloak keycloak, Progress progress) {
+        Process started = run(postgres, keycloak, List.of());
+        URI health = uri().resolve("/q/health/ready");
+        progress.until(
+                "The hub starts", started, state.log(NAME), Duration.ofMinutes(2), () -> Health.isUp(health));
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            state.children().stop(NAME, STOP_SIGNAL);
+            process = null;
+        }
+    }
+
+    private Process run(Postgres postgres, Keycloak keycloak, List<String> arguments) {
+        Path jar = home.resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new LaunchFailure("The hub is not built (" + jar + "); build first: ./mvnw -DskipTests package");
+        }
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Duser.timezone=UTC",
+                "-jar",
+                jar.toString()));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(state.log(NAME).toFile()));
+        Secrets secrets = state.secrets();
+        var environment = builder.environment();
+        environment.put("QUARKUS_HTTP_HOST", "localhost");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.hub()));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.url("simpul"));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", "simpul_app");
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.of("simpul_app"));
+        environment.put("QUARKUS_LIQUIBASE_USERNAME", "simpul_migrator");
+        environment.put("QUARKUS_LIQUIBASE_PASSWORD", secrets.of("simpul_migrator"));
+        environment.put("HUB_ISSUER", keycloak.issuer().toString());
+        environment.put("QUARKUS_OIDC_CONSOLE_CLIENT_ID", "simpul-console");
+        environment.put("QUARKUS_OIDC_CONSOLE_CREDENTIALS_SECRET", secrets.of("simpul-console"));
+        try {
+            Process started = builder.start();
+            process = started;
+            state.children().remember(NAME, started.toHandle());
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.simpul.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A whole Simpul on this machine: PostgreSQL, Keycloak, hub, in the order of their start and stopped in the reverse. The
+ * demo has one; an integration test has its own, with {@link Ports#free()} and a temporary {@link State}.
+ */
+final class Installation implements AutoCloseable {
+
+    /** The process that has started the others. */
+    static final String LAUNCHER = "launcher";
+
+    /** The children in the order in which they are stopped, with the signal that each takes as a polite request. */
+    static final Map<String, String> STOP_ORDER = stopOrder();
+
+    private final Path home;
+    private final State state;
+    private final Ports ports;
+    private final Progress progress;
+    private final Postgres postgres;
+    private final Keycloak keycloak;
+    private final Hub hub;
+    private volatile boolean closing;
+
+    /**
+     * @param home the project's folder
+     * @param keycloakHome the unpacked Keycloak distribution
+     */
+    Installation(Path home, Path keycloakHome, State state, Ports ports, Progress progress) {
+        this.home = home;
+        this.state = state;
+        this.ports = ports;
+        this.progress = progress;
+        this.postgres = new Postgres(home, state, ports);
+        this.keycloak = new Keycloak(home, keycloakHome, state, ports);
+        this.hub = new Hub(home, state, ports);
+    }
+
+    /** Starts everything and waits until it is ready; the first time takes a minute or two, later ones seconds. */
+    void start() {
+        ports.requireFree();
+        state.open(imported());
+        state.children().remember(LAUNCHER, ProcessHandle.current());
+        startDatabase();
+        proceed();
+        keycloak.start(postgres, hub.uri(), progress);
+        proceed();
+        hub.bootstrap(postgres, keycloak, progress);
+        proceed();
+        hub.start(postgres, keycloak, progress);
+    }
+
+    URI hub() {
+        return hub.uri();
+    }
+
+    URI keycloak() {
+        return keycloak.uri();
+    }
+
+    Tokens tokens() {
+        return new Tokens(keycloak.issuer(), Demo.load(home));
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    /** Waits until one of the children ends, which none should do by itself. */
+    void awaitAnyEnd() {
+        var ends = STOP_ORDER.keySet().stream()
+                .flatMap(name -> state.children().alive(name).stream())
+                .map(ProcessHandle::onExit)
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.anyOf(ends).join();
+    }
+
+    /** Stops all children; may be called by another thread while {@link #start} is under way. */
+    @Override
+    public void close() {
+        closing = true;
+        hub.close();
+        keycloak.close();
+        closeDatabase();
+        if (state.exists()) {
+            state.children().forget(LAUNCHER);
+        }
+    }
+
+    // These two exclude each other, so that a stop during the database's start waits for it and then stops it.
+    private synchronized void startDatabase() {
+        proceed();
+        postgres.start(progress);
+    }
+
+    private synchronized void closeDatabase() {
+        postgres.close();
+    }
+
+    private void proceed() {
+        if (closing) {
+            throw new LaunchFailure("Stopped.");
+        }
+    }
+
+    /** What Keycloak takes over once: the URLs and a digest of the realm files. */
+    private String imported() {
+        try (var files = Files.list(home.resolve("realm-config"))) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : files.filter(f -> f.toString().endsWith("-realm.json"))
+                    .sorted()
+                    .toList()) {
+                digest.update(Files.readAllBytes(file));
+            }
+            return "keycloak " + keycloak.uri() + "\nhub " + hub.uri() + "\nrealms "
+                    + HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> stopOrder() {
+        var order = new LinkedHashMap<String, String>();
+        order.put(Hub.NAME, Hub.STOP_SIGNAL);
+        order.put(Keycloak.NAME, Keycloak.STOP_SIGNAL);
+        order.put(Postgres.NAME, Postgres.STOP_SIGNAL);
+        return order;
+    }
+}

@@ -1,0 +1,71 @@
+package org.simpul.launch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+
+/** The TCP ports on this machine's loopback address. */
+record Ports(int postgres, int keycloak, int keycloakManagement, int hub) {
+
+    private static final String POSTGRES = "SIMPUL_POSTGRES_PORT";
+    private static final String KEYCLOAK = "SIMPUL_KEYCLOAK_PORT";
+    private static final String KEYCLOAK_MANAGEMENT = "SIMPUL_KEYCLOAK_MANAGEMENT_PORT";
+    private static final String HUB = "SIMPUL_PORT";
+
+    /** The usual ports, or those that the environment names. */
+    static Ports from(Map<String, String> environment) {
+        return new Ports(
+                port(environment, POSTGRES, 5433),
+                port(environment, KEYCLOAK, 8180),
+                port(environment, KEYCLOAK_MANAGEMENT, 9180),
+                port(environment, HUB, 8080));
+    }
+
+    /** Ports that nobody uses at this moment, for a test beside a running demo. */
+    static Ports free() {
+        try (var a = new ServerSocket(0);
+                var b = new ServerSocket(0);
+                var c = new ServerSocket(0);
+                var d = new ServerSocket(0)) {
+            return new Ports(a.getLocalPort(), b.getLocalPort(), c.getLocalPort(), d.getLocalPort());
+        } catch (IOException e) {
+            throw new LaunchFailure("This machine has no free port left.", e);
+        }
+    }
+
+    /** Fails, naming the port and the variable that moves it, when another program listens on one of them. */
+    void requireFree() {
+        requireFree(postgres, "PostgreSQL", POSTGRES);
+        requireFree(keycloak, "Keycloak", KEYCLOAK);
+        requireFree(keycloakManagement, "Keycloak's health check", KEYCLOAK_MANAGEMENT);
+        requireFree(hub, "the hub", HUB);
+    }
+
+    private static void requireFree(int port, String user, String variable) {
+        try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            probe.getLocalPort();
+        } catch (IOException e) {
+            throw new LaunchFailure(
+                    "Port " + port + ", meant for " + user + ", is taken by another program. Stop that program, or choose"
+                            + " another port: " + variable + "=" + (port + 100) + " ./simpul …",
+                    e);
+        }
+    }
+
+    private static int port(Map<String, String> environment, String variable, int usual) {
+        String value = environment.get(variable);
+        if (value == null || value.isBlank()) {
+            return usual;
+        }
+        try {
+            int port = Integer.parseInt(value.strip());
+            if (port >= 1 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the same message as a number out of range
+        }
+        throw new LaunchFailure(variable + " must be a port number from 1 to 65535.");
+    }
+}

@@ -1,0 +1,77 @@
+package org.simpul.participant;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.simpul.access.Role;
+import org.simpul.testing.HubTest;
+import org.simpul.testing.Institutions;
+import org.simpul.testing.Institutions.Institution;
+import org.simpul.testing.Person;
+import org.simpul.testing.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class MeTest extends HubTest {
+
+    @Test
+    void tellsTheInstitutionAndTheRolesThatCount() {
+        Institution bank = Institutions.bank();
+        Person person = bank.person(Role.INVESTIGATOR);
+        as(person)
+                .get("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("login", equalTo(person.login()))
+                .body("participant.alias", equalTo(bank.alias()))
+                .body("roles", contains("investigator"));
+    }
+
+    @Test
+    void aRoleHeldUnderAnotherKindGivesNothing() {
+        Person person = Institutions.bank().person(Role.FIU_SUPERVISOR, Role.INVESTIGATOR);
+        as(person).get("/api/v1/me").then().statusCode(200).body("roles", contains("investigator"));
+    }
+
+    @Test
+    void aSuspensionWorksOnTheNextRequest() {
+        Institution bank = Institutions.bank();
+        Person person = bank.person(Role.INVESTIGATOR);
+        as(person).get("/api/v1/me").then().statusCode(200);
+        Institutions.setStatus(bank, "SUSPENDED");
+        as(person).get("/api/v1/me").then().statusCode(403);
+    }
+
+    @Test
+    void aPersonStaysWithTheInstitutionOfTheFirstSignIn() {
+        Person person = Institutions.bank().person(Role.INVESTIGATOR);
+        as(person).get("/api/v1/me").then().statusCode(200);
+        Person moved =
+                new Person(person.subject(), person.login(), Institutions.bank().alias(), person.roles());
+        as(moved).get("/api/v1/me").then().statusCode(403);
+    }
+
+    @Test
+    void anExpiredOrForeignTokenIsRefused() {
+        Person person = Institutions.bank().person(Role.INVESTIGATOR);
+        for (String token : List.of(
+                Tokens.of(person, Duration.ofMinutes(-2), "hub-api"),
+                Tokens.of(person, Duration.ofMinutes(2), "another-api"))) {
+            given().auth().oauth2(token).get("/api/v1/me").then().statusCode(401);
+        }
+        given().get("/api/v1/me").then().statusCode(401);
+    }
+
+    @Test
+    void theLedgerIsEmptyForANewcomer() {
+        as(Institutions.bank().person(Role.INVESTIGATOR))
+                .get("/api/v1/disclosures")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
+    }
+}

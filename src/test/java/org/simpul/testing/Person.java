@@ -1,0 +1,12 @@
+package org.simpul.testing;
+
+import java.util.List;
+
+/**
+ * Somebody who can sign in.
+ *
+ * @param subject the token's {@code sub}
+ * @param organization alias of the institution
+ * @param roles as the identity provider says
+ */
+public record Person(String subject, String login, String organization, List<String> roles) {}

@@ -1,0 +1,95 @@
+package org.simpul.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A real PostgreSQL with the roles of production, and a key pair of this run that signs the test tokens. */
+public class PostgresResource implements QuarkusTestResourceLifecycleManager {
+    private static EmbeddedPostgres postgres;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            postgres = EmbeddedPostgres.builder().start();
+            createDatabase("simpul");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> config = new HashMap<>();
+        config.put("quarkus.datasource.jdbc.url", url("simpul"));
+        config.put("quarkus.datasource.password", "app");
+        config.put("quarkus.liquibase.password", "migrator");
+        config.put("hub.issuer", Tokens.ISSUER);
+        KeyPair keys = keyPair();
+        config.put("mp.jwt.verify.publickey.location", "NONE");
+        config.put("smallrye.jwt.key-format", "ANY");
+        config.put("mp.jwt.verify.publickey", base64(keys.getPublic().getEncoded()));
+        config.put("smallrye.jwt.sign.key", base64(keys.getPrivate().getEncoded()));
+        config.put("simpul.outbox.every", "off");
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A superuser's connection, for what only the test may do. */
+    public static Connection superuser() throws SQLException {
+        return postgres.getDatabase("postgres", "simpul").getConnection();
+    }
+
+    private static String url(String database) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), database);
+    }
+
+    private static void createDatabase(String name) throws IOException {
+        String roles = Files.readString(Path.of("deploy", "roles.sql"));
+        try (Connection admin = postgres.getPostgresDatabase().getConnection();
+                Statement statement = admin.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+        try (Connection admin = postgres.getDatabase("postgres", name).getConnection();
+                Statement statement = admin.createStatement()) {
+            statement.execute(roles);
+            statement.execute("alter role simpul_app password 'app'");
+            statement.execute("alter role simpul_migrator password 'migrator'");
+            statement.execute("alter role simpul_session password 'session'");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static KeyPair keyPair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}
