@@ -52,7 +52,8 @@ final class Browser {
         HttpRequest.Builder next = first;
         for (int i = 0; i < MOST_REDIRECTS; i++) {
             HttpResponse<String> response = send(next);
-            var redirect = response.headers().firstValue("Location").map(to -> response.uri().resolve(to));
+            var redirect = response.headers().firstValue("Location").map(to -> response.uri()
+                    .resolve(to));
             if (response.statusCode() / 100 != 3 || redirect.isEmpty()) {
                 return new Answer(response.uri(), response.statusCode(), response.body());
             }

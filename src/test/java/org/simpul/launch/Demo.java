@@ -51,7 +51,8 @@ record Demo(List<Participant> participants) {
     /** The institution of a person; an unknown login is answered with the list of those that exist. */
     Participant participantOf(String login) {
         return participants.stream()
-                .filter(p -> p.people().stream().anyMatch(person -> person.login().equals(login)))
+                .filter(p ->
+                        p.people().stream().anyMatch(person -> person.login().equals(login)))
                 .findFirst()
                 .orElseThrow(() -> new LaunchFailure("Nobody in the demo is called " + login + ". There are: "
                         + String.join(", ", people().stream().map(Person::login).toList())));

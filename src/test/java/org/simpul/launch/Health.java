@@ -17,8 +17,9 @@ final class Health {
 
     static boolean isUp(URI endpoint) {
         try {
-            var request =
-                    HttpRequest.newBuilder(endpoint).timeout(Duration.ofSeconds(5)).build();
+            var request = HttpRequest.newBuilder(endpoint)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
             return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;

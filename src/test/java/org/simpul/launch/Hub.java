@@ -46,8 +46,7 @@ final class Hub implements AutoCloseable {
     void start(Postgres postgres, Keycloak keycloak, Progress progress) {
         Process started = run(postgres, keycloak, List.of());
         URI health = uri().resolve("/q/health/ready");
-        progress.until(
-                "The hub starts", started, state.log(NAME), Duration.ofMinutes(2), () -> Health.isUp(health));
+        progress.until("The hub starts", started, state.log(NAME), Duration.ofMinutes(2), () -> Health.isUp(health));
     }
 
     @Override
@@ -84,8 +83,7 @@ final class Hub implements AutoCloseable {
         environment.put("QUARKUS_LIQUIBASE_USERNAME", "simpul_migrator");
         environment.put("QUARKUS_LIQUIBASE_PASSWORD", secrets.of("simpul_migrator"));
         environment.put("HUB_ISSUER", keycloak.issuer().toString());
-        environment.put("QUARKUS_OIDC_CONSOLE_CLIENT_ID", "simpul-console");
-        environment.put("QUARKUS_OIDC_CONSOLE_CREDENTIALS_SECRET", secrets.of("simpul-console"));
+        environment.put("SIMPUL_CONSOLE_SECRET", secrets.of("simpul-console"));
         try {
             Process started = builder.start();
             process = started;

@@ -109,10 +109,7 @@ final class Keycloak implements AutoCloseable {
             process = building;
             state.children().remember(NAME, building.toHandle());
             progress.toTheEnd(
-                    "Keycloak is made ready for PostgreSQL, once",
-                    building,
-                    state.log(NAME),
-                    Duration.ofMinutes(5));
+                    "Keycloak is made ready for PostgreSQL, once", building, state.log(NAME), Duration.ofMinutes(5));
             Files.writeString(marker, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -132,7 +129,8 @@ final class Keycloak implements AutoCloseable {
     }
 
     private ProcessBuilder command(List<String> arguments) {
-        var command = new ArrayList<>(List.of("bash", distribution.resolve("bin/kc.sh").toString()));
+        var command = new ArrayList<>(
+                List.of("bash", distribution.resolve("bin/kc.sh").toString()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -97,7 +97,8 @@ public final class Launcher {
             progress.say("Ctrl-C here or ./simpul stop elsewhere ends it.");
             installation.awaitAnyEnd();
             if (!installation.isClosing()) {
-                throw new LaunchFailure("A part of Simpul has ended by itself; the logs are in " + state.log("*") + ".");
+                throw new LaunchFailure(
+                        "A part of Simpul has ended by itself; the logs are in " + state.log("*") + ".");
             }
             return 0;
         } catch (LaunchFailure e) {

@@ -47,8 +47,9 @@ record Ports(int postgres, int keycloak, int keycloakManagement, int hub) {
             probe.getLocalPort();
         } catch (IOException e) {
             throw new LaunchFailure(
-                    "Port " + port + ", meant for " + user + ", is taken by another program. Stop that program, or choose"
-                            + " another port: " + variable + "=" + (port + 100) + " ./simpul …",
+                    "Port " + port + ", meant for " + user
+                            + ", is taken by another program. Stop that program, or choose" + " another port: "
+                            + variable + "=" + (port + 100) + " ./simpul …",
                     e);
         }
     }

@@ -62,7 +62,7 @@ final class Postgres implements AutoCloseable {
                     .setServerConfig("max_connections", "100")
                     .start();
             server = started;
-            state.children().remember(NAME, started.getProcess().toHandle());
+            remember();
             prepare(started);
         } catch (IOException | IllegalStateException e) {
             throw new LaunchFailure("PostgreSQL did not start; see " + log + ".", e);
@@ -86,6 +86,14 @@ final class Postgres implements AutoCloseable {
             state.children().forget(NAME);
             server = null;
         }
+    }
+
+    /** The library starts the server through pg_ctl, which is gone by now; the server notes its own id in its folder. */
+    private void remember() throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(state.database().resolve("postmaster.pid"))
+                .get(0)
+                .strip());
+        ProcessHandle.of(pid).ifPresent(server -> state.children().remember(NAME, server));
     }
 
     private void prepare(EmbeddedPostgres started) throws SQLException, IOException {

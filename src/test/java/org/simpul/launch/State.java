@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,14 +38,23 @@ final class State {
                 Files.createDirectories(folder);
                 Files.writeString(marker, wanted);
             } else if (!Files.exists(marker) || !Files.readString(marker).equals(wanted)) {
-                throw new LaunchFailure("The state in " + folder + " was made by another version of Simpul, or for other"
-                        + " ports. Start that version with its ports, or throw the state away: ./simpul reset");
+                throw new LaunchFailure("The state in " + folder + " was made by another version of Simpul or for other"
+                        + " ports:\n" + difference(marker, wanted)
+                        + "Start with that version and those ports, or throw the state away: ./simpul reset");
             }
             Files.createDirectories(folder.resolve("log"));
             Files.createDirectories(folder.resolve("run"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String difference(Path marker, String wanted) throws IOException {
+        List<String> had = Files.exists(marker) ? Files.readAllLines(marker) : List.of("nothing known");
+        return had.stream()
+                .filter(line -> !wanted.lines().toList().contains(line))
+                .map(line -> "  made for: " + line + "\n")
+                .collect(Collectors.joining());
     }
 
     boolean exists() {

@@ -63,13 +63,20 @@ final class Tokens {
         String verifier = random();
         String state = random();
         Map<String, String> query = fields(
-                "response_type", "code",
-                "client_id", CLIENT,
-                "redirect_uri", REDIRECT,
-                "scope", "openid",
-                "state", state,
-                "code_challenge", challenge(verifier),
-                "code_challenge_method", "S256");
+                "response_type",
+                "code",
+                "client_id",
+                CLIENT,
+                "redirect_uri",
+                REDIRECT,
+                "scope",
+                "openid",
+                "state",
+                state,
+                "code_challenge",
+                challenge(verifier),
+                "code_challenge_method",
+                "S256");
         if (participant.identityProvider() != null) {
             query.put("kc_idp_hint", participant.identityProvider());
         }
@@ -78,8 +85,8 @@ final class Tokens {
         Browser.Answer back =
                 browser.submit(formOf(page), fields("username", login, "password", Demo.PASSWORD), REDIRECT);
         if (!back.location().toString().startsWith(REDIRECT)) {
-            throw new LaunchFailure("Keycloak did not let " + login + " in (its last page was " + back.location().getPath()
-                    + ", status " + back.status() + ").");
+            throw new LaunchFailure("Keycloak did not let " + login + " in (its last page was "
+                    + back.location().getPath() + ", status " + back.status() + ").");
         }
         Map<String, String> answer = queryOf(back.location());
         String code = answer.get("code");
@@ -101,8 +108,8 @@ final class Tokens {
     private static URI formOf(Browser.Answer page) {
         Matcher form = FORM.matcher(page.body());
         if (!form.find()) {
-            throw new LaunchFailure("Keycloak showed no sign-in form at " + page.location().getPath() + " (status "
-                    + page.status() + ").");
+            throw new LaunchFailure("Keycloak showed no sign-in form at "
+                    + page.location().getPath() + " (status " + page.status() + ").");
         }
         return page.location().resolve(form.group(1).replace("&amp;", "&"));
     }
@@ -111,7 +118,8 @@ final class Tokens {
         try {
             JsonNode json = new ObjectMapper().readTree(answer.body());
             if (answer.status() != 200) {
-                throw new LaunchFailure("Keycloak gave no token for " + login + ": " + json.path("error").asText());
+                throw new LaunchFailure("Keycloak gave no token for " + login + ": "
+                        + json.path("error").asText());
             }
             Instant expires = Instant.now().plusSeconds(json.get("expires_in").asLong());
             return new Token(json.get("access_token").asText(), expires);
