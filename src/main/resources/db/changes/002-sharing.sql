@@ -155,6 +155,10 @@ begin
     case when p_withdrawn then
       $s$and x.from_participant <> all ((select nullif(current_setting('simpul.suspended', true), '')::uuid[])::uuid[])$s$ else '' end);
   execute format('create trigger sealed_version before update or delete on %s for each row execute function refuse_sealed_version()', p_table);
+  -- a row of the ledger names a sealed version that its giver sees, under the owner that it has
+  execute format($p$create policy names_%2$s on disclosure as restrictive for insert to simpul_app
+    with check (object_kind <> %3$L or (select true from %1$s v
+      where v.id = object_id and v.owner = object_owner and v.sealed_at is not null))$p$, p_table, lower(p_kind), p_kind);
 end $$;
 
 -- A row of a version, under the column version_id: seen as its version is, written only while that is open.

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.ParticipantKind;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
+import org.simpul.audit.NotAudited;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
@@ -48,7 +50,7 @@ public class Ledger {
      * @throws Problem INVALID when nobody would, or when somebody is no admitted member
      */
     @Transactional
-    @org.simpul.audit.NotAudited("names of members, for use cases that are audited themselves")
+    @NotAudited("names of members, for use cases that are audited themselves")
     public List<Member> recipients(Audience audience) {
         List<Member> members =
                 new ArrayList<>(directory.byId(audience.participants()).values());
@@ -64,7 +66,7 @@ public class Ledger {
         if (members.isEmpty() && audience.persons().isEmpty()) {
             throw Problem.invalid("audience", "empty_audience");
         }
-        members.sort(java.util.Comparator.comparing(Member::name));
+        members.sort(Comparator.comparing(Member::name));
         return members;
     }
 
@@ -87,6 +89,8 @@ public class Ledger {
         if (terms.handling().tlp() == Tlp.RED && !named) {
             throw Problem.invalid("audience", "red_names_persons");
         }
+        // the seal goes to the database first: the ledger takes sealed versions only
+        database.flush();
         List<UUID> ids = new ArrayList<>();
         audience.participants().forEach(to -> ids.add(row(version, terms, caller, row -> row.toParticipant = to)));
         audience.communities().forEach(to -> ids.add(row(version, terms, caller, row -> row.toCommunity = to)));

@@ -1,0 +1,230 @@
+package org.simpul.sharing;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.simpul.testing.Database;
+import org.simpul.testing.HubTest;
+import org.simpul.testing.Institutions;
+import org.simpul.testing.Institutions.Institution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The database wall alone: what SQL under the hub's role can see and do, whatever Java says. */
+@QuarkusTest
+class LedgerWallTest extends HubTest {
+    private static final String SEE = "select id from referral_version where id = ?";
+    private static final String SHARE =
+            """
+            insert into disclosure (id, object_kind, object_id, object_owner, from_participant, to_participant, to_person,
+              parent_id, purpose, legal_basis, tlp, pap, disclosed_by, disclosed_at, expires_at)
+            values (?, 'REFERRAL_VERSION', ?, ?, ?, ?, ?, ?, 'FILING', 'X', ?, 'PAP:RED', gen_random_uuid(), now(),
+              now() + make_interval(secs => ?))
+            """;
+
+    private Institution bank;
+    private Institution fiu;
+    private Institution agency;
+    private UUID version;
+
+    @BeforeEach
+    void aSealedVersion() throws SQLException {
+        bank = Institutions.bank();
+        fiu = Institutions.fiu();
+        agency = Institutions.agency();
+        version = version(bank, true);
+    }
+
+    @Test
+    void onlyTheOwnerSeesWhatIsNotShared() throws SQLException {
+        assertEquals(List.of(version), see(bank));
+        assertEquals(List.of(), see(fiu));
+        assertEquals(List.of(), see(agency));
+    }
+
+    @Test
+    void withoutACallerNothingIsSeen() throws SQLException {
+        assertEquals(List.of(), Database.query(null, null, SEE, version));
+        assertEquals(List.of(), Database.query(UUID.randomUUID(), null, SEE, version));
+    }
+
+    @Test
+    void aDisclosureReachesItsRecipientUntilItIsRecalled() throws SQLException {
+        UUID given = share(bank, bank, fiu.id(), null, null, "TLP:AMBER", 60);
+        assertEquals(List.of(version), see(fiu));
+        assertEquals(List.of(), see(agency));
+        recall(bank, given);
+        assertEquals(List.of(), see(fiu));
+        assertEquals(List.of(version), see(bank));
+    }
+
+    @Test
+    void aRecallClosesEverythingThatWasHandedOn() throws SQLException {
+        UUID given = share(bank, bank, fiu.id(), null, null, "TLP:AMBER", 60);
+        share(fiu, bank, agency.id(), null, given, "TLP:AMBER", 60);
+        assertEquals(List.of(version), see(agency));
+        recall(bank, given);
+        assertEquals(List.of(), see(agency));
+        SQLException refused =
+                assertThrows(SQLException.class, () -> share(fiu, bank, agency.id(), null, given, "TLP:AMBER", 60));
+        assertEquals("42501", refused.getSQLState());
+    }
+
+    @Test
+    void whatIsHandedOnEndsNoLaterThanWhatItCameBy() throws SQLException {
+        UUID given = share(bank, bank, fiu.id(), null, null, "TLP:AMBER", 60);
+        share(fiu, bank, agency.id(), null, given, "TLP:AMBER", 3600);
+        assertEquals(
+                List.of(true),
+                Database.queryAsSuperuser(
+                        "select count(distinct expires_at) = 1 from reach where object_id = ?", version));
+    }
+
+    @Test
+    void anExpiredDisclosureReachesNobody() throws SQLException {
+        share(bank, bank, fiu.id(), null, null, "TLP:AMBER", -1);
+        assertEquals(List.of(), see(fiu));
+    }
+
+    @Test
+    void redReachesTheNamedPersonAndNobodyElseOfTheInstitution() throws SQLException {
+        UUID named = person(agency);
+        UUID colleague = person(agency);
+        share(bank, bank, null, named, null, "TLP:RED", 60);
+        assertEquals(List.of(version), Database.query(agency.id(), named, SEE, version));
+        assertEquals(List.of(), Database.query(agency.id(), colleague, SEE, version));
+        assertEquals(List.of(), see(agency));
+        assertThrows(SQLException.class, () -> share(bank, bank, agency.id(), null, null, "TLP:RED", 60));
+    }
+
+    @Test
+    void aSuspendedRecipientReadsNothingAndASuspendedSubmitterTakesNothingAway() throws SQLException {
+        share(bank, bank, agency.id(), null, null, "TLP:AMBER", 60);
+        Institutions.setStatus(bank, "SUSPENDED");
+        assertEquals(List.of(version), see(agency));
+        Institutions.setStatus(agency, "SUSPENDED");
+        assertEquals(List.of(), see(agency));
+    }
+
+    @Test
+    void nobodySharesWhatIsNotTheirsByNamingThemselvesItsOwner() {
+        assertRefused(() -> share(agency, agency, agency.id(), null, null, "TLP:AMBER", 60));
+        assertRefused(() -> share(agency, bank, agency.id(), null, null, "TLP:AMBER", 60));
+        assertRefused(() -> share(agency, bank, agency.id(), null, UUID.randomUUID(), "TLP:AMBER", 60));
+    }
+
+    @Test
+    void anOpenDraftCannotBeShared() throws SQLException {
+        version = version(bank, false);
+        assertRefused(() -> share(bank, bank, fiu.id(), null, null, "TLP:AMBER", 60));
+    }
+
+    @Test
+    void theLedgerIsAppendOnly() throws SQLException {
+        UUID given = share(bank, bank, fiu.id(), null, null, "TLP:AMBER", 60);
+        assertRefused(
+                () -> Database.update(bank.id(), null, "update disclosure set expires_at = null where id = ?", given));
+        assertRefused(() -> Database.update(bank.id(), null, "delete from disclosure where id = ?", given));
+        recall(bank, given);
+        assertRefused(
+                () -> Database.update(bank.id(), null, "update disclosure set recalled_at = null where id = ?", given));
+    }
+
+    @Test
+    void onlyTheGiverRecalls() throws SQLException {
+        UUID given = share(bank, bank, fiu.id(), null, null, "TLP:AMBER", 60);
+        assertEquals(
+                0, Database.update(fiu.id(), null, "update disclosure set recalled_at = now() where id = ?", given));
+        assertEquals(List.of(version), see(fiu));
+    }
+
+    @Test
+    void aSealedVersionNeverChanges() {
+        assertRefused(() ->
+                Database.update(bank.id(), null, "update referral_version set narrative = 'x' where id = ?", version));
+        assertRefused(() -> Database.update(
+                bank.id(),
+                null,
+                """
+                insert into referral_subject (id, owner, version_id, position, kind, roles, is_protected, reference)
+                values (gen_random_uuid(), ?, ?, 1, 'UNKNOWN', '{WITNESS}', false, 'S-1')
+                """,
+                bank.id(),
+                version));
+    }
+
+    @Test
+    void nobodyWritesRowsOfAnother() {
+        assertRefused(() -> Database.update(
+                agency.id(),
+                null,
+                "insert into referral (id, owner, reference, status, created_by, created_at)"
+                        + " values (gen_random_uuid(), ?, 'R', 'DRAFT', gen_random_uuid(), now())",
+                bank.id()));
+    }
+
+    private List<Object> see(Institution institution) throws SQLException {
+        return Database.query(institution.id(), null, SEE, version);
+    }
+
+    private UUID share(Institution from, Institution owner, UUID to, UUID person, UUID parent, String tlp, int seconds)
+            throws SQLException {
+        UUID id = UUID.randomUUID();
+        Database.update(from.id(), null, SHARE, id, version, owner.id(), from.id(), to, person, parent, tlp, seconds);
+        return id;
+    }
+
+    private static void recall(Institution giver, UUID disclosure) throws SQLException {
+        assertEquals(
+                1,
+                Database.update(
+                        giver.id(), null, "update disclosure set recalled_at = now() where id = ?", disclosure));
+    }
+
+    private static void assertRefused(org.junit.jupiter.api.function.Executable act) {
+        assertTrue(List.of("42501", "23514")
+                .contains(assertThrows(SQLException.class, act).getSQLState()));
+    }
+
+    private static UUID person(Institution institution) {
+        UUID id = UUID.randomUUID();
+        Database.updateAsSuperuser(
+                "insert into person (id, participant_id, subject, login, status, first_seen_at, last_seen_at)"
+                        + " values (?, ?, ?, 'somebody', 'ACTIVE', now(), now())",
+                id,
+                institution.id(),
+                id.toString());
+        return id;
+    }
+
+    private static UUID version(Institution owner, boolean sealed) throws SQLException {
+        UUID referral = UUID.randomUUID();
+        UUID version = UUID.randomUUID();
+        Database.update(
+                owner.id(),
+                null,
+                "insert into referral (id, owner, reference, status, created_by, created_at)"
+                        + " values (?, ?, ?, 'DRAFT', gen_random_uuid(), now())",
+                referral,
+                owner.id(),
+                "R-" + referral);
+        Database.update(
+                owner.id(),
+                null,
+                """
+                insert into referral_version (id, owner, referral_id, reference, number, urgency, tlp, pap, no_media,
+                  written_by, revision, sealed_at)
+                values (?, ?, ?, 'R', 1, 'P3', 'TLP:AMBER', 'PAP:RED', true, '{}', 0, case when ? then now() end)
+                """,
+                version,
+                owner.id(),
+                referral,
+                sealed);
+        return version;
+    }
+}
