@@ -7,7 +7,7 @@ create table participant (
   alias text not null unique check (alias ~ '^[a-z0-9][a-z0-9-]{1,38}$'),
   name text not null unique,
   kind text not null check (kind in ('REPORTING_ENTITY','FIU','LAW_ENFORCEMENT','SUPERVISOR','PARTNER','FOREIGN_FIU','OPERATOR')),
-  sector text not null,
+  sector text,
   jurisdiction text not null check (jurisdiction ~ '^[A-Z]{2}$'),
   status text not null check (status in ('APPLIED','ADMITTED','SUSPENDED','LEFT')),
   identity_provider text unique,
@@ -77,8 +77,9 @@ begin
           set_config('simpul.suspended', array(select id from public.participant where status <> 'ADMITTED')::text, true);
 end $$;
 
--- Finds the institution and the person behind a token, and writes a person down at the first sign-in.
-create function simpul_identify(p_alias text, p_subject text, p_login text, p_new_id uuid)
+-- Finds the institution and the person behind a token, and writes a person down at the first sign-in through the
+-- institution's own identity provider ('' where it has none).
+create function simpul_identify(p_alias text, p_subject text, p_login text, p_provider text, p_new_id uuid)
   returns table (participant_id uuid, kind text, participant_status text, identity_provider text, allowed_roles text[],
                  person_id uuid, person_status text)
   language plpgsql volatile security definer set search_path = pg_catalog, public as $$
@@ -92,7 +93,7 @@ begin
     return;
   end if;
   select * into human from public.person n where n.subject = p_subject;
-  if not found and member.status = 'ADMITTED' then
+  if not found and member.status = 'ADMITTED' and coalesce(member.identity_provider, '') = p_provider then
     insert into public.person (id, participant_id, subject, login, status, first_seen_at, last_seen_at)
     values (p_new_id, member.id, p_subject, p_login, 'ACTIVE', now(), now())
     on conflict (subject) do nothing;
@@ -107,8 +108,8 @@ begin
                       human.id, human.status;
 end $$;
 
-revoke all on function simpul_enter(uuid, uuid), simpul_identify(text, text, text, uuid) from public;
-grant execute on function simpul_enter(uuid, uuid), simpul_identify(text, text, text, uuid) to simpul_app;
+revoke all on function simpul_enter(uuid, uuid), simpul_identify(text, text, text, text, uuid) from public;
+grant execute on function simpul_enter(uuid, uuid), simpul_identify(text, text, text, text, uuid) to simpul_app;
 
 alter table person enable row level security;
 alter table person force row level security;
@@ -131,4 +132,3 @@ create policy own_memberships on working_group_member for select to simpul_app
 grant usage on schema public to simpul_app, simpul_auditor, simpul_dispatcher, simpul_clock;
 grant select on participant, community, person, working_group, working_group_member to simpul_app;
 grant insert on participant to simpul_app;
-grant update (status, allowed_roles, identity_provider) on participant to simpul_app;

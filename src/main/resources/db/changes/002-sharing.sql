@@ -61,7 +61,8 @@ begin
        or old.recalled_at is not null or new.recalled_at is null then
       raise exception 'the ledger is append-only' using errcode = '42501';
     end if;
-    -- a recall reaches everything that was handed on from here
+    -- a recall reaches everything that was handed on from here; whoever hands on meanwhile waits, and finds it recalled
+    perform pg_advisory_xact_lock(hashtextextended(new.object_id::text, 0));
     with recursive hanging as (
       select new.id union all select d.id from public.disclosure d join hanging h on d.parent_id = h.id)
     delete from public.reach r using hanging h where r.disclosure_id = h.id;
@@ -71,10 +72,17 @@ begin
     raise exception 'a disclosure does not begin recalled' using errcode = '42501';
   end if;
   if new.parent_id is not null then
-    -- lives as long as the one it came by: locked, so that a recall of the parent waits for this row and takes it along
-    select * into parent from public.disclosure d where d.id = new.parent_id for update;
+    -- lives as long as the one it came by; a recall anywhere above waits for this row and takes it along
+    perform pg_advisory_xact_lock(hashtextextended(new.object_id::text, 0));
+    select * into parent from public.disclosure d where d.id = new.parent_id;
     if parent.object_id is distinct from new.object_id or parent.object_kind is distinct from new.object_kind then
       raise exception 'the parent discloses another object' using errcode = '42501';
+    end if;
+    if array_position(array['TLP:CLEAR','TLP:GREEN','TLP:AMBER','TLP:AMBER+STRICT','TLP:RED'], new.tlp)
+         < array_position(array['TLP:CLEAR','TLP:GREEN','TLP:AMBER','TLP:AMBER+STRICT','TLP:RED'], parent.tlp)
+       or array_position(array['PAP:CLEAR','PAP:GREEN','PAP:AMBER','PAP:RED'], new.pap)
+         < array_position(array['PAP:CLEAR','PAP:GREEN','PAP:AMBER','PAP:RED'], parent.pap) then
+      raise exception 'handling only gets stricter' using errcode = '42501';
     end if;
     select min(r.expires_at) into until from public.reach r where r.disclosure_id = new.parent_id;
     if not exists (select 1 from public.reach r where r.disclosure_id = new.parent_id) then

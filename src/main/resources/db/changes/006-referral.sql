@@ -8,6 +8,9 @@ create table referral (
   reference text not null,
   status text not null check (status in ('DRAFT','PENDING_APPROVAL','SUBMITTED')),
   submitted_number int,
+  -- the entity tag: moves with every act of the owner, and with nothing that the FIU does
+  revision bigint not null,
+  return_reason text,
   created_by uuid not null,
   created_at timestamptz not null,
   unique (owner, reference),
@@ -15,7 +18,7 @@ create table referral (
 );
 create index referral_newest on referral (owner, id desc);
 call wall_own('referral');
-grant update (status, submitted_number) on referral to simpul_app;
+grant update (status, submitted_number, revision, return_reason) on referral to simpul_app;
 
 create table referral_member (
   referral_id uuid not null,
@@ -52,11 +55,13 @@ create table referral_version (
   statutory_reference text,
   statutory_status text,
   written_by uuid[] not null,
-  revision bigint not null,
   handed_over_by uuid,
   approved_by uuid,
   digest text,
   sealed_at timestamptz,
+  -- what is submitted has been handed over, and approved by somebody who did not write on it
+  check (sealed_at is null or (handed_over_by is not null and approved_by is not null and digest is not null
+    and approved_by <> all (written_by) and approved_by <> handed_over_by)),
   foreign key (referral_id, owner) references referral (id, owner),
   unique (owner, referral_id, number),
   unique (id, owner)
@@ -65,7 +70,7 @@ create index referral_version_newest on referral_version (owner, id desc);
 call wall_version('referral_version', 'REFERRAL_VERSION', false);
 grant update (predicate_offence, legal_basis, suspicion_formed_on, urgency, urgency_ground, narrative, source_grade,
   information_grade, tlp, pap, no_media, statutory_reporter, statutory_due_on, statutory_reference, statutory_status,
-  written_by, revision, handed_over_by, approved_by, digest, sealed_at) on referral_version to simpul_app;
+  written_by, handed_over_by, approved_by, digest, sealed_at) on referral_version to simpul_app;
 
 -- A protected subject has its reference here and everything else in protected_subject.
 create table referral_subject (
@@ -78,14 +83,16 @@ create table referral_subject (
   is_protected boolean not null,
   reference text not null,
   name text,
-  age_band text,
+  age_band text not null,
+  remarks text,
   foreign key (version_id, owner) references referral_version (id, owner),
   unique (id, owner),
-  check (not is_protected or name is null)
+  unique (owner, version_id, position),
+  check (not is_protected or num_nonnulls(name, remarks) = 0)
 );
 create index referral_subject_version on referral_subject (version_id, position);
 call wall_part('referral_subject', 'referral_version');
-grant update (kind, roles, is_protected, reference, name, age_band), delete on referral_subject to simpul_app;
+grant update (kind, roles, is_protected, name, age_band, remarks), delete on referral_subject to simpul_app;
 
 -- In canonical form (room identifier): equal text is the same identifier.
 create table referral_identifier (
@@ -115,6 +122,7 @@ create table referral_red_flag (
   foreign key (version_id, owner) references referral_version (id, owner),
   unique (owner, version_id, typology_version_id, red_flag_code)
 );
+create index referral_red_flag_version on referral_red_flag (version_id);
 call wall_part('referral_red_flag', 'referral_version');
 grant delete on referral_red_flag to simpul_app;
 
@@ -140,7 +148,8 @@ create index referral_transaction_version on referral_transaction (version_id, i
 create index referral_transaction_from on referral_transaction (from_value, from_type, from_scope);
 create index referral_transaction_to on referral_transaction (to_value, to_type, to_scope);
 call wall_part('referral_transaction', 'referral_version');
-grant update (from_type, from_scope, from_value, to_type, to_scope, to_value, remark), delete on referral_transaction to simpul_app;
+grant update (from_type, from_scope, from_value, to_type, to_scope, to_value, channel, remark),
+  delete on referral_transaction to simpul_app;
 
 -- What the FIU tells the submitter: receipt, what is missing, the form code at a fixed time. Nothing else, ever.
 create table notice (
@@ -156,6 +165,11 @@ create table notice (
 );
 create index notice_object on notice (object_id, id desc);
 call wall_contribution('notice');
+-- the FIU alone tells, and only of what was submitted to it
+create policy fiu_tells on notice as restrictive for insert to simpul_app
+  with check ((select true from participant f where f.id = notice.owner and f.kind = 'FIU')
+    and (select true from referral_version v where v.referral_id = notice.object_id and v.owner = notice.object_owner
+           and v.sealed_at is not null limit 1));
 
 --changeset simpul:006-protected-subject splitStatements:false
 -- Name, identifiers and remarks of a victim or a minor, encrypted by the hub's key; a row of room safeguard.

@@ -53,6 +53,7 @@ public enum Role {
                     REFERRAL_TRIAGE,
                     CASE_WORK,
                     LINK_READ,
+                    SUBJECT_SEARCH,
                     DISSEMINATION_DRAFT)),
     FIU_SUPERVISOR(Set.of(FIU), with(FIU_ANALYST, TYPOLOGY_PUBLISH, DISSEMINATION_APPROVE)),
     LE_OFFICER(

@@ -6,8 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
@@ -94,7 +95,7 @@ public class AuditLog {
         String client = caller == null ? "unknown" : caller.client();
         Purpose purpose = caller == null ? null : caller.purpose();
         String caseReference = caller == null ? null : caller.caseReference();
-        String digest = detail == null ? null : sha256(detail);
+        String digest = detail == null ? null : keyedDigest(nonce, detail);
 
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", id);
@@ -167,11 +168,13 @@ public class AuditLog {
         }
     }
 
-    private static String sha256(String text) {
+    /** HMAC-SHA256 under the entry's nonce: details are so few that a plain digest could be guessed. */
+    private static String keyedDigest(byte[] nonce, String detail) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(nonce, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(detail.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

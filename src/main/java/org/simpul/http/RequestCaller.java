@@ -33,7 +33,8 @@ class RequestCaller implements CallerSource {
         Caller caller = identity.getIdentity().getAttribute(CallerAugmentor.CALLER);
         HttpServerRequest http = exchange.request();
         return Optional.ofNullable(caller)
-                .map(who -> who.with(purpose(http.getHeader("Purpose")), http.getHeader("Case-Reference")));
+                .map(who ->
+                        who.with(purpose(http.getHeader("Purpose")), caseReference(http.getHeader("Case-Reference"))));
     }
 
     private static @Nullable Purpose purpose(@Nullable String header) {
@@ -41,5 +42,10 @@ class RequestCaller implements CallerSource {
                 .filter(purpose -> purpose.name().equals(header))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Checked here as well as by {@link HeaderRules}: a refusal before that filter is recorded with it. */
+    private static @Nullable String caseReference(@Nullable String header) {
+        return header != null && HeaderRules.CASE_REFERENCE.matcher(header).matches() ? header : null;
     }
 }

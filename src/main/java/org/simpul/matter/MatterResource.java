@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,6 +34,7 @@ class MatterResource {
             summary = "Register a matter",
             description = "Done by the agency's supervisor. Its officers read persons and search only under a matter"
                     + " that is registered and has not expired, by sending its number as Case-Reference.")
+    @APIResponseSchema(value = MatterView.class, responseCode = "201", responseDescription = "Registered")
     public RestResponse<MatterView> register(@Valid @NotNull RegisterMatter command) {
         MatterView matter = service.register(command);
         return ResponseBuilder.<MatterView>created(URI.create("/api/v1/matters/" + matter.id()))
@@ -42,7 +44,10 @@ class MatterResource {
 
     @GET
     @PermissionsAllowed("matter.read")
-    @Operation(operationId = "listMatters", summary = "Our matters, newest first")
+    @Operation(
+            operationId = "listMatters",
+            summary = "Our matters, newest first",
+            description = "Expired ones as well; a number that has expired opens nothing.")
     public Page<MatterView> list(@RestQuery("page_size") Integer size, @RestQuery("page_token") String token) {
         return service.list(PageRequest.of(size, token));
     }

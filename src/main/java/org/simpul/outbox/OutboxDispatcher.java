@@ -72,7 +72,7 @@ public class OutboxDispatcher {
                     PreparedStatement claim = connection.prepareStatement(
                             """
                             update outbox_event e set attempts = e.attempts + 1,
-                              due_at = ?::timestamptz + make_interval(secs => least(?, power(2, e.attempts)))
+                              due_at = ?::timestamptz + make_interval(secs => least(?, power(2, least(e.attempts, 10))))
                             where e.id in (select d.id from outbox_event d where d.handled_at is null and d.due_at <= ?
                               order by d.due_at limit ? for update skip locked)
                             returning e.id, e.kind, e.object_id

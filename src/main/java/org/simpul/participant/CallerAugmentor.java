@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
@@ -56,9 +57,10 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
         if (organizations.size() != 1) {
             return identity;
         }
+        String provider = text(token.getClaim("identity_provider"));
         Optional<SignIn.Found> found =
-                signIn.identify(organizations.iterator().next(), token.getSubject(), login(token));
-        if (found.isEmpty() || !found.get().cameThrough(text(token.getClaim("identity_provider")))) {
+                signIn.identify(organizations.iterator().next(), token.getSubject(), login(token), provider);
+        if (found.isEmpty() || !found.get().cameThrough(provider)) {
             return identity;
         }
         Set<Role> held = names(token.getClaim("groups")).stream()
@@ -83,9 +85,13 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
         return builder.build();
     }
 
+    /** For people to read: the login at their own institution, or in the realm; the subject is who it is. */
     private static String login(JsonWebToken token) {
-        String name = text(token.getClaim("preferred_username"));
-        return name.isEmpty() ? token.getSubject() : name;
+        return Stream.of("institution_login", "preferred_username")
+                .map(claim -> text(token.getClaim(claim)))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(token.getSubject());
     }
 
     private static String client(JsonWebToken token) {

@@ -21,7 +21,9 @@ class Participant {
     @Enumerated(EnumType.STRING)
     ParticipantKind kind;
 
+    @Nullable
     String sector;
+
     String jurisdiction;
 
     @Enumerated(EnumType.STRING)

@@ -53,29 +53,32 @@ public class SignIn {
 
     /**
      * @param subject the token's {@code sub}
+     * @param provider identity provider that the person came through; empty for none
      * @return empty when the institution is not admitted, or the person is another one's or switched off
      */
     @Transactional
     @NotAudited("runs before each request, which is audited itself")
-    Optional<Found> identify(String alias, String subject, String login) {
+    Optional<Found> identify(String alias, String subject, String login, String provider) {
         try (Connection connection = database.getConnection();
-                PreparedStatement identify = connection.prepareStatement("select * from simpul_identify(?, ?, ?, ?)")) {
+                PreparedStatement identify =
+                        connection.prepareStatement("select * from simpul_identify(?, ?, ?, ?, ?)")) {
             identify.setString(1, alias);
             identify.setString(2, subject);
             identify.setString(3, login);
-            identify.setObject(4, Ids.next());
+            identify.setString(4, provider);
+            identify.setObject(5, Ids.next());
             try (ResultSet row = identify.executeQuery()) {
                 if (!row.next()
                         || !"ADMITTED".equals(row.getString("participant_status"))
                         || !"ACTIVE".equals(row.getString("person_status"))) {
                     return Optional.empty();
                 }
-                String provider = row.getString("identity_provider");
+                String bound = row.getString("identity_provider");
                 return Optional.of(new Found(
                         row.getObject("participant_id", UUID.class),
                         alias,
                         ParticipantKind.valueOf(row.getString("kind")),
-                        provider == null ? "" : provider,
+                        bound == null ? "" : bound,
                         texts(row.getArray("allowed_roles")),
                         row.getObject("person_id", UUID.class)));
             }

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * An endpoint that may be sent again with the same {@code Idempotency-Key}: it acts once, and a repetition gets the
- * first answer. The key is stored in the act's own transaction.
+ * first status, Location and ETag. The key is stored in the act's own transaction.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

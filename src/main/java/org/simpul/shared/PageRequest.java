@@ -15,6 +15,7 @@ public record PageRequest(int size, UUID before) {
     public static final int DEFAULT_SIZE = 50;
     public static final int MAX_SIZE = 200;
     private static final UUID FIRST = new UUID(-1L, -1L);
+    private static final UUID LOWEST = new UUID(0, 0);
 
     /**
      * @param size the query parameter {@code page_size}, null for the default
@@ -27,6 +28,15 @@ public record PageRequest(int size, UUID before) {
             throw Problem.invalid("page_size", "out_of_range");
         }
         return new PageRequest(rows, token == null ? FIRST : parse(token));
+    }
+
+    /** @return rows with an id above this one, for a list that reads from its oldest row on; the lowest id at first */
+    public UUID after() {
+        return isFirst() ? LOWEST : before;
+    }
+
+    public boolean isFirst() {
+        return before.equals(FIRST);
     }
 
     static String token(UUID last) {

@@ -9,7 +9,7 @@ import org.simpul.access.ParticipantDirectory.Member;
 
 /** A row of the ledger as the giver or a recipient sees it; a recipient never learns who else received it. */
 @Schema(name = "Disclosure")
-record DisclosureView(
+public record DisclosureView(
         UUID id,
         ObjectKind objectKind,
         UUID objectId,

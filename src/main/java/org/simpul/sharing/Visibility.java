@@ -13,7 +13,7 @@ import java.util.UUID;
  * <blockquote>A caller may see a version when its participant owns it, or when it is sealed and a live disclosure of it
  * reaches one of the caller's keys.</blockquote>
  */
-public final class Visibility {
+public class Visibility {
     private final UUID participant;
     private final Collection<UUID> keys;
     private final Collection<UUID> suspended;
@@ -35,7 +35,7 @@ public final class Visibility {
         return """
                 (%1$s.owner = :myParticipant or (%1$s.sealedAt is not null and (select 1 from Reach x
                   where x.objectId = %1$s.id and x.objectKind = %2$s and x.audience in (:myKeys)
-                  and (x.expiresAt is null or x.expiresAt > :myNow)%3$s limit 1) = 1))"""
+                  and (x.expiresAt is null or x.expiresAt > :myNow)%3$s order by x.disclosureId limit 1) = 1))"""
                 .formatted(version, "org.simpul.sharing.ObjectKind." + kind.name(), withdrawn);
     }
 

@@ -3,6 +3,7 @@ package org.simpul.launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * The processes of an installation, one small file each, so that they are found again after their launcher was killed. A
- * process is known by its id and its start time: ids are used again, and a stranger's process must never be stopped.
+ * The processes of an installation, one small file each, so that they are found again after their launcher was killed.
+ * A process is known by its id and its start time: ids are used again, and a stranger's process must never be stopped.
  */
 final class Children {
 
@@ -44,13 +45,9 @@ final class Children {
 
     /** The process of that name and its own children, as far as they are alive; the first is the process itself. */
     List<ProcessHandle> alive(String name) {
-        Path file = folder.resolve(name);
-        if (!Files.exists(file)) {
-            return List.of();
-        }
         var alive = new ArrayList<ProcessHandle>();
         try {
-            for (String line : Files.readAllLines(file)) {
+            for (String line : Files.readAllLines(folder.resolve(name))) {
                 String[] parts = line.split(" ");
                 Instant started = Instant.parse(parts[1]);
                 ProcessHandle.of(Long.parseLong(parts[0]))
@@ -58,6 +55,8 @@ final class Children {
                         .filter(p -> startedAt(p, started))
                         .ifPresent(alive::add);
             }
+        } catch (NoSuchFileException e) {
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

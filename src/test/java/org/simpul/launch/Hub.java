@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.simpul.safeguard.KeysetFile;
 
 /** The product itself, as it is shipped: its jar in a process of its own, configured by environment variables. */
 final class Hub implements AutoCloseable {
@@ -31,7 +32,7 @@ final class Hub implements AutoCloseable {
         return URI.create("http://localhost:" + ports.hub());
     }
 
-    /** Runs the product's command that sets up a new hub, here with the demo's institutions; a second run changes nothing. */
+    /** Runs the product's command that sets up a new hub, here with the demo's institutions; once is enough. */
     void bootstrap(Postgres postgres, Keycloak keycloak, Progress progress) {
         Path participants = home.resolve("realm-config").resolve("demo.yaml");
         Process running = run(postgres, keycloak, List.of("bootstrap", participants.toString()));
@@ -45,7 +46,7 @@ final class Hub implements AutoCloseable {
     /** Starts the hub and waits until its health check answers. */
     void start(Postgres postgres, Keycloak keycloak, Progress progress) {
         Process started = run(postgres, keycloak, List.of());
-        URI health = uri().resolve("/q/health/ready");
+        URI health = URI.create("http://127.0.0.1:" + ports.hubManagement() + "/q/health/ready");
         progress.until("The hub starts", started, state.log(NAME), Duration.ofMinutes(2), () -> Health.isUp(health));
     }
 
@@ -55,6 +56,19 @@ final class Hub implements AutoCloseable {
             state.children().stop(NAME, STOP_SIGNAL);
             process = null;
         }
+    }
+
+    /** The key of protected subjects, made once: without it their rows stay closed for ever. */
+    private Path keyset() {
+        Path file = state.folder().resolve("protected-subjects.keyset.json");
+        if (!Files.exists(file)) {
+            try {
+                KeysetFile.create(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return file;
     }
 
     private Process run(Postgres postgres, Keycloak keycloak, List<String> arguments) {
@@ -75,15 +89,21 @@ final class Hub implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(state.log(NAME).toFile()));
         Secrets secrets = state.secrets();
         var environment = builder.environment();
-        environment.put("QUARKUS_HTTP_HOST", "localhost");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.hub()));
+        environment.put("SIMPUL_HOST", "localhost");
+        environment.put("SIMPUL_PORT", Integer.toString(ports.hub()));
+        environment.put("SIMPUL_MANAGEMENT_PORT", Integer.toString(ports.hubManagement()));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.url("simpul"));
         environment.put("QUARKUS_DATASOURCE_USERNAME", "simpul_app");
         environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.of("simpul_app"));
+        environment.put("QUARKUS_DATASOURCE_SESSION_PASSWORD", secrets.of("simpul_session"));
         environment.put("QUARKUS_LIQUIBASE_USERNAME", "simpul_migrator");
         environment.put("QUARKUS_LIQUIBASE_PASSWORD", secrets.of("simpul_migrator"));
         environment.put("HUB_ISSUER", keycloak.issuer().toString());
         environment.put("SIMPUL_CONSOLE_SECRET", secrets.of("simpul-console"));
+        environment.put("SIMPUL_SAFEGUARD_KEYSET_FILE", keyset().toString());
+        // the fixed time after which a submitter is told FINISHED: 90 days in earnest, seconds in the demo
+        environment.put("SIMPUL_CASEWORK_FINISHED_AFTER", "PT15S");
+        environment.put("SIMPUL_CASEWORK_NOTICE_EVERY", "1s");
         try {
             Process started = builder.start();
             process = started;

@@ -11,10 +11,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A whole Simpul on this machine: PostgreSQL, Keycloak, hub, in the order of their start and stopped in the reverse. The
- * demo has one; an integration test has its own, with {@link Ports#free()} and a temporary {@link State}.
+ * A whole Simpul on this machine: PostgreSQL, Keycloak, hub, in the order of their start and stopped in the reverse.
+ * The demo has one; an integration test has its own, with {@link Ports#free()} and a temporary {@link State}.
  */
 final class Installation implements AutoCloseable {
 
@@ -31,7 +32,7 @@ final class Installation implements AutoCloseable {
     private final Postgres postgres;
     private final Keycloak keycloak;
     private final Hub hub;
-    private volatile boolean closing;
+    private final AtomicBoolean closing = new AtomicBoolean();
 
     /**
      * @param home the project's folder
@@ -51,6 +52,7 @@ final class Installation implements AutoCloseable {
     void start() {
         ports.requireFree();
         state.open(imported());
+        state.rememberPorts(ports.byVariable());
         state.children().remember(LAUNCHER, ProcessHandle.current());
         startDatabase();
         proceed();
@@ -74,7 +76,7 @@ final class Installation implements AutoCloseable {
     }
 
     boolean isClosing() {
-        return closing;
+        return closing.get();
     }
 
     /** Waits until one of the children ends, which none should do by itself. */
@@ -86,10 +88,12 @@ final class Installation implements AutoCloseable {
         CompletableFuture.anyOf(ends).join();
     }
 
-    /** Stops all children; may be called by another thread while {@link #start} is under way. */
+    /** Stops all children, once; may be called by another thread while {@link #start} is under way. */
     @Override
     public void close() {
-        closing = true;
+        if (closing.getAndSet(true)) {
+            return;
+        }
         hub.close();
         keycloak.close();
         closeDatabase();
@@ -109,7 +113,7 @@ final class Installation implements AutoCloseable {
     }
 
     private void proceed() {
-        if (closing) {
+        if (closing.get()) {
             throw new LaunchFailure("Stopped.");
         }
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keycloak from its own distribution: built once for PostgreSQL, realms imported from realm-config at its first start. */
+/** Keycloak from its own distribution: built once for PostgreSQL, realms imported at the first start. */
 final class Keycloak implements AutoCloseable {
 
     static final String NAME = "keycloak";

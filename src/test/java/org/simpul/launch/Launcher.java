@@ -29,11 +29,11 @@ public final class Launcher {
     private final Ports ports;
     private final Progress progress = new Progress(System.out);
 
-    private Launcher(Path home, Path keycloakHome, Ports ports) {
+    private Launcher(Path home, Path keycloakHome) {
         this.home = home;
         this.keycloakHome = keycloakHome;
         this.state = new State(home.resolve(".simpul").resolve("state"));
-        this.ports = ports;
+        this.ports = Ports.from(System.getenv(), state);
     }
 
     /**
@@ -44,9 +44,7 @@ public final class Launcher {
         int exitCode;
         try {
             var launcher = new Launcher(
-                    Path.of(System.getProperty("simpul.home")),
-                    Path.of(System.getProperty("simpul.keycloak.home")),
-                    Ports.from(System.getenv()));
+                    Path.of(System.getProperty("simpul.home")), Path.of(System.getProperty("simpul.keycloak.home")));
             exitCode = launcher.run(Arrays.asList(arguments));
         } catch (LaunchFailure e) {
             System.err.println(e.getMessage());
@@ -113,7 +111,7 @@ public final class Launcher {
 
     private boolean demo(Installation installation) {
         try {
-            new Story(installation.hub(), installation.tokens(), Demo.load(home), progress).play();
+            new Story(installation.hub(), installation.tokens(), progress).play();
             return true;
         } catch (LaunchFailure e) {
             progress.say("The story broke off. " + e.getMessage());

@@ -88,7 +88,7 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    /** The library starts the server through pg_ctl, which is gone by now; the server notes its own id in its folder. */
+    /** The library starts the server through pg_ctl, which is gone by now; the server notes its own id. */
     private void remember() throws IOException {
         long pid = Long.parseLong(Files.readAllLines(state.database().resolve("postmaster.pid"))
                 .get(0)

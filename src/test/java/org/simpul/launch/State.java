@@ -5,13 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The folder that holds everything an installation remembers: databases, passwords, logs, process ids. Beside it lie the
- * programs themselves (Keycloak, PostgreSQL), which a reset keeps.
+ * The folder that holds everything an installation remembers: databases, passwords, logs, process ids. Beside it lie
+ * the programs themselves (Keycloak, PostgreSQL), which a reset keeps.
  */
 final class State {
 
@@ -55,6 +57,37 @@ final class State {
                 .filter(line -> !wanted.lines().toList().contains(line))
                 .map(line -> "  made for: " + line + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /** The ports of the last start, by the variables that name them; empty before the first. */
+    Map<String, String> ports() {
+        Path file = folder.resolve("ports");
+        Map<String, String> ports = new HashMap<>();
+        if (Files.exists(file)) {
+            try (var lines = Files.lines(file)) {
+                lines.map(line -> line.split("=", 2)).forEach(pair -> ports.put(pair[0], pair[1]));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return ports;
+    }
+
+    void rememberPorts(Map<String, String> ports) {
+        try {
+            Files.write(
+                    folder.resolve("ports"),
+                    ports.entrySet().stream()
+                            .map(port -> port.getKey() + "=" + port.getValue())
+                            .sorted()
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path folder() {
+        return folder;
     }
 
     boolean exists() {

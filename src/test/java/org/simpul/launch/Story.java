@@ -1,48 +1,379 @@
 package org.simpul.launch;
 
-import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+import org.simpul.launch.Api.Answer;
 
-/** Plays the demo over HTTP: each person asks the hub who they are. */
+/** The main job, played over HTTP by the demo's people: a bank refers, the FIU links and disseminates, an agency finds. */
 final class Story {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String CHILD = "Melati Kirana";
 
     private final URI hub;
     private final Tokens tokens;
-    private final Demo demo;
     private final Progress progress;
 
-    Story(URI hub, Tokens tokens, Demo demo, Progress progress) {
+    /** New each time, so that the story can be played again on the same data. */
+    private final String wallet = "+62812" + ThreadLocalRandom.current().nextLong(10_000_000L, 99_999_999L);
+
+    private final String collector =
+            String.valueOf(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L));
+    private final String matter = "LP-" + ThreadLocalRandom.current().nextInt(1_000_000);
+
+    Story(URI hub, Tokens tokens, Progress progress) {
         this.hub = hub;
         this.tokens = tokens;
-        this.demo = demo;
         this.progress = progress;
     }
 
     /** @throws LaunchFailure when a step did not go as told */
     void play() {
-        for (Demo.Person person : demo.people()) {
-            progress.say(person.login() + " (" + person.role() + "): " + me(person.login()));
+        String typology = publishedTypology();
+        String bankA = bankAsReferral(typology);
+        String walletW = walletsReferral(typology);
+        JsonNode product = disseminate(bankA, walletW);
+        theAgencyFinds(bankA, product);
+        nobodyElseLearns(bankA);
+        theSubmittersAreTold(bankA, walletW);
+        theAuditorReads(bankA);
+        leaveOneWaiting(typology);
+        progress.say("The story is told: each step held.");
+        progress.say(
+                "The addresses are the API's: curl -H \"Authorization: Bearer $(./simpul token <login>)\" <address>");
+    }
+
+    private String publishedTypology() {
+        Api fajar = as("fajar");
+        String path = "/typologies/"
+                + first(items(fajar, "/typologies?page_size=200"), t -> text(t, "code")
+                                .equals("T02"))
+                        .get("id")
+                        .asText();
+        if (text(fajar.require(fajar.get(path), 200).json(), "status").equals("DRAFT")) {
+            JsonNode handedOver = fajar.require(
+                            fajar.post(
+                                    path + "/handovers",
+                                    "{\"communities\":[\"REPORTING_ENTITY\",\"LAW_ENFORCEMENT\"],\"participants\":[]}"),
+                            200)
+                    .json();
+            approve(as("fitri"), path, text(handedOver, "digest"));
+        }
+        Api ana = as("ana");
+        JsonNode read = ana.require(ana.get(path), 200).json();
+        step(
+                "The FIU's supervisor has published typology T02, \""
+                        + read.at("/content/title/en").asText() + "\", to reporting entities; Bank Anggrek reads it",
+                path);
+        return text(read, "version_id");
+    }
+
+    private String bankAsReferral(String typology) {
+        Api ana = as("ana");
+        String path = "/referrals/"
+                + text(
+                        ana.require(ana.post("/referrals", Bodies.fields("P1", "\"LIVE_OR_SCHEDULED_ABUSE\"")), 201)
+                                .json(),
+                        "id");
+        JsonNode run = ana.require(
+                        ana.post(
+                                path + "/imports",
+                                "{\"mapping\":{\"currency\":\"IDR\",\"account\":{\"type\":\"BANK_ACCOUNT\",\"scope\":\"ID:014\"}}}"),
+                        201)
+                .json();
+        JsonNode loaded = ana.require(
+                        ana.putCsv(path + "/imports/" + text(run, "id") + "/content", Bodies.transactions(collector)),
+                        200)
+                .json();
+        demand(text(loaded, "status").equals("PUBLISHED"), "the import is not published: " + loaded);
+        step(
+                "Ana, investigator at Bank Anggrek, came in through her own bank and imported "
+                        + loaded.get("rows_read").asText() + " transactions of a customer",
+                path + "/transactions");
+        ana.require(
+                ana.edit("PUT", path + "/red-flags", Bodies.redFlags(typology, "RF-006", "RF-007", "RF-010"), path),
+                200);
+        ana.require(
+                ana.edit(
+                        "POST",
+                        path + "/subjects",
+                        Bodies.subject(
+                                "FACILITATOR",
+                                "ADULT",
+                                "Rangga Sastra",
+                                Bodies.bankAccount(collector),
+                                Bodies.eWallet(wallet)),
+                        path),
+                201);
+        JsonNode child = ana.require(
+                        ana.edit(
+                                "POST",
+                                path + "/subjects",
+                                Bodies.subject(
+                                        "POSSIBLE_CHILD_VICTIM", "AGE_13_17", CHILD, Bodies.bankAccount("5550001111")),
+                                path),
+                        201)
+                .json();
+        demand(!child.toString().contains(CHILD), "the child's name came back");
+        String seen =
+                ana.require(ana.get(path + "/transactions?page_size=200"), 200).body();
+        demand(!seen.contains("5550001111"), "the child's account stands in the transactions");
+        step(
+                "She cited three red flags, a suspected facilitator with a wallet, and a possible child victim, who is "
+                        + text(child, "reference") + " from now on, in the transactions too",
+                path);
+        String digest = submit("ana", "citra", path);
+        step(
+                "Citra, compliance officer, submitted it as P1 on the ground of live abuse (digest "
+                        + digest.substring(0, 12) + "…)",
+                path);
+        return path;
+    }
+
+    private String walletsReferral(String typology) {
+        String path = referral("wati", "wahyu", typology, "ACCOUNT_HOLDER");
+        step("Dompet Wijaya, knowing nothing of it, referred the same wallet", path);
+        return path;
+    }
+
+    private void leaveOneWaiting(String typology) {
+        String path = referral("bima", "bella", typology, "MULE");
+        step("Bank Bakau has referred something as well; it waits in the triage queue of the console", path);
+    }
+
+    private String referral(String author, String officer, String typology, String role) {
+        Api api = as(author);
+        String path = "/referrals/"
+                + text(
+                        api.require(api.post("/referrals", Bodies.fields("P2", "null")), 201)
+                                .json(),
+                        "id");
+        api.require(api.edit("PUT", path + "/red-flags", Bodies.redFlags(typology, "RF-010"), path), 200);
+        api.require(
+                api.edit(
+                        "POST",
+                        path + "/subjects",
+                        Bodies.subject(role, "ADULT", "R. Sastra", Bodies.eWallet(wallet)),
+                        path),
+                201);
+        submit(author, officer, path);
+        return path;
+    }
+
+    private JsonNode disseminate(String bankA, String walletW) {
+        Api fajar = as("fajar", Map.of("Purpose", "CHILD_AT_RISK"));
+        String urgent = text(as("citra").get(bankA).json(), "reference");
+        String other = text(as("wahyu").get(walletW).json(), "reference");
+        List<JsonNode> queue = eventually(
+                () -> items(fajar, "/intakes?page_size=200"),
+                found -> index(found, urgent) >= 0 && index(found, other) >= 0,
+                "the referrals do not reach the FIU");
+        demand(index(queue, urgent) < index(queue, other), "the P1 is not before the P2");
+        step("Fajar, analyst of the FIU, sees the P1 first in the queue", "/intakes");
+        String intake = "/intakes/" + text(queue.get(index(queue, urgent)), "id");
+        String second = "/intakes/" + text(queue.get(index(queue, other)), "id");
+        for (String each : List.of(intake, second)) {
+            for (String decision : List.of("TAKE", "ACCEPT")) {
+                fajar.require(
+                        fajar.edit("POST", each + "/decisions", "{\"decision\":\"" + decision + "\"}", each), 200);
+            }
+        }
+        JsonNode link = first(items(fajar, intake + "/links"), found -> text(found, "reference")
+                .equals(other));
+        step("He sees what no bank can see: " + text(link, "from") + " holds the same wallet", intake + "/links");
+        JsonNode file = fajar.require(
+                        fajar.post(
+                                "/cases",
+                                "{\"title\":\"Rekening penampung\",\"intake_ids\":[\"" + last(intake) + "\",\""
+                                        + last(second) + "\"]}"),
+                        201)
+                .json();
+        step("He built a case of both", "/cases/" + text(file, "id"));
+        JsonNode content = fajar.get(intake).json().at("/content");
+        demand(!content.toString().contains(CHILD), "the FIU sees the child's name");
+        List<String> subjects = new ArrayList<>();
+        content.get("subjects").forEach(subject -> subjects.add("\"" + text(subject, "id") + "\""));
+        JsonNode draft = fajar.require(
+                        fajar.post("/disseminations", Bodies.dissemination(text(file, "id"), matter, subjects, wallet)),
+                        201)
+                .json();
+        String path = "/disseminations/" + text(draft, "id");
+        String digest =
+                text(fajar.require(fajar.post(path + "/handovers", null), 200).json(), "digest");
+        demand(as("fajar").post(path + "/decisions", Bodies.decision(digest)).status() == 403, "one person was enough");
+        approve(as("fitri", Map.of("Purpose", "CHILD_AT_RISK")), path, digest);
+        step("Fitri, supervisor, approved the dissemination to one agency: a second person, as the rule asks", path);
+        return draft;
+    }
+
+    private void theAgencyFinds(String bankA, JsonNode product) {
+        register("xavier");
+        register("yanti");
+        Map<String, String> under = Map.of("Purpose", "LOCATE_AND_PROTECT", "Case-Reference", matter);
+        String path = "/disseminations/" + text(product, "id");
+        Api xena = as("xena", under);
+        JsonNode found =
+                xena.require(xena.post("/searches", Bodies.search(wallet)), 200).json();
+        demand(found.toString().contains(text(product, "id")), "agency X does not find the wallet");
+        JsonNode read = xena.require(xena.get(path), 200).json();
+        demand(!read.toString().contains(CHILD), "agency X sees the child's name");
+        step("Xena of agency X searched for the wallet under purpose and matter " + matter + ", and found it", path);
+        Api yusuf = as("yusuf", under);
+        Answer hidden = yusuf.require(yusuf.post("/searches", Bodies.search(wallet)), 200);
+        Answer unknown = yusuf.require(yusuf.post("/searches", Bodies.search("+6281299999999")), 200);
+        demand(hidden.masked().equals(unknown.masked()), "agency Y can tell the wallet from one nobody knows");
+        demand(yusuf.get(path).status() == 404, "agency Y reads what it was not given");
+        step("Yusuf of agency Y found nothing: the same bytes as for a wallet that nobody knows", "/searches");
+        String before = as("citra").get(bankA).masked();
+        xena.require(xena.post(path + "/acknowledgements", null), 201);
+        xena.require(
+                xena.post(path + "/outcomes", "{\"outcome\":\"CHILD_SAFEGUARDED\",\"child_count_band\":\"ONE\"}"), 201);
+        demand(as("citra").get(bankA).masked().equals(before), "the submitter can tell that the agency acted");
+        step(
+                "Xena acknowledged it and recorded: CHILD_SAFEGUARDED. For Bank Anggrek not a byte has changed",
+                path + "/responses");
+    }
+
+    private void nobodyElseLearns(String bankA) {
+        Api bella = as("bella");
+        demand(bella.post("/searches", Bodies.search(wallet)).status() == 403, "a bank can search");
+        Answer hidden = bella.require(bella.get(bankA), 404);
+        Answer absent = bella.require(bella.get("/referrals/" + UUID.randomUUID()), 404);
+        demand(hidden.masked().equals(absent.masked()), "bank B can tell a hidden referral from an absent one");
+        step(
+                "Bella of Bank Bakau has no search at all, and gets 404 on the referral, byte for byte as for none",
+                bankA);
+    }
+
+    private void theSubmittersAreTold(String bankA, String walletW) {
+        Predicate<List<JsonNode>> finished =
+                told -> told.stream().anyMatch(n -> text(n, "kind").equals("FINISHED"));
+        List<JsonNode> first =
+                eventually(() -> items(as("citra"), bankA + "/notices"), finished, "bank A is not told FINISHED");
+        List<JsonNode> second =
+                eventually(() -> items(as("wahyu"), walletW + "/notices"), finished, "wallet W is not told FINISHED");
+        List<String> kinds = first.stream().map(notice -> text(notice, "kind")).toList();
+        demand(kinds.equals(List.of("FINISHED", "RECEIVED")), "bank A was told " + kinds);
+        demand(text(first.get(0), "form_code").equals("COMPLETE"), "the form code is missing");
+        demand(forms(first).equals(forms(second)), "the notices tell the two submitters apart");
+        step(
+                "Both submitters were told RECEIVED, and FINISHED with a code about the form, and nothing else",
+                bankA + "/notices");
+    }
+
+    private void theAuditorReads(String bankA) {
+        Api oki = as("oki");
+        List<JsonNode> acts = items(oki, "/audit-entries?page_size=200&object_id=" + last(bankA));
+        demand(
+                acts.stream().anyMatch(entry -> text(entry, "act").equals("referral.submitted")),
+                "no act of submission");
+        demand(!acts.toString().contains(wallet) && !acts.toString().contains(CHILD), "the audit tells content");
+        step(
+                "Oki, the overseer's auditor, reads who did what to the referral: " + acts.size() + " acts, no content",
+                "/audit-entries");
+    }
+
+    private void register(String supervisor) {
+        Api api = as(supervisor);
+        api.require(
+                api.post(
+                        "/matters",
+                        "{\"number\":\"%s\",\"offence\":\"CHILD_SEXUAL_EXPLOITATION\",\"expires_at\":\"%sT00:00:00Z\"}"
+                                .formatted(matter, LocalDate.now().plusYears(1))),
+                201);
+    }
+
+    /** @return the digest that was approved */
+    private String submit(String author, String officer, String path) {
+        as(author).require(as(author).post(path + "/handovers", null), 200);
+        Api approver = as(officer);
+        String digest = approver.require(approver.get(path), 200)
+                .json()
+                .at("/version/digest")
+                .asText();
+        approve(approver, path, digest);
+        return digest;
+    }
+
+    private void approve(Api approver, String path, String digest) {
+        approver.require(approver.post(path + "/decisions", Bodies.decision(digest)), 200);
+    }
+
+    private Api as(String login) {
+        return as(login, Map.of());
+    }
+
+    private Api as(String login, Map<String, String> headers) {
+        return new Api(hub, tokens, login, headers);
+    }
+
+    private void step(String words, String path) {
+        progress.say("· " + words + ".\n    " + hub.resolve("/api/v1" + path));
+    }
+
+    private static void demand(boolean holds, String fault) {
+        if (!holds) {
+            throw new LaunchFailure("A step did not hold: " + fault + ".");
         }
     }
 
-    private String me(String login) {
-        var request = HttpRequest.newBuilder(hub.resolve("/api/v1/me"))
-                .header("Authorization", "Bearer " + tokens.of(login))
-                .build();
-        try {
-            var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new LaunchFailure("The hub does not know " + login + ": status " + response.statusCode());
+    private static List<JsonNode> items(Api api, String path) {
+        return StreamSupport.stream(
+                        api.require(api.get(path), 200).json().get("items").spliterator(), false)
+                .toList();
+    }
+
+    private static <T> T eventually(Supplier<T> look, Predicate<T> wanted, String fault) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            T seen = look.get();
+            if (wanted.test(seen)) {
+                return seen;
             }
-            return response.body();
-        } catch (IOException e) {
-            throw new LaunchFailure("The hub does not answer: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchFailure("Stopped.", e);
+            try {
+                // a person would look again, too: intakes and notices follow after the submission
+                TimeUnit.MILLISECONDS.sleep(250);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LaunchFailure("Stopped.", e);
+            }
         }
+        throw new LaunchFailure("A step did not hold: " + fault + ".");
+    }
+
+    private static JsonNode first(List<JsonNode> items, Predicate<JsonNode> wanted) {
+        return items.stream()
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow(() -> new LaunchFailure("A step did not hold: it is not in the list."));
+    }
+
+    private static int index(List<JsonNode> items, String reference) {
+        return items.stream().map(item -> text(item, "reference")).toList().indexOf(reference);
+    }
+
+    private static List<String> forms(List<JsonNode> notices) {
+        return notices.stream()
+                .map(notice -> text(notice, "kind") + notice.get("form_code") + notice.get("missing"))
+                .toList();
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asText();
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

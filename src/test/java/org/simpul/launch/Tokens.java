@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Real access tokens of the demo's people, by the road that a person takes: the authorization code flow with PKCE, through
- * the pages of Keycloak and, for a bank with a realm of its own, through that bank's sign-in.
+ * Real access tokens of the demo's people, by the road that a person takes: the authorization code flow with PKCE,
+ * through the pages of Keycloak and, for a bank with a realm of its own, through that bank's sign-in.
  */
 final class Tokens {
 

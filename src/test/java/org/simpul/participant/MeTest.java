@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
+import org.simpul.testing.Database;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -14,6 +15,7 @@ import org.simpul.testing.Tokens;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 @QuarkusTest
 class MeTest extends HubTest {
@@ -53,6 +55,26 @@ class MeTest extends HubTest {
         Person moved =
                 new Person(person.subject(), person.login(), Institutions.bank().alias(), person.roles());
         as(moved).get("/api/v1/me").then().statusCode(403);
+    }
+
+    @Test
+    void whoComesThroughAnotherIdentityProviderIsNotWrittenDown() {
+        Institution bank = Institutions.bank();
+        Database.updateAsSuperuser("update participant set identity_provider = alias where id = ?", bank.id());
+        Person person = bank.person(Role.INVESTIGATOR);
+        as(person).get("/api/v1/me").then().statusCode(403);
+        assertEquals(List.of(), Database.queryAsSuperuser("select id from person where subject = ?", person.subject()));
+    }
+
+    @Test
+    void whatIsNoCaseReferenceIsNotWrittenDownWithARefusal() {
+        Person person = Institutions.bank().person(Role.INVESTIGATOR);
+        as(person)
+                .header("Case-Reference", "somebody's name, a child")
+                .get("/api/v1/matters")
+                .then()
+                .statusCode(403);
+        assertEquals(List.of(), Database.queryAsSuperuser("select id from audit_entry where payload like '%a child%'"));
     }
 
     @Test

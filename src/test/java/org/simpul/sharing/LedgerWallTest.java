@@ -86,6 +86,14 @@ class LedgerWallTest extends HubTest {
     }
 
     @Test
+    void handlingOnlyGetsStricterWhenItIsHandedOn() throws SQLException {
+        UUID given = share(bank, bank, fiu.id(), null, null, "TLP:AMBER", 60);
+        assertRefused(() -> share(fiu, bank, agency.id(), null, given, "TLP:CLEAR", 60));
+        share(fiu, bank, agency.id(), null, given, "TLP:AMBER+STRICT", 60);
+        assertEquals(List.of(version), see(agency));
+    }
+
+    @Test
     void anExpiredDisclosureReachesNobody() throws SQLException {
         share(bank, bank, fiu.id(), null, null, "TLP:AMBER", -1);
         assertEquals(List.of(), see(fiu));
@@ -144,6 +152,22 @@ class LedgerWallTest extends HubTest {
     }
 
     @Test
+    void nothingIsSubmittedInSqlWithoutASecondPerson() throws SQLException {
+        version = version(bank, false);
+        for (String alone : List.of("approved_by = null", "approved_by = handed_over_by", "digest = null")) {
+            assertRefused(() -> Database.update(
+                    bank.id(),
+                    null,
+                    "update referral_version set sealed_at = now(), " + alone + " where id = ?",
+                    version));
+        }
+        assertEquals(
+                1,
+                Database.update(
+                        bank.id(), null, "update referral_version set sealed_at = now() where id = ?", version));
+    }
+
+    @Test
     void aSealedVersionNeverChanges() {
         assertRefused(() ->
                 Database.update(bank.id(), null, "update referral_version set narrative = 'x' where id = ?", version));
@@ -151,8 +175,9 @@ class LedgerWallTest extends HubTest {
                 bank.id(),
                 null,
                 """
-                insert into referral_subject (id, owner, version_id, position, kind, roles, is_protected, reference)
-                values (gen_random_uuid(), ?, ?, 1, 'UNKNOWN', '{WITNESS}', false, 'S-1')
+                insert into referral_subject (id, owner, version_id, position, kind, roles, is_protected, reference,
+                  age_band)
+                values (gen_random_uuid(), ?, ?, 1, 'UNKNOWN', '{WITNESS}', false, 'S-1', 'UNKNOWN')
                 """,
                 bank.id(),
                 version));
@@ -163,8 +188,8 @@ class LedgerWallTest extends HubTest {
         assertRefused(() -> Database.update(
                 agency.id(),
                 null,
-                "insert into referral (id, owner, reference, status, created_by, created_at)"
-                        + " values (gen_random_uuid(), ?, 'R', 'DRAFT', gen_random_uuid(), now())",
+                "insert into referral (id, owner, reference, status, created_by, created_at, revision)"
+                        + " values (gen_random_uuid(), ?, 'R', 'DRAFT', gen_random_uuid(), now(), 0)",
                 bank.id()));
     }
 
@@ -208,8 +233,8 @@ class LedgerWallTest extends HubTest {
         Database.update(
                 owner.id(),
                 null,
-                "insert into referral (id, owner, reference, status, created_by, created_at)"
-                        + " values (?, ?, ?, 'DRAFT', gen_random_uuid(), now())",
+                "insert into referral (id, owner, reference, status, created_by, created_at, revision)"
+                        + " values (?, ?, ?, 'DRAFT', gen_random_uuid(), now(), 0)",
                 referral,
                 owner.id(),
                 "R-" + referral);
@@ -218,8 +243,9 @@ class LedgerWallTest extends HubTest {
                 null,
                 """
                 insert into referral_version (id, owner, referral_id, reference, number, urgency, tlp, pap, no_media,
-                  written_by, revision, sealed_at)
-                values (?, ?, ?, 'R', 1, 'P3', 'TLP:AMBER', 'PAP:RED', true, '{}', 0, case when ? then now() end)
+                  written_by, handed_over_by, approved_by, digest, sealed_at)
+                values (?, ?, ?, 'R', 1, 'P3', 'TLP:AMBER', 'PAP:RED', true, '{}',
+                  gen_random_uuid(), gen_random_uuid(), repeat('0', 64), case when ? then now() end)
                 """,
                 version,
                 owner.id(),

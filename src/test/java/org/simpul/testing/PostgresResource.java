@@ -15,8 +15,10 @@ import java.sql.Statement;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import org.simpul.safeguard.KeysetFile;
 
-/** A real PostgreSQL with the roles of production, and a key pair of this run that signs the test tokens. */
+/** A real PostgreSQL with the roles of production, and keys of this run: a pair that signs
+ * the test tokens, and one for protected subjects. */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static EmbeddedPostgres postgres;
 
@@ -32,6 +34,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.datasource.jdbc.url", url("simpul"));
         config.put("quarkus.datasource.password", "app");
         config.put("quarkus.liquibase.password", "migrator");
+        config.put("quarkus.datasource.session.password", "session");
         config.put("hub.issuer", Tokens.ISSUER);
         KeyPair keys = keyPair();
         config.put("mp.jwt.verify.publickey.location", "NONE");
@@ -39,6 +42,11 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         config.put("mp.jwt.verify.publickey", base64(keys.getPublic().getEncoded()));
         config.put("smallrye.jwt.sign.key", base64(keys.getPrivate().getEncoded()));
         config.put("simpul.outbox.every", "off");
+        config.put("simpul.session.clean-every", "off");
+        config.put("simpul.casework.notice-every", "off");
+        // the embedded server runs without fsync
+        config.put("simpul.database.require-durable", "false");
+        config.put("simpul.safeguard.keyset", KeysetFile.newKeyset());
         return config;
     }
 

@@ -1,0 +1,15 @@
+package org.simpul.access;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the other rooms need to know of the people of the caller's own institution. */
+public interface PeopleDirectory {
+
+    /** @return ids of active people who have signed in once, by login; whoever is unknown is left out */
+    Map<String, UUID> active(UUID participant, Collection<String> logins);
+
+    /** @return logins of people of the institution */
+    Map<UUID, String> logins(UUID participant, Collection<UUID> people);
+}

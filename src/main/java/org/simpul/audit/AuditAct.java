@@ -1,0 +1,5 @@
+package org.simpul.audit;
+
+enum AuditAct implements Act {
+    AUDIT_READ
+}

@@ -1,0 +1,48 @@
+package org.simpul.casework;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.simpul.referral.FormCode;
+import org.simpul.shared.Problem;
+
+/**
+ * A decision on an intake.
+ *
+ * @param reason for the FIU alone; required to reject, not to accept, and to retain
+ * @param formCode how good the form was, told to the submitter at the fixed time; null leaves it as it is
+ * @param missing names of the fields that the submitter is asked for, e.g. {@code narrative}; told to it at once
+ */
+@Schema(example = "{\"decision\":\"REQUEST_INFORMATION\",\"form_code\":\"MISSING_FIELD\",\"missing\":[\"narrative\"]}")
+record DecideOnIntake(
+        @NotNull IntakeStep decision,
+        @Nullable @Size(max = 500) String reason,
+        @Nullable FormCode formCode,
+        @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = "[a-z][a-z0-9_.]{1,59}") String> missing) {
+
+    List<String> asked() {
+        return missing == null ? List.of() : List.copyOf(missing);
+    }
+
+    /** @throws Problem INVALID when the decision lacks what it needs, or has what it can't have */
+    void check() {
+        List<Problem.Violation> violations = new ArrayList<>();
+        if (decision.followsFromDissemination()) {
+            violations.add(new Problem.Violation("decision", "unknown_value"));
+        }
+        if (decision.needsReason() && (reason == null || reason.isBlank())) {
+            violations.add(new Problem.Violation("reason", "reason_required"));
+        }
+        if (decision.asksTheSubmitter() == asked().isEmpty()) {
+            violations.add(new Problem.Violation(
+                    "missing", decision.asksTheSubmitter() ? "missing_required" : "missing_not_asked"));
+        }
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(violations);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.simpul.casework;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.simpul.access.Purpose;
+import org.simpul.identifier.Identifier;
+import org.simpul.sharing.Handling;
+
+/**
+ * What every recipient reads, in full; nothing here tells whether a report was made, or by whom.
+ *
+ * @param intelligenceOnly always true: evidence is obtained by the agency's own written request
+ * @param identifiers those that stand by themselves
+ */
+@Schema(name = "DisseminationContent")
+public record DisseminationContent(
+        String reference,
+        Product product,
+        String letterNumber,
+        LocalDate letterDate,
+        String title,
+        String narrative,
+        String predicateOffence,
+        DisseminationBasis legalBasis,
+        Purpose purpose,
+        boolean intelligenceOnly,
+        @Nullable String caveats,
+        Handling handling,
+        List<DisseminatedSubject> subjects,
+        List<Identifier> identifiers,
+        List<DisseminatedTransaction> transactions) {}

@@ -1,0 +1,132 @@
+package org.simpul.casework;
+
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.simpul.shared.EntityTags;
+import org.simpul.shared.Idempotent;
+import org.simpul.shared.Page;
+import org.simpul.shared.PageRequest;
+
+@Path("/api/v1/disseminations")
+@Tag(name = "Disseminations")
+class DisseminationResource {
+    private final DisseminationService service;
+    private final DisseminationApproval approval;
+
+    DisseminationResource(DisseminationService service, DisseminationApproval approval) {
+        this.service = service;
+        this.approval = approval;
+    }
+
+    @POST
+    @Idempotent
+    @PermissionsAllowed("dissemination.draft")
+    @Operation(
+            operationId = "draftDissemination",
+            summary = "Draft a dissemination from rows of a case",
+            description = "Under a purpose. The chosen rows are copied; a protected subject is copied as its reference,"
+                    + " roles and age band. The answer shows who would receive it.")
+    public RestResponse<DisseminationView> draft(@Valid @NotNull DisseminationForm form) {
+        DisseminationView view = service.draft(form);
+        return ResponseBuilder.<DisseminationView>created(URI.create("/api/v1/disseminations/" + view.id()))
+                .entity(view)
+                .header(HttpHeaders.ETAG, tag(view))
+                .build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @PermissionsAllowed("dissemination.draft")
+    @Operation(
+            operationId = "editDissemination",
+            summary = "Replace a draft",
+            description = "Under a purpose. Sends the whole draft; its rows are copied anew.")
+    public RestResponse<DisseminationView> edit(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull DisseminationForm form) {
+        DisseminationView view = service.edit(id, ifMatch, form);
+        return ResponseBuilder.ok(view).header(HttpHeaders.ETAG, tag(view)).build();
+    }
+
+    @GET
+    @PermissionsAllowed({"dissemination.read", "dissemination.draft"})
+    @Operation(
+            operationId = "listDisseminations",
+            summary = "Our disseminations, or what we received; newest first",
+            description = "Without content. What was recalled is no longer in it.")
+    public Page<DisseminationSummary> list(
+            @RestQuery("page_size") Integer size, @RestQuery("page_token") String token) {
+        return service.list(PageRequest.of(size, token));
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed({"dissemination.read", "dissemination.draft"})
+    @Operation(
+            operationId = "readDissemination",
+            summary = "A dissemination in full",
+            description = "Under a purpose; law enforcement also under a live matter.")
+    public RestResponse<DisseminationView> read(@RestPath UUID id) {
+        DisseminationView view = service.read(id);
+        ResponseBuilder<DisseminationView> answer = ResponseBuilder.ok(view);
+        return view.desk() == null
+                ? answer.build()
+                : answer.header(HttpHeaders.ETAG, tag(view)).build();
+    }
+
+    @POST
+    @Path("/{id}/handovers")
+    @Idempotent
+    @PermissionsAllowed("dissemination.draft")
+    @Operation(
+            operationId = "handOverDissemination",
+            summary = "Hand a draft over for approval",
+            description =
+                    "Fixes the digest that the approver names. Refused when a submission that rows were copied from"
+                            + " has a newer version: edit the draft anew.")
+    public RestResponse<DisseminationDesk> handOver(@RestPath UUID id) {
+        return answer(approval.handOver(id));
+    }
+
+    @POST
+    @Path("/{id}/decisions")
+    @Idempotent
+    @PermissionsAllowed("dissemination.approve")
+    @Operation(
+            operationId = "decideOnDissemination",
+            summary = "Approve or return a dissemination",
+            description =
+                    "By somebody who did not write on it. An approval seals it and discloses it to each recipient;"
+                            + " a return needs a reason. Rows of a submission that has a newer version can't be approved.")
+    public RestResponse<DisseminationDesk> decide(@RestPath UUID id, @Valid @NotNull DecideOnDissemination command) {
+        return answer(approval.decide(id, command));
+    }
+
+    private static RestResponse<DisseminationDesk> answer(DisseminationDesk desk) {
+        return ResponseBuilder.ok(desk)
+                .header(HttpHeaders.ETAG, EntityTags.of(desk.revision()))
+                .build();
+    }
+
+    private static String tag(DisseminationView view) {
+        return EntityTags.of(Objects.requireNonNull(view.desk()).revision());
+    }
+}

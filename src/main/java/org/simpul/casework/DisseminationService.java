@@ -1,0 +1,192 @@
+package org.simpul.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.simpul.access.Caller;
+import org.simpul.access.CurrentCaller;
+import org.simpul.access.ParticipantDirectory;
+import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.ParticipantKind;
+import org.simpul.access.PurposeRule;
+import org.simpul.audit.AuditLog;
+import org.simpul.audit.AuditedObject;
+import org.simpul.shared.EntityTags;
+import org.simpul.shared.Ids;
+import org.simpul.shared.Page;
+import org.simpul.shared.PageRequest;
+import org.simpul.shared.Problem;
+import org.simpul.shared.Reference;
+import org.simpul.sharing.AccessPolicy;
+import org.simpul.sharing.Visibility;
+
+/** Disseminations: drafted by the FIU from the rows of a case, read by it and by whom they are disclosed to. */
+@ApplicationScoped
+public class DisseminationService {
+    private final CurrentCaller current;
+    private final AccessPolicy policy;
+    private final PurposeRule purpose;
+    private final DisseminationRepository repository;
+    private final ResponseRepository responses;
+    private final DisseminationReader reader;
+    private final CaseRepository cases;
+    private final IntakeRepository intakes;
+    private final CopiedRows rows;
+    private final Recipients recipients;
+    private final ParticipantDirectory directory;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    DisseminationService(
+            CurrentCaller current,
+            AccessPolicy policy,
+            PurposeRule purpose,
+            DisseminationRepository repository,
+            ResponseRepository responses,
+            DisseminationReader reader,
+            CaseRepository cases,
+            IntakeRepository intakes,
+            CopiedRows rows,
+            Recipients recipients,
+            ParticipantDirectory directory,
+            AuditLog audit,
+            InstantSource clock) {
+        this.current = current;
+        this.policy = policy;
+        this.purpose = purpose;
+        this.repository = repository;
+        this.responses = responses;
+        this.reader = reader;
+        this.cases = cases;
+        this.intakes = intakes;
+        this.rows = rows;
+        this.recipients = recipients;
+        this.directory = directory;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws Problem INVALID when the case, a row or a recipient is unknown */
+    @Transactional
+    DisseminationView draft(DisseminationForm form) {
+        Caller caller = current.get();
+        purpose.requirePersonLevel(caller);
+        Visibility scope = policy.visibility(caller);
+        CaseFile from = cases.find(scope, form.caseId()).orElseThrow(() -> Problem.invalid("case_id", "unknown_value"));
+        Dissemination file = new Dissemination();
+        file.id = Ids.next();
+        file.owner = caller.participantId();
+        file.caseId = from.id;
+        file.status = DisseminationStatus.DRAFT;
+        file.createdBy = caller.person();
+        file.createdAt = clock.instant();
+        DisseminationVersion version = new DisseminationVersion();
+        version.id = Ids.next();
+        version.owner = file.owner;
+        version.disseminationId = file.id;
+        version.number = 1;
+        version.reference = Reference.random("D");
+        version.intelligenceOnly = true;
+        version.write(form, caller.person());
+        cases.getEntityManager().persist(file);
+        repository.persistAndFlush(version);
+        copy(scope, file, version, form);
+        DisseminationView view = view(caller, scope, version);
+        audit.record(CaseworkAct.DISSEMINATION_DRAFTED, audited(version));
+        return view;
+    }
+
+    /** @throws Problem NOT_FOUND, STATE_CONFLICT when it is no draft, VERSION_CHANGED */
+    @Transactional
+    DisseminationView edit(UUID id, @Nullable String ifMatch, DisseminationForm form) {
+        Caller caller = current.get();
+        purpose.requirePersonLevel(caller);
+        Visibility scope = policy.visibility(caller);
+        DisseminationVersion version = repository.lock(scope, id).orElseThrow(Problem::notFound);
+        Dissemination file = repository.file(scope, version).orElseThrow(Problem::notFound);
+        EntityTags.requireMatch(ifMatch, version.revision);
+        if (file.status != DisseminationStatus.DRAFT) {
+            throw Problem.stateConflict("not_a_draft");
+        }
+        if (!file.caseId.equals(form.caseId())) {
+            throw Problem.invalid("case_id", "unchangeable");
+        }
+        version.write(form, caller.person());
+        copy(scope, file, version, form);
+        DisseminationView view = view(caller, scope, version);
+        audit.record(CaseworkAct.DISSEMINATION_EDITED, audited(version));
+        return view;
+    }
+
+    private void copy(Visibility scope, Dissemination file, DisseminationVersion version, DisseminationForm form) {
+        rows.replace(version, intakes.ofCase(scope, file.caseId), form.rows());
+        recipients.replace(version, form);
+    }
+
+    /** The FIU's own, or what an agency received; newest first. */
+    @Transactional
+    public Page<DisseminationSummary> list(PageRequest page) {
+        Caller caller = current.get();
+        Visibility scope = policy.visibility(caller);
+        boolean desk = isDesk(caller);
+        Page<DisseminationVersion> versions = Page.of(
+                desk ? repository.own(scope, page) : repository.received(scope, page),
+                page.size(),
+                version -> version.id);
+        Map<UUID, DisseminationStatus> statuses = repository.files(scope, versions.items()).stream()
+                .collect(Collectors.toMap(file -> file.id, file -> file.status));
+        Map<UUID, List<ResponseKind>> answered = desk ? Map.of() : responses.kinds(scope, versions.items());
+        Map<UUID, Member> owners = directory.byId(
+                versions.items().stream().map(version -> version.owner).collect(Collectors.toSet()));
+        audit.record(CaseworkAct.DISSEMINATION_LISTED, AuditedObject.list("DISSEMINATION_VERSION"));
+        Function<DisseminationVersion, DisseminationSummary> summary = version -> new DisseminationSummary(
+                version.id,
+                version.reference,
+                version.product,
+                version.title,
+                owners.get(version.owner).name(),
+                version.handling(),
+                version.sealedAt,
+                statuses.get(version.disseminationId),
+                desk ? null : Progress.of(answered.getOrDefault(version.id, List.of())));
+        return versions.map(summary);
+    }
+
+    @Transactional
+    public DisseminationView read(UUID id) {
+        Caller caller = current.get();
+        purpose.requirePersonLevel(caller);
+        Visibility scope = policy.visibility(caller);
+        DisseminationVersion version = repository.find(scope, id).orElseThrow(Problem::notFound);
+        DisseminationView view = view(caller, scope, version);
+        audit.record(CaseworkAct.DISSEMINATION_READ, audited(version));
+        return view;
+    }
+
+    private DisseminationView view(Caller caller, Visibility scope, DisseminationVersion version) {
+        boolean desk = isDesk(caller);
+        return new DisseminationView(
+                version.id,
+                directory.byId(List.of(version.owner)).get(version.owner).name(),
+                version.sealedAt,
+                reader.content(version),
+                desk
+                        ? null
+                        : Progress.of(responses.kinds(scope, List.of(version)).getOrDefault(version.id, List.of())),
+                desk ? reader.desk(repository.file(scope, version).orElseThrow(Problem::notFound), version) : null);
+    }
+
+    private static boolean isDesk(Caller caller) {
+        return caller.kind() == ParticipantKind.FIU;
+    }
+
+    static AuditedObject audited(DisseminationVersion version) {
+        return new AuditedObject("DISSEMINATION_VERSION", version.id, version.owner);
+    }
+}

@@ -1,0 +1,93 @@
+package org.simpul.casework;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+import org.simpul.access.Purpose;
+import org.simpul.sharing.Handling;
+import org.simpul.sharing.Pap;
+import org.simpul.sharing.Tlp;
+
+/** What is disseminated. Open while it is written; once sealed, nobody changes it. */
+@Entity
+@DynamicUpdate
+class DisseminationVersion {
+    @Id
+    UUID id;
+
+    UUID owner;
+    UUID disseminationId;
+    int number;
+    String reference;
+
+    @Enumerated(EnumType.STRING)
+    Product product;
+
+    String letterNumber;
+    LocalDate letterDate;
+    String title;
+    String narrative;
+    String predicateOffence;
+
+    @Enumerated(EnumType.STRING)
+    DisseminationBasis legalBasis;
+
+    @Enumerated(EnumType.STRING)
+    Purpose purpose;
+
+    boolean intelligenceOnly;
+
+    @Nullable
+    String caveats;
+
+    String tlp;
+    String pap;
+    UUID[] writtenBy;
+    long revision;
+
+    @Nullable
+    UUID approvedBy;
+
+    @Nullable
+    String digest;
+
+    @Nullable
+    Instant sealedAt;
+
+    void write(DisseminationForm form, UUID person) {
+        product = form.product();
+        letterNumber = form.letterNumber();
+        letterDate = form.letterDate();
+        title = form.title();
+        narrative = form.narrative();
+        predicateOffence = form.predicateOffence();
+        legalBasis = form.legalBasis();
+        purpose = form.purpose();
+        caveats = form.caveats();
+        tlp = form.handling().tlp().label();
+        pap = form.handling().pap().label();
+        writtenBy(person);
+    }
+
+    /** Whoever wrote on it or handed it over can't approve it. */
+    void writtenBy(UUID person) {
+        Set<UUID> writers = new LinkedHashSet<>(writtenBy == null ? List.of() : List.of(writtenBy));
+        if (writers.add(person)) {
+            writtenBy = writers.toArray(UUID[]::new);
+        }
+        revision++;
+    }
+
+    Handling handling() {
+        return new Handling(Tlp.of(tlp), Pap.of(pap));
+    }
+}

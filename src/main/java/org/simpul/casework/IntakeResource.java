@@ -1,0 +1,102 @@
+package org.simpul.casework;
+
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.simpul.referral.TransactionView;
+import org.simpul.shared.EntityTags;
+import org.simpul.shared.Idempotent;
+import org.simpul.shared.Page;
+import org.simpul.shared.PageRequest;
+
+@Path("/api/v1/intakes")
+@Tag(name = "FIU casework")
+class IntakeResource {
+    private final IntakeService service;
+
+    IntakeResource(IntakeService service) {
+        this.service = service;
+    }
+
+    @GET
+    @PermissionsAllowed("referral.triage")
+    @Operation(
+            operationId = "listIntakes",
+            summary = "The queue: P1 first, then what is due first",
+            description = "Without a status: what has not been decided yet.")
+    public Page<IntakeSummary> queue(
+            @RestQuery @Nullable IntakeStatus status,
+            @RestQuery("page_size") Integer size,
+            @RestQuery("page_token") String token) {
+        return service.queue(status, PageRequest.of(size, token));
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed("referral.triage")
+    @Operation(
+            operationId = "readIntake",
+            summary = "An intake and what was submitted",
+            description = "Under a purpose. Protected subjects are masked.")
+    public RestResponse<IntakeView> read(@RestPath UUID id) {
+        IntakeView view = service.read(id);
+        return ResponseBuilder.ok(view)
+                .header(HttpHeaders.ETAG, EntityTags.of(view.intake().revision()))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/transactions")
+    @PermissionsAllowed("referral.triage")
+    @Operation(
+            operationId = "listIntakeTransactions",
+            summary = "The transactions of what was submitted",
+            description = "Under a purpose. A protected party is shown as its subject's reference.")
+    public Page<TransactionView> transactions(
+            @RestPath UUID id, @RestQuery("page_size") Integer size, @RestQuery("page_token") String token) {
+        return service.transactions(id, PageRequest.of(size, token));
+    }
+
+    @GET
+    @Path("/{id}/links")
+    @PermissionsAllowed("link.read")
+    @Operation(
+            operationId = "listIntakeLinks",
+            summary = "Other referrals that hold the same identifier",
+            description = "Under a purpose. For the FIU alone: no submitter learns that another one referred.")
+    public Page<LinkView> links(@RestPath UUID id) {
+        return new Page<>(service.links(id), null);
+    }
+
+    @POST
+    @Path("/{id}/decisions")
+    @Idempotent
+    @PermissionsAllowed("referral.triage")
+    @Operation(
+            operationId = "decideOnIntake",
+            summary = "Take up, accept, reject, or ask the submitter",
+            description = "The submitter learns what is missing, and at the fixed time the code about the form;"
+                    + " never the decision.")
+    public RestResponse<IntakeSummary> decide(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull DecideOnIntake command) {
+        IntakeSummary summary = service.decide(id, ifMatch, command);
+        return ResponseBuilder.ok(summary)
+                .header(HttpHeaders.ETAG, EntityTags.of(summary.revision()))
+                .build();
+    }
+}

@@ -1,0 +1,108 @@
+package org.simpul.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.simpul.access.ParticipantDirectory;
+import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.ParticipantKind;
+import org.simpul.shared.Ids;
+import org.simpul.shared.Problem;
+import org.simpul.sharing.Tlp;
+
+/** The chosen audience of a dissemination: agencies, or named persons of theirs. */
+@ApplicationScoped
+class Recipients {
+    private final EntityManager database;
+    private final ParticipantDirectory directory;
+
+    Recipients(EntityManager database, ParticipantDirectory directory) {
+        this.database = database;
+        this.directory = directory;
+    }
+
+    /**
+     * Puts the form's recipients in the place of those before.
+     *
+     * @throws Problem INVALID for who is no admitted agency or no active person of one, and for TLP:RED to an agency
+     */
+    void replace(DisseminationVersion version, DisseminationForm form) {
+        remove(version);
+        if (form.handling().tlp() == Tlp.RED && !form.agencies().isEmpty()) {
+            throw Problem.invalid("recipients", "red_names_persons");
+        }
+        List<String> agencies = form.agencies();
+        for (int i = 0; i < agencies.size(); i++) {
+            add(version, agency(agencies.get(i), "recipients[" + i + "]"), null, null);
+        }
+        List<NamedPerson> people = form.people();
+        for (int i = 0; i < people.size(); i++) {
+            String field = "recipient_people[" + i + "]";
+            NamedPerson person = people.get(i);
+            add(version, agency(person.agency(), field + ".agency"), personOf(person, field), person.login());
+        }
+        database.flush();
+    }
+
+    List<DisseminationRecipient> of(DisseminationVersion version) {
+        return database.createQuery(
+                        "from DisseminationRecipient r where r.owner = :owner and r.versionId = :version order by r.id",
+                        DisseminationRecipient.class)
+                .setParameter("owner", version.owner)
+                .setParameter("version", version.id)
+                .getResultList();
+    }
+
+    /** Names of who would receive it, to be shown to the FIU before anything is shared. */
+    List<RecipientView> views(DisseminationVersion version) {
+        List<DisseminationRecipient> rows = of(version);
+        Map<UUID, Member> members =
+                directory.byId(rows.stream().map(row -> row.participantId).collect(Collectors.toSet()));
+        return rows.stream()
+                .map(row -> new RecipientView(
+                        members.get(row.participantId).alias(),
+                        members.get(row.participantId).name(),
+                        row.login))
+                .toList();
+    }
+
+    private void remove(DisseminationVersion version) {
+        database.createQuery("delete from DisseminationRecipient r where r.owner = :owner and r.versionId = :version")
+                .setParameter("owner", version.owner)
+                .setParameter("version", version.id)
+                .executeUpdate();
+    }
+
+    private Member agency(String alias, String field) {
+        return directory
+                .admitted(alias)
+                .filter(member -> member.kind() == ParticipantKind.LAW_ENFORCEMENT)
+                .orElseThrow(() -> Problem.invalid(field, "unknown_recipient"));
+    }
+
+    private UUID personOf(NamedPerson person, String field) {
+        Object found = database.createNativeQuery("select simpul_person_of(:agency, :login)", UUID.class)
+                .setParameter("agency", person.agency())
+                .setParameter("login", person.login())
+                .getSingleResultOrNull();
+        if (found == null) {
+            throw Problem.invalid(field + ".login", "unknown_recipient");
+        }
+        return (UUID) found;
+    }
+
+    private void add(DisseminationVersion version, Member agency, @Nullable UUID personId, @Nullable String login) {
+        DisseminationRecipient row = new DisseminationRecipient();
+        row.id = Ids.next();
+        row.owner = version.owner;
+        row.versionId = version.id;
+        row.participantId = agency.id();
+        row.personId = personId;
+        row.login = login;
+        database.persist(row);
+    }
+}

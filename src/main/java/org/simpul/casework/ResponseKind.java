@@ -1,0 +1,7 @@
+package org.simpul.casework;
+
+/** What an agency tells about a dissemination. */
+public enum ResponseKind {
+    ACKNOWLEDGEMENT,
+    OUTCOME
+}

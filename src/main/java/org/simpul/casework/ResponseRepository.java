@@ -1,0 +1,41 @@
+package org.simpul.casework;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.simpul.shared.PageRequest;
+import org.simpul.sharing.Visibility;
+
+@ApplicationScoped
+class ResponseRepository implements PanacheRepositoryBase<DisseminationResponse, UUID> {
+
+    List<DisseminationResponse> newest(Visibility scope, DisseminationVersion version, PageRequest page) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from DisseminationResponse r where r.objectId = :version and r.id < :before and "
+                                        + scope.contributed("r") + " order by r.id desc",
+                                DisseminationResponse.class)
+                        .setParameter("version", version.id)
+                        .setParameter("before", page.before()))
+                .setMaxResults(page.size() + 1)
+                .getResultList();
+    }
+
+    /** @return what the caller's participant itself has answered, by version */
+    Map<UUID, List<ResponseKind>> kinds(Visibility scope, Collection<DisseminationVersion> versions) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from DisseminationResponse r where r.objectId in :versions and " + scope.owned("r"),
+                                DisseminationResponse.class)
+                        .setParameter(
+                                "versions",
+                                versions.stream().map(version -> version.id).toList()))
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> row.objectId, Collectors.mapping(row -> row.kind, Collectors.toList())));
+    }
+}

@@ -1,0 +1,72 @@
+package org.simpul.casework;
+
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.simpul.shared.Idempotent;
+import org.simpul.shared.Page;
+import org.simpul.shared.PageRequest;
+
+@Path("/api/v1/disseminations/{id}")
+@Tag(name = "Disseminations")
+class ResponseResource {
+    private final ResponseService service;
+
+    ResponseResource(ResponseService service) {
+        this.service = service;
+    }
+
+    @POST
+    @Path("/acknowledgements")
+    @Idempotent
+    @PermissionsAllowed("dissemination.acknowledge")
+    @Operation(
+            operationId = "acknowledgeDissemination",
+            summary = "Tell the FIU that it came",
+            description = "Once for each agency. Seen by the agency and the FIU.")
+    public RestResponse<ResponseView> acknowledge(@RestPath UUID id) {
+        return created(id, service.acknowledge(id));
+    }
+
+    @POST
+    @Path("/outcomes")
+    @Idempotent
+    @PermissionsAllowed("outcome.record")
+    @Operation(
+            operationId = "recordOutcome",
+            summary = "Tell the FIU what came of it",
+            description = "After the acknowledgement, as often as there is something to tell. No submitter learns it.")
+    public RestResponse<ResponseView> record(@RestPath UUID id, @Valid @NotNull RecordOutcome command) {
+        return created(id, service.record(id, command));
+    }
+
+    @GET
+    @Path("/responses")
+    @PermissionsAllowed({"dissemination.read", "dissemination.draft"})
+    @Operation(
+            operationId = "listDisseminationResponses",
+            summary = "What agencies answered",
+            description = "The FIU sees all, an agency its own.")
+    public Page<ResponseView> list(
+            @RestPath UUID id, @RestQuery("page_size") Integer size, @RestQuery("page_token") String token) {
+        return service.list(id, PageRequest.of(size, token));
+    }
+
+    private static RestResponse<ResponseView> created(UUID dissemination, ResponseView response) {
+        return ResponseBuilder.<ResponseView>created(
+                        URI.create("/api/v1/disseminations/" + dissemination + "/responses/" + response.id()))
+                .entity(response)
+                .build();
+    }
+}

@@ -1,0 +1,122 @@
+package org.simpul.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.simpul.access.Caller;
+import org.simpul.access.CurrentCaller;
+import org.simpul.access.ParticipantDirectory;
+import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.audit.AuditLog;
+import org.simpul.shared.Ids;
+import org.simpul.shared.Page;
+import org.simpul.shared.PageRequest;
+import org.simpul.shared.Problem;
+import org.simpul.sharing.AccessPolicy;
+import org.simpul.sharing.Visibility;
+
+/** What agencies answer to a dissemination: each its own rows, read by it and by the FIU. */
+@ApplicationScoped
+public class ResponseService {
+    private final CurrentCaller current;
+    private final AccessPolicy policy;
+    private final DisseminationRepository disseminations;
+    private final ResponseRepository repository;
+    private final ParticipantDirectory directory;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    ResponseService(
+            CurrentCaller current,
+            AccessPolicy policy,
+            DisseminationRepository disseminations,
+            ResponseRepository repository,
+            ParticipantDirectory directory,
+            AuditLog audit,
+            InstantSource clock) {
+        this.current = current;
+        this.policy = policy;
+        this.disseminations = disseminations;
+        this.repository = repository;
+        this.directory = directory;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws Problem NOT_FOUND, STATE_CONFLICT when the agency has acknowledged it before */
+    @Transactional
+    ResponseView acknowledge(UUID disseminationId) {
+        Caller caller = current.get();
+        Visibility scope = policy.visibility(caller);
+        DisseminationVersion version = seen(scope, disseminationId);
+        if (progress(scope, version) != Progress.DELIVERED) {
+            throw Problem.stateConflict("acknowledged");
+        }
+        DisseminationResponse row = row(caller, version, ResponseKind.ACKNOWLEDGEMENT);
+        repository.persistAndFlush(row);
+        audit.record(CaseworkAct.DISSEMINATION_ACKNOWLEDGED, DisseminationService.audited(version));
+        return view(row);
+    }
+
+    /** @throws Problem NOT_FOUND, INVALID for a count without its outcome, STATE_CONFLICT before the acknowledgement */
+    @Transactional
+    ResponseView record(UUID disseminationId, RecordOutcome command) {
+        Caller caller = current.get();
+        Visibility scope = policy.visibility(caller);
+        DisseminationVersion version = seen(scope, disseminationId);
+        if (command.childCountBand() != null && command.outcome() != Outcome.CHILD_SAFEGUARDED) {
+            throw Problem.invalid("child_count_band", "counts_safeguarded_children");
+        }
+        if (progress(scope, version) == Progress.DELIVERED) {
+            throw Problem.stateConflict("not_acknowledged");
+        }
+        DisseminationResponse row = row(caller, version, ResponseKind.OUTCOME);
+        row.outcome = command.outcome();
+        row.childCountBand = command.childCountBand();
+        row.note = command.note();
+        repository.persistAndFlush(row);
+        audit.record(CaseworkAct.OUTCOME_RECORDED, DisseminationService.audited(version));
+        return view(row);
+    }
+
+    /** All of them for the FIU, its own for an agency. */
+    @Transactional
+    public Page<ResponseView> list(UUID disseminationId, PageRequest page) {
+        Visibility scope = policy.visibility(current.get());
+        DisseminationVersion version = seen(scope, disseminationId);
+        Page<DisseminationResponse> rows = Page.of(repository.newest(scope, version, page), page.size(), row -> row.id);
+        Map<UUID, Member> members =
+                directory.byId(rows.items().stream().map(row -> row.owner).collect(Collectors.toSet()));
+        audit.record(CaseworkAct.RESPONSE_LISTED, DisseminationService.audited(version));
+        return rows.map(row -> ResponseView.from(row, members.get(row.owner).name()));
+    }
+
+    private DisseminationVersion seen(Visibility scope, UUID id) {
+        return disseminations.find(scope, id).orElseThrow(Problem::notFound);
+    }
+
+    private Progress progress(Visibility scope, DisseminationVersion version) {
+        return Progress.of(repository.kinds(scope, List.of(version)).getOrDefault(version.id, List.of()));
+    }
+
+    private DisseminationResponse row(Caller caller, DisseminationVersion version, ResponseKind kind) {
+        DisseminationResponse row = new DisseminationResponse();
+        row.id = Ids.next();
+        row.owner = caller.participantId();
+        row.objectId = version.id;
+        row.objectOwner = version.owner;
+        row.kind = kind;
+        row.writtenBy = caller.person();
+        row.at = clock.instant();
+        return row;
+    }
+
+    private ResponseView view(DisseminationResponse row) {
+        return ResponseView.from(
+                row, directory.byId(List.of(row.owner)).get(row.owner).name());
+    }
+}

@@ -1,0 +1,67 @@
+package org.simpul.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.simpul.audit.RequestId;
+import org.simpul.shared.ProblemType;
+
+/** The first and the last to touch a request: its id, the headers of every answer, and what is refused unread. */
+@ApplicationScoped
+class Edge {
+    /** Before authentication (200) and authorisation (100), so that their refusals carry the headers as well. */
+    private static final int FIRST = 400;
+
+    private static final String REQUEST_ID = "Request-Id";
+
+    private final ProblemWriter problems;
+    private final long largestBody;
+
+    Edge(ProblemWriter problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+        this.problems = problems;
+        this.largestBody = largestBody.asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::receive, FIRST);
+    }
+
+    private void receive(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        String id = RequestId.begin();
+        exchange.response().putHeader(REQUEST_ID, id);
+        String path = exchange.normalizedPath();
+        exchange.addHeadersEndHandler(
+                done -> SecurityHeaders.add(path, exchange.response().headers()));
+        if (isOnTheApi(path) && !bearsToken(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+            problems.end(request, Diagnosis.of(ProblemType.UNAUTHENTICATED), id);
+        } else if (announcesTooMuch(request.headers())) {
+            request.response().putHeader("Connection", "close");
+            problems.end(request, Diagnosis.of(ProblemType.TOO_LARGE), id);
+        } else {
+            exchange.next();
+        }
+    }
+
+    private static boolean isOnTheApi(String path) {
+        return path.equals("/api") || path.startsWith("/api/");
+    }
+
+    private static boolean bearsToken(@Nullable String authorization) {
+        return authorization != null && authorization.toLowerCase(Locale.ROOT).matches("bearer +\\S+");
+    }
+
+    private boolean announcesTooMuch(MultiMap headers) {
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        long limit = JsonLimit.isJson(headers.get(HttpHeaders.CONTENT_TYPE)) ? JsonLimit.MAX_BYTES : largestBody;
+        return length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > limit;
+    }
+}

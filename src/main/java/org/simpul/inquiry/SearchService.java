@@ -1,0 +1,63 @@
+package org.simpul.inquiry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Locale;
+import org.simpul.access.CurrentCaller;
+import org.simpul.access.PurposeRule;
+import org.simpul.audit.AuditLog;
+import org.simpul.audit.AuditedObject;
+import org.simpul.casework.Disseminated;
+import org.simpul.identifier.Canonical;
+import org.simpul.identifier.Identifier;
+import org.simpul.identifier.IdentifierProblem;
+import org.simpul.identifier.InvalidIdentifierException;
+import org.simpul.shared.Problem;
+
+/** Search by identifier, for the FIU and law enforcement: in what they were given, and nowhere else. */
+@ApplicationScoped
+public class SearchService {
+    private final CurrentCaller current;
+    private final PurposeRule purpose;
+    private final Disseminated disseminated;
+    private final AuditLog audit;
+
+    SearchService(CurrentCaller current, PurposeRule purpose, Disseminated disseminated, AuditLog audit) {
+        this.current = current;
+        this.purpose = purpose;
+        this.disseminated = disseminated;
+        this.audit = audit;
+    }
+
+    /** @throws Problem PURPOSE_REQUIRED, MATTER_NOT_LIVE, INVALID when the identifier has no canonical form */
+    @Transactional
+    SearchResult search(AskSearch question) {
+        purpose.requirePersonLevel(current.get());
+        Identifier identifier = canonical(question.identifier());
+        SearchResult result = new SearchResult(disseminated.holding(identifier).stream()
+                .map(SearchResult.Hit::from)
+                .toList());
+        // the count alone: a digest of the value could be guessed
+        audit.record(
+                InquiryAct.SUBJECT_SEARCHED,
+                AuditedObject.list("IDENTIFIER"),
+                String.valueOf(result.hits().size()));
+        return result;
+    }
+
+    private static Identifier canonical(AskSearch.Asked asked) {
+        try {
+            return Canonical.of(asked.type(), asked.scope() == null ? "" : asked.scope(), asked.value());
+        } catch (InvalidIdentifierException e) {
+            throw Problem.invalid(
+                    field(e.problem()), "identifier_" + e.problem().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static String field(IdentifierProblem problem) {
+        return switch (problem) {
+            case SCOPE_REQUIRED, UNKNOWN_SCOPE, UNKNOWN_COUNTRY, SCOPE_MISMATCH -> "identifier.scope";
+            default -> "identifier.value";
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package org.simpul.participant;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.simpul.access.ParticipantKind;
+import org.simpul.access.Role;
+
+/**
+ * An institution that is a member of a new hub from its first day.
+ *
+ * @param sector e.g. {@code bank}; null where there is none
+ * @param jurisdiction ISO 3166-1 alpha-2
+ * @param identityProvider alias in Keycloak that its people come through; null for none of its own
+ * @param roles that its people may hold
+ */
+public record Founder(
+        String alias,
+        String name,
+        ParticipantKind kind,
+        @Nullable String sector,
+        String jurisdiction,
+        @Nullable String identityProvider,
+        Set<Role> roles) {}

@@ -1,0 +1,29 @@
+package org.simpul.referral;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.UUID;
+import org.simpul.shared.Ids;
+
+@Entity
+class ImportError {
+    @Id
+    UUID id;
+
+    UUID owner;
+    UUID runId;
+    long rowNumber;
+    String field;
+    String code;
+
+    static ImportError of(ImportRun run, RowError error) {
+        ImportError kept = new ImportError();
+        kept.id = Ids.next();
+        kept.owner = run.owner;
+        kept.runId = run.id;
+        kept.rowNumber = error.rowNumber();
+        kept.field = error.field();
+        kept.code = error.code();
+        return kept;
+    }
+}

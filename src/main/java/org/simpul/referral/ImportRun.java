@@ -1,0 +1,69 @@
+package org.simpul.referral;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+import org.simpul.shared.Problem;
+
+@Entity
+@DynamicUpdate
+class ImportRun {
+    @Id
+    UUID id;
+
+    UUID owner;
+    UUID referralId;
+    UUID versionId;
+
+    @Enumerated(EnumType.STRING)
+    ImportStatus status;
+
+    String mapping;
+
+    @Nullable
+    String failure;
+
+    long rowsRead;
+    long rowsFailed;
+    UUID startedBy;
+    Instant startedAt;
+
+    @Nullable
+    Instant finishedAt;
+
+    /** A run takes one file: a mended file goes to a new run, so that no rows of two files mix. */
+    void begin() {
+        require(ImportStatus.OPEN, "import_not_open");
+        status = ImportStatus.RUNNING;
+    }
+
+    void progress(ImportChunk chunk) {
+        require(ImportStatus.RUNNING, "import_not_running");
+        rowsRead += chunk.rowsRead();
+        rowsFailed += chunk.rowsFailed();
+    }
+
+    void publish(Instant at) {
+        require(ImportStatus.RUNNING, "import_not_running");
+        status = ImportStatus.PUBLISHED;
+        finishedAt = at;
+    }
+
+    void fail(String why, Instant at) {
+        require(ImportStatus.RUNNING, "import_not_running");
+        status = ImportStatus.FAILED;
+        failure = why;
+        finishedAt = at;
+    }
+
+    private void require(ImportStatus wanted, String code) {
+        if (status != wanted) {
+            throw Problem.stateConflict(code);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.simpul.referral;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.simpul.shared.PageRequest;
+import org.simpul.sharing.Visibility;
+
+@ApplicationScoped
+class ReferralRepository implements PanacheRepositoryBase<Referral, UUID> {
+
+    Optional<Referral> find(Visibility scope, UUID id) {
+        return query(scope, id).getResultStream().findFirst();
+    }
+
+    /** Locks it, so that of two who edit at once the second finds that it has moved on. */
+    Optional<Referral> lock(Visibility scope, UUID id) {
+        return query(scope, id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Referral> newest(Visibility scope, PageRequest page) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from Referral r where " + scope.owned("r") + " and r.id < :before order by r.id desc",
+                                Referral.class)
+                        .setParameter("before", page.before()))
+                .setMaxResults(page.size() + 1)
+                .getResultList();
+    }
+
+    private TypedQuery<Referral> query(Visibility scope, UUID id) {
+        return scope.bind(getEntityManager()
+                .createQuery("from Referral r where r.id = :id and " + scope.owned("r"), Referral.class)
+                .setParameter("id", id));
+    }
+}

@@ -1,0 +1,8 @@
+package org.simpul.referral;
+
+/** How reliable the source is: first part of the grading 3x5x2. */
+public enum SourceGrade {
+    RELIABLE,
+    UNTESTED,
+    NOT_RELIABLE
+}

@@ -1,0 +1,20 @@
+package org.simpul.referral;
+
+/** The part that a subject plays in what is suspected. */
+public enum SubjectRole {
+    SUSPECTED_OFFENDER,
+    CONSUMER,
+    FACILITATOR,
+    MULE,
+    BENEFICIARY,
+    ACCOUNT_HOLDER,
+    RELATIVE,
+    POSSIBLE_CHILD_VICTIM,
+    POSSIBLE_ADULT_VICTIM,
+    WITNESS;
+
+    /** A possible victim is protected whatever its age (R3). */
+    boolean isVictim() {
+        return this == POSSIBLE_CHILD_VICTIM || this == POSSIBLE_ADULT_VICTIM;
+    }
+}

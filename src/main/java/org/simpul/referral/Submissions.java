@@ -1,0 +1,153 @@
+package org.simpul.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.simpul.access.Caller;
+import org.simpul.access.CurrentCaller;
+import org.simpul.access.ParticipantKind;
+import org.simpul.audit.AuditLog;
+import org.simpul.audit.AuditedObject;
+import org.simpul.audit.NotAudited;
+import org.simpul.safeguard.ProtectedValue;
+import org.simpul.shared.Ids;
+import org.simpul.shared.Page;
+import org.simpul.shared.PageRequest;
+import org.simpul.shared.Problem;
+import org.simpul.shared.ProblemType;
+import org.simpul.sharing.AccessPolicy;
+
+/**
+ * What institutions have submitted, for the rooms that work on it. Each answer is in the current caller's scope: a
+ * version that is not disclosed to it, or not submitted, is absent.
+ */
+@ApplicationScoped
+@Transactional
+public class Submissions {
+    private static final String READ = "read inside use cases that are audited themselves";
+
+    private final CurrentCaller current;
+    private final AccessPolicy policy;
+    private final VersionRepository versions;
+    private final SubjectRepository subjects;
+    private final RedFlagRepository redFlags;
+    private final TransactionRepository transactions;
+    private final SharedValueRepository sharedValues;
+    private final NoticeRepository notices;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    Submissions(
+            CurrentCaller current,
+            AccessPolicy policy,
+            VersionRepository versions,
+            SubjectRepository subjects,
+            RedFlagRepository redFlags,
+            TransactionRepository transactions,
+            SharedValueRepository sharedValues,
+            NoticeRepository notices,
+            AuditLog audit,
+            InstantSource clock) {
+        this.current = current;
+        this.policy = policy;
+        this.versions = versions;
+        this.subjects = subjects;
+        this.redFlags = redFlags;
+        this.transactions = transactions;
+        this.sharedValues = sharedValues;
+        this.notices = notices;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws Problem NOT_FOUND when it is absent or hidden */
+    @NotAudited(READ)
+    public Submission head(UUID versionId) {
+        return sealed(versionId).submission();
+    }
+
+    /** @return false also when the version is absent or hidden */
+    @NotAudited(READ)
+    public boolean isNewest(UUID versionId) {
+        return versions.isNewest(policy.visibility(current.get()), versionId);
+    }
+
+    /**
+     * @return everything but the transactions; protected subjects with reference, roles and age band only
+     * @throws Problem NOT_FOUND when it is absent or hidden
+     */
+    @NotAudited(READ)
+    public ReferralContent content(UUID versionId) {
+        ReferralVersion version = sealed(versionId);
+        return new ReferralContent(
+                version.submission(),
+                Objects.requireNonNull(version.legalBasis),
+                Objects.requireNonNull(version.suspicionFormedOn),
+                Objects.requireNonNull(version.narrative),
+                Objects.requireNonNull(version.grading()),
+                version.handling(),
+                version.noMedia,
+                Objects.requireNonNull(version.statutoryReport()),
+                subjects.views(version),
+                redFlags.of(version).stream().map(CitedRedFlag::from).toList(),
+                Objects.requireNonNull(version.digest));
+    }
+
+    /** @throws Problem NOT_FOUND when the version is absent or hidden */
+    @NotAudited(READ)
+    public Page<TransactionView> transactions(UUID versionId, PageRequest page) {
+        ReferralVersion version = sealed(versionId);
+        Map<ProtectedValue, String> masked = subjects.identifiersProtectedLater(version);
+        return transactions.newest(version, page).map(row -> row.masked(masked));
+    }
+
+    /**
+     * Identifiers of this version, of its subjects and of its transactions' parties, that also stand in the newest
+     * submitted version of other referrals.
+     *
+     * @return at most 200, the newest submissions first
+     * @throws Problem NOT_FOUND when the version is absent or hidden
+     */
+    @NotAudited(READ)
+    public List<SharedValue> shared(UUID versionId) {
+        return sharedValues.of(policy.visibility(current.get()), sealed(versionId));
+    }
+
+    /**
+     * Tells the submitter something, as the FIU.
+     *
+     * @param code set for FINISHED
+     * @param missing names of the fields that are missing, e.g. {@code narrative}
+     * @throws Problem FORBIDDEN for anyone but the FIU, NOT_FOUND when no submission of the referral is seen
+     */
+    public void notify(
+            UUID referralId, UUID referralOwner, NoticeKind kind, @Nullable FormCode code, List<String> missing) {
+        Caller caller = current.get();
+        if (caller.kind() != ParticipantKind.FIU) {
+            throw Problem.of(ProblemType.FORBIDDEN);
+        }
+        if (!versions.isSubmitted(policy.visibility(caller), referralId, referralOwner)) {
+            throw Problem.notFound();
+        }
+        Notice notice = new Notice();
+        notice.id = Ids.next();
+        notice.owner = caller.participantId();
+        notice.objectId = referralId;
+        notice.objectOwner = referralOwner;
+        notice.kind = kind;
+        notice.formCode = code;
+        notice.missing = missing.toArray(String[]::new);
+        notice.at = clock.instant();
+        notices.persist(notice);
+        audit.record(ReferralAct.NOTICE_WRITTEN, new AuditedObject("REFERRAL", referralId, referralOwner), kind.name());
+    }
+
+    private ReferralVersion sealed(UUID versionId) {
+        return versions.sealed(policy.visibility(current.get()), versionId).orElseThrow(Problem::notFound);
+    }
+}

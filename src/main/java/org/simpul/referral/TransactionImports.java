@@ -1,0 +1,197 @@
+package org.simpul.referral;
+
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.simpul.access.Caller;
+import org.simpul.access.CurrentCaller;
+import org.simpul.audit.AuditLog;
+import org.simpul.audit.AuditedObject;
+import org.simpul.audit.NotAudited;
+import org.simpul.shared.Ids;
+import org.simpul.shared.Page;
+import org.simpul.shared.PageRequest;
+import org.simpul.shared.Problem;
+import org.simpul.shared.Wording;
+import org.simpul.sharing.AccessPolicy;
+
+/**
+ * Imports of transactions into a draft. A run is opened, takes the rows of one file in chunks, each committed for
+ * itself so that its progress can be asked for, and ends with all rows in the draft or with none.
+ */
+@ApplicationScoped
+public class TransactionImports {
+    /** Errors kept of one run; the others are only counted. */
+    public static final int KEPT_ERRORS = 1_000;
+
+    private static final int FIRST_ERRORS = 20;
+    private static final int PUBLISHING_SECONDS = 900;
+
+    private final CurrentCaller current;
+    private final AccessPolicy policy;
+    private final OpenDrafts drafts;
+    private final ImportRepository repository;
+    private final ImportStage stage;
+    private final TransactionRepository transactions;
+    private final Masking masking;
+    private final AuditLog audit;
+    private final InstantSource clock;
+    private final Wording wording;
+
+    TransactionImports(
+            CurrentCaller current,
+            AccessPolicy policy,
+            OpenDrafts drafts,
+            ImportRepository repository,
+            ImportStage stage,
+            TransactionRepository transactions,
+            Masking masking,
+            AuditLog audit,
+            InstantSource clock,
+            Wording wording) {
+        this.current = current;
+        this.policy = policy;
+        this.drafts = drafts;
+        this.repository = repository;
+        this.stage = stage;
+        this.transactions = transactions;
+        this.masking = masking;
+        this.audit = audit;
+        this.clock = clock;
+        this.wording = wording;
+    }
+
+    /** @param mapping how the file is to be read, in the reader's own words; given back by {@link #begin} */
+    @Transactional
+    public ImportView open(UUID referralId, String mapping) {
+        Caller caller = current.get();
+        ImportRun run = new ImportRun();
+        run.versionId = drafts.require(caller, referralId);
+        run.id = Ids.next();
+        run.owner = caller.participantId();
+        run.referralId = referralId;
+        run.status = ImportStatus.OPEN;
+        run.mapping = mapping;
+        run.startedBy = caller.person();
+        run.startedAt = clock.instant();
+        repository.persist(run);
+        audit.record(ImportAct.IMPORT_OPENED, object(run));
+        return ImportView.from(run, List.of(), wording);
+    }
+
+    /**
+     * Takes the run for one file.
+     *
+     * @return the mapping it was opened with
+     * @throws Problem STATE_CONFLICT when it has taken one already, or when the draft is no draft any more
+     */
+    @Transactional
+    @NotAudited("the first step of an upload whose end is recorded")
+    public String begin(UUID referralId, UUID importId) {
+        drafts.require(current.get(), referralId);
+        ImportRun run = lock(referralId, importId);
+        run.begin();
+        return run.mapping;
+    }
+
+    /** Keeps the next rows. Once a row was refused, the sound ones need not wait any longer: nothing is published. */
+    @Transactional
+    @NotAudited("one chunk of an upload whose end is recorded")
+    public void add(UUID referralId, UUID importId, ImportChunk chunk) {
+        ImportRun run = lock(referralId, importId);
+        run.progress(chunk);
+        keep(run, chunk.errors());
+        if (run.rowsFailed == 0 && !chunk.transactions().isEmpty()) {
+            stage.add(run, chunk.transactions());
+        }
+    }
+
+    /** Ends a file that was read to its end: publishes all rows in one step, or none when one of them was refused. */
+    @Transactional
+    @TransactionConfiguration(timeout = PUBLISHING_SECONDS)
+    public ImportView finish(UUID referralId, UUID importId) {
+        UUID version = drafts.require(current.get(), referralId);
+        ImportRun run = lock(referralId, importId);
+        if (run.rowsFailed > 0) {
+            return failed(run, "rows_refused");
+        }
+        if (!run.versionId.equals(version)) {
+            throw Problem.stateConflict("not_a_draft");
+        }
+        if (!transactions.hasRoom(version, run.rowsRead)) {
+            return failed(run, "too_many_rows");
+        }
+        run.publish(clock.instant());
+        stage.publish(run);
+        masking.mask(version);
+        drafts.touch(version, run.startedBy);
+        audit.record(ImportAct.IMPORT_PUBLISHED, object(run), "rows " + run.rowsRead);
+        return ImportView.from(run, List.of(), wording);
+    }
+
+    /**
+     * Ends a file that could not be read to its end; nothing is published.
+     *
+     * @param failure key of its text under {@code violation.}
+     * @param errors what to tell about the file beyond that
+     */
+    @Transactional
+    public ImportView fail(UUID referralId, UUID importId, String failure, List<RowError> errors) {
+        ImportRun run = lock(referralId, importId);
+        keep(run, errors);
+        return failed(run, failure);
+    }
+
+    @Transactional
+    public ImportView get(UUID referralId, UUID importId) {
+        ImportRun run = find(referralId, importId);
+        audit.record(ImportAct.IMPORT_READ, object(run));
+        return view(run);
+    }
+
+    /** The kept errors in order of the file. */
+    @Transactional
+    public Page<ImportErrorView> errors(UUID referralId, UUID importId, PageRequest page) {
+        ImportRun run = find(referralId, importId);
+        List<ImportError> rows = repository.errors(run, page.after(), page.size() + 1);
+        audit.record(ImportAct.IMPORT_READ, object(run));
+        return Page.of(rows, page.size(), error -> error.id).map(error -> ImportErrorView.from(error, wording));
+    }
+
+    private ImportView failed(ImportRun run, String failure) {
+        stage.clear(run);
+        run.fail(failure, clock.instant());
+        audit.record(ImportAct.IMPORT_FAILED, object(run), failure);
+        return view(run);
+    }
+
+    private void keep(ImportRun run, List<RowError> errors) {
+        if (!errors.isEmpty()) {
+            long room = KEPT_ERRORS - repository.keptErrors(run);
+            errors.stream().limit(Math.max(room, 0)).forEach(error -> repository.persist(ImportError.of(run, error)));
+        }
+    }
+
+    private ImportView view(ImportRun run) {
+        return ImportView.from(run, repository.firstErrors(run, FIRST_ERRORS), wording);
+    }
+
+    private ImportRun find(UUID referralId, UUID importId) {
+        return repository
+                .find(policy.visibility(current.get()), referralId, importId)
+                .orElseThrow(Problem::notFound);
+    }
+
+    private ImportRun lock(UUID referralId, UUID importId) {
+        return repository
+                .lock(policy.visibility(current.get()), referralId, importId)
+                .orElseThrow(Problem::notFound);
+    }
+
+    private static AuditedObject object(ImportRun run) {
+        return new AuditedObject("IMPORT", run.id, run.owner);
+    }
+}

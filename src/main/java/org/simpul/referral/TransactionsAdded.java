@@ -1,0 +1,4 @@
+package org.simpul.referral;
+
+/** @param added how many transactions the draft got */
+record TransactionsAdded(int added) {}

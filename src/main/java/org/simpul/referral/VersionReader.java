@@ -1,0 +1,84 @@
+package org.simpul.referral;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a version together for its owner, with the digest that an approval names. */
+@ApplicationScoped
+class VersionReader {
+    private final EntityManager database;
+    private final SubjectRepository subjects;
+    private final RedFlagRepository redFlags;
+    private final ObjectMapper json;
+
+    VersionReader(EntityManager database, SubjectRepository subjects, RedFlagRepository redFlags, ObjectMapper json) {
+        this.database = database;
+        this.subjects = subjects;
+        this.redFlags = redFlags;
+        this.json = json;
+    }
+
+    /** @param version loaded in the owner's scope */
+    VersionView read(ReferralVersion version) {
+        database.flush();
+        return view(version, version.digest);
+    }
+
+    private VersionView view(ReferralVersion version, @Nullable String digest) {
+        List<CitedRedFlag> flags =
+                redFlags.of(version).stream().map(CitedRedFlag::from).toList();
+        return VersionView.from(version, subjects.views(version), flags, digest);
+    }
+
+    /**
+     * SHA-256 over the content in RFC 8785 form, the digests of what is protected, and a digest of the transactions in
+     * their order, which the database makes. It reads every transaction, so a draft has none until it is handed over.
+     *
+     * @param version open, and loaded in the owner's scope
+     */
+    String digest(ReferralVersion version) {
+        database.flush();
+        Map<String, Object> all = new HashMap<>();
+        all.put("version_id", version.id);
+        all.put("content", view(version, null));
+        all.put(
+                "protected",
+                rows(
+                        version,
+                        "select cast(subject_id as text), encode(sha256(ciphertext), 'hex') from protected_subject"
+                                + " where version_id = :version order by subject_id"));
+        all.put(
+                "transactions",
+                rows(
+                        version,
+                        """
+                        select count(*), encode(sha256(convert_to(coalesce(string_agg(cast(json_build_array(booked_on,
+                          amount, currency, from_type, from_scope, from_value, to_type, to_scope, to_value, channel, remark)
+                          as text), ',' order by id), ''), 'UTF8')), 'hex')
+                        from referral_transaction where version_id = :version
+                        """));
+        try {
+            byte[] canonical = new JsonCanonicalizer(json.writeValueAsString(all)).getEncodedUTF8();
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("a version has no digest", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(ReferralVersion version, String sql) {
+        return database.createNativeQuery(sql, Object[].class)
+                .setParameter("version", version.id)
+                .getResultList();
+    }
+}

@@ -1,0 +1,72 @@
+package org.simpul.referral;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.simpul.sharing.ObjectKind;
+import org.simpul.sharing.Visibility;
+
+@ApplicationScoped
+class VersionRepository implements PanacheRepositoryBase<ReferralVersion, UUID> {
+
+    Optional<ReferralVersion> sealed(Visibility scope, UUID id) {
+        return query(scope, "v.id = :id and v.sealedAt is not null")
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether it is seen, and no later submitted version of its referral is. */
+    boolean isNewest(Visibility scope, UUID id) {
+        String later = "select 1 from ReferralVersion w where w.referralId = v.referralId and w.owner = v.owner"
+                + " and w.number > v.number and w.sealedAt is not null and "
+                + scope.seen("w", ObjectKind.REFERRAL_VERSION);
+        return !query(scope, "v.id = :id and v.sealedAt is not null and not exists (" + later + ")")
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Whether a submitted version of the referral is seen. */
+    boolean isSubmitted(Visibility scope, UUID referralId, UUID owner) {
+        return !query(scope, "v.referralId = :referral and v.owner = :owner and v.sealedAt is not null")
+                .setParameter("referral", referralId)
+                .setParameter("owner", owner)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    ReferralVersion newest(Referral referral) {
+        return find("owner = ?1 and referralId = ?2 order by number desc", referral.owner, referral.id)
+                .firstResult();
+    }
+
+    Optional<ReferralVersion> numbered(Referral referral, int number) {
+        return find("owner = ?1 and referralId = ?2 and number = ?3", referral.owner, referral.id, number)
+                .firstResultOptional();
+    }
+
+    /** Heads of all versions of the referrals, the latest first. */
+    List<VersionHead> heads(Visibility scope, Collection<UUID> referrals) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "select v.referralId, v.urgency, v.sealedAt from ReferralVersion v where "
+                                        + scope.owned("v") + " and v.referralId in (:referrals) order by v.number desc",
+                                VersionHead.class)
+                        .setParameter("referrals", referrals))
+                .getResultList();
+    }
+
+    private TypedQuery<ReferralVersion> query(Visibility scope, String condition) {
+        return scope.bind(getEntityManager()
+                .createQuery(
+                        "from ReferralVersion v where " + condition + " and "
+                                + scope.seen("v", ObjectKind.REFERRAL_VERSION),
+                        ReferralVersion.class));
+    }
+}

@@ -1,0 +1,54 @@
+package org.simpul.referral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.simpul.sharing.Handling;
+
+/**
+ * A version as its owner reads it; protected subjects are masked here too.
+ *
+ * @param digest SHA-256 over everything in it, in hexadecimal; the approval names it; null until it is
+ *     handed over
+ * @param sealedAt when it was submitted; null while it is open
+ */
+@Schema(name = "ReferralVersion")
+record VersionView(
+        int number,
+        @Nullable String predicateOffence,
+        @Nullable LegalBasis legalBasis,
+        @Nullable LocalDate suspicionFormedOn,
+        Urgency urgency,
+        @Nullable UrgencyGround urgencyGround,
+        @Nullable String narrative,
+        @Nullable Grading grading,
+        Handling handling,
+        boolean noMedia,
+        @Nullable StatutoryReport statutoryReport,
+        List<SubjectView> subjects,
+        List<CitedRedFlag> redFlags,
+        @Nullable String digest,
+        @Nullable Instant sealedAt) {
+
+    static VersionView from(
+            ReferralVersion version, List<SubjectView> subjects, List<CitedRedFlag> redFlags, @Nullable String digest) {
+        return new VersionView(
+                version.number,
+                version.predicateOffence,
+                version.legalBasis,
+                version.suspicionFormedOn,
+                version.urgency,
+                version.urgencyGround,
+                version.narrative,
+                version.grading(),
+                version.handling(),
+                version.noMedia,
+                version.statutoryReport(),
+                subjects,
+                redFlags,
+                digest,
+                version.sealedAt);
+    }
+}

@@ -1,0 +1,155 @@
+package org.simpul.typology;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.simpul.access.Caller;
+import org.simpul.access.CurrentCaller;
+import org.simpul.access.FourEyes;
+import org.simpul.access.ParticipantDirectory;
+import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.Purpose;
+import org.simpul.audit.AuditLog;
+import org.simpul.shared.Problem;
+import org.simpul.sharing.AccessPolicy;
+import org.simpul.sharing.Audience;
+import org.simpul.sharing.Ledger;
+import org.simpul.sharing.ObjectKind;
+import org.simpul.sharing.SharedVersion;
+import org.simpul.sharing.Terms;
+import org.simpul.sharing.Tlp;
+import org.simpul.sharing.Visibility;
+
+/** From a draft to a published version: handed over with its audience, approved by a second person (R8). */
+@ApplicationScoped
+class PublicationService {
+    /** The FIU's duty to prevent money laundering: Law 8/2010, article 40. */
+    private static final String LEGAL_BASIS = "UU_8_2010_ART_40";
+
+    private final CurrentCaller current;
+    private final AccessPolicy policy;
+    private final TypologyRepository repository;
+    private final VersionReader reader;
+    private final ParticipantDirectory directory;
+    private final Ledger ledger;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    PublicationService(
+            CurrentCaller current,
+            AccessPolicy policy,
+            TypologyRepository repository,
+            VersionReader reader,
+            ParticipantDirectory directory,
+            Ledger ledger,
+            AuditLog audit,
+            InstantSource clock) {
+        this.current = current;
+        this.policy = policy;
+        this.repository = repository;
+        this.reader = reader;
+        this.directory = directory;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    private record Held(Typology file, TypologyVersion version) {}
+
+    /**
+     * Freezes the draft and sets its audience.
+     *
+     * @return the version with everybody it would reach
+     * @throws Problem INVALID for an empty audience, an institution that is no member, or TLP:RED, which goes to no
+     *     institution; STATE_CONFLICT when it is no draft
+     */
+    @Transactional
+    TypologyView handOver(UUID id, HandOver command) {
+        Caller caller = current.get();
+        Held held = hold(caller, id);
+        held.file().require(TypologyStatus.DRAFT, "not_a_draft");
+        TypologyVersion version = held.version();
+        if (version.handling().tlp() == Tlp.RED) {
+            throw Problem.invalid("audience", "red_names_persons");
+        }
+        Audience audience = new Audience(
+                command.participants().stream().distinct().map(this::member).toList(),
+                command.communities(),
+                List.of());
+        ledger.recipients(audience);
+        version.handOver(audience, caller.person());
+        held.file().status = TypologyStatus.PENDING_APPROVAL;
+        repository.flush();
+        audit.record(TypologyAct.TYPOLOGY_HANDED_OVER, TypologyService.audited(version));
+        return reader.view(caller, version, held.file());
+    }
+
+    /**
+     * Publishes what was handed over, or gives it back.
+     *
+     * @throws Problem SAME_PERSON when somebody who wrote on it approves, STATE_CONFLICT when it does not wait for a
+     *     decision or is not what was read, INVALID when it is given back without a reason
+     */
+    @Transactional
+    TypologyView decide(UUID id, Decide command) {
+        Caller caller = current.get();
+        Held held = hold(caller, id);
+        held.file().require(TypologyStatus.PENDING_APPROVAL, "not_pending");
+        String digest = reader.digest(held.version());
+        if (!digest.equals(command.digest())) {
+            throw Problem.stateConflict("content_changed");
+        }
+        if (command.decision() == Decide.Choice.APPROVE) {
+            publish(caller, held, digest);
+        } else {
+            giveBack(held, command.reason(), digest);
+        }
+        return reader.view(caller, held.version(), held.file());
+    }
+
+    private void publish(Caller caller, Held held, String digest) {
+        TypologyVersion version = held.version();
+        FourEyes.require(caller, Arrays.asList(version.writtenBy));
+        version.seal(caller.person(), digest, clock.instant());
+        held.file().status = TypologyStatus.PUBLISHED;
+        repository.flush();
+        ledger.disclose(
+                new SharedVersion(ObjectKind.TYPOLOGY_VERSION, version.id, version.owner),
+                version.audience(),
+                new Terms(
+                        Purpose.PREDICATE_OFFENCE,
+                        LEGAL_BASIS,
+                        version.handling(),
+                        null,
+                        version.handedOverBy,
+                        caller.person(),
+                        null));
+        audit.record(TypologyAct.TYPOLOGY_PUBLISHED, TypologyService.audited(version), digest);
+    }
+
+    private void giveBack(Held held, String reason, String digest) {
+        if (reason == null || reason.isBlank()) {
+            throw Problem.invalid("reason", "required");
+        }
+        held.version().giveBack(reason);
+        held.file().status = TypologyStatus.DRAFT;
+        repository.flush();
+        audit.record(TypologyAct.TYPOLOGY_RETURNED, TypologyService.audited(held.version()), digest);
+    }
+
+    private Held hold(Caller caller, UUID id) {
+        Visibility scope = policy.visibility(caller);
+        Typology file = repository.hold(scope, id).orElseThrow(Problem::notFound);
+        return new Held(file, repository.newest(scope, id).orElseThrow(Problem::notFound));
+    }
+
+    private UUID member(String alias) {
+        return directory
+                .admitted(alias)
+                .map(Member::id)
+                .orElseThrow(() -> Problem.invalid("participants", "unknown_recipient"));
+    }
+}

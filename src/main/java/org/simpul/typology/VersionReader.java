@@ -1,0 +1,78 @@
+package org.simpul.typology;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.simpul.access.Caller;
+import org.simpul.access.ParticipantDirectory;
+import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.sharing.Audience;
+
+/** Tells a version to a reader: everybody the content, its owner the workings as well. */
+@ApplicationScoped
+class VersionReader {
+    private final TypologyRepository repository;
+    private final ContentDigest digests;
+    private final ParticipantDirectory directory;
+
+    VersionReader(TypologyRepository repository, ContentDigest digests, ParticipantDirectory directory) {
+        this.repository = repository;
+        this.digests = digests;
+        this.directory = directory;
+    }
+
+    /** @param file null when the caller's participant does not own the typology */
+    TypologyView view(Caller caller, TypologyVersion version, @Nullable Typology file) {
+        boolean own = caller.participantId().equals(version.owner);
+        TypologyContent content = version.content(repository.flags(version));
+        return new TypologyView(
+                version.typologyId,
+                version.id,
+                version.number,
+                status(version, file),
+                content,
+                version.sealedAt,
+                own ? digest(version, content) : null,
+                own ? workings(version) : null,
+                version.revision);
+    }
+
+    /** A sealed version is published, whatever the file's newest one is. */
+    static TypologyStatus status(TypologyVersion version, @Nullable Typology file) {
+        return version.sealedAt != null || file == null ? TypologyStatus.PUBLISHED : file.status;
+    }
+
+    String digest(TypologyVersion version) {
+        return digest(version, version.content(repository.flags(version)));
+    }
+
+    private String digest(TypologyVersion version, TypologyContent content) {
+        return version.digest != null ? version.digest : digests.of(version, content);
+    }
+
+    private TypologyView.Workings workings(TypologyVersion version) {
+        return new TypologyView.Workings(
+                version.author,
+                List.of(version.writtenBy),
+                version.handedOverBy,
+                version.approvedBy,
+                version.returnReason,
+                version.handedOverBy == null ? null : recipients(version.audience()));
+    }
+
+    Recipients recipients(Audience audience) {
+        Map<UUID, Member> named = directory.byId(audience.participants());
+        TreeSet<String> reached = new TreeSet<>();
+        named.values().forEach(member -> reached.add(member.name()));
+        if (!audience.communities().isEmpty()) {
+            directory.admitted(audience.communities()).forEach(member -> reached.add(member.name()));
+        }
+        return new Recipients(
+                audience.communities().stream().map(Enum::name).sorted().toList(),
+                named.values().stream().map(Member::name).sorted().toList(),
+                List.copyOf(reached));
+    }
+}

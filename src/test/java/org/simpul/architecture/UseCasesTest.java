@@ -1,0 +1,144 @@
+package org.simpul.architecture;
+
+import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import jakarta.transaction.Transactional;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.simpul.audit.AuditLog;
+import org.simpul.audit.NotAudited;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+/** Each use case runs in a transaction, which tells the database who asks, and records what was done in it. */
+class UseCasesTest {
+    /** The only ways out, each with its reason on the method; a new one is a decision, and is added here. */
+    private static final Set<String> NOT_AUDITED = Set.of(
+            "casework.Disseminated.holding",
+            "matter.MatterService.isLive",
+            "participant.Participants.admitted",
+            "participant.Participants.byId",
+            "participant.Participants.fiu",
+            "participant.People.active",
+            "participant.People.logins",
+            "participant.SignIn.identify",
+            "referral.Submissions.content",
+            "referral.Submissions.head",
+            "referral.Submissions.isNewest",
+            "referral.Submissions.shared",
+            "referral.Submissions.transactions",
+            "referral.SubmittedTransactions.choose",
+            "referral.TransactionImports.add",
+            "referral.TransactionImports.begin",
+            "safeguard.ProtectedSubjects.bySubject",
+            "safeguard.ProtectedSubjects.copy",
+            "safeguard.ProtectedSubjects.ofVersion",
+            "safeguard.ProtectedSubjects.remove",
+            "safeguard.ProtectedSubjects.store",
+            "sharing.Ledger.recipients",
+            "typology.TypologyService.cited");
+
+    private static List<JavaMethod> useCases() {
+        List<JavaMethod> useCases = Product.CLASSES.stream()
+                .filter(type ->
+                        !type.isInterface() && (type.getSimpleName().endsWith("Service") || isTransactional(type)))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> !method.getModifiers().contains(JavaModifier.PRIVATE))
+                .filter(method -> !method.getModifiers().contains(JavaModifier.STATIC))
+                .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .toList();
+        assertFalse(useCases.isEmpty());
+        return useCases;
+    }
+
+    private static boolean isTransactional(JavaClass type) {
+        return type.isAnnotatedWith(Transactional.class)
+                || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Transactional.class));
+    }
+
+    /** Who writes entries in transactions that it opens itself. */
+    private static final Set<String> OWN_TRANSACTIONS = Set.of(
+            "casework.IntakeClerk",
+            "casework.NoticeClock",
+            "http.Denials",
+            "http.IdempotencyInterceptor",
+            "participant.CallerAugmentor");
+
+    @Test
+    void whoeverRecordsIsTransactional() {
+        Set<String> outside = new TreeSet<>();
+        Product.CLASSES.stream()
+                .filter(type -> type.getFields().stream()
+                        .anyMatch(field -> field.getRawType().isEquivalentTo(AuditLog.class)))
+                .filter(type -> !isTransactional(type))
+                .forEach(type -> outside.add(type.getName().substring(Product.BASE.length() + 1)));
+        assertEquals(new TreeSet<>(OWN_TRANSACTIONS), outside);
+    }
+
+    @Test
+    void eachUseCaseIsTransactional() {
+        Set<String> outside = new TreeSet<>();
+        useCases().stream()
+                .filter(method -> !method.isAnnotatedWith(Transactional.class)
+                        && !method.getOwner().isAnnotatedWith(Transactional.class))
+                .forEach(method -> outside.add(method.getFullName()));
+        assertEquals(Set.of(), outside);
+    }
+
+    @Test
+    void eachUseCaseRecordsWhatItDid() {
+        Set<String> silent = new TreeSet<>();
+        useCases().stream()
+                .filter(method -> !method.isAnnotatedWith(NotAudited.class) && !records(method))
+                .forEach(method -> silent.add(method.getFullName()));
+        assertEquals(Set.of(), silent);
+    }
+
+    @Test
+    void theWaysOutAreTheseAlone() {
+        Set<String> found = new TreeSet<>();
+        for (JavaClass type : Product.CLASSES) {
+            type.getMethods().stream()
+                    .filter(method -> method.isAnnotatedWith(NotAudited.class))
+                    .forEach(method -> {
+                        assertFalse(method.getAnnotationOfType(NotAudited.class)
+                                .value()
+                                .isBlank());
+                        found.add(type.getName().substring(Product.BASE.length() + 1) + "." + method.getName());
+                    });
+        }
+        assertEquals(new TreeSet<>(NOT_AUDITED), found);
+    }
+
+    /** Whether the method or one that it calls, at any depth inside the product, records. */
+    private static boolean records(JavaMethod useCase) {
+        Set<String> seen = new HashSet<>();
+        Deque<JavaMethod> waiting = new ArrayDeque<>(List.of(useCase));
+        while (!waiting.isEmpty()) {
+            JavaMethod method = waiting.poll();
+            if (!seen.add(method.getFullName())) {
+                continue;
+            }
+            for (JavaMethodCall call : method.getMethodCallsFromSelf()) {
+                MethodCallTarget target = call.getTarget();
+                if (target.getOwner().isEquivalentTo(AuditLog.class)
+                        && target.getName().equals("record")) {
+                    return true;
+                }
+                if (target.getOwner().getPackageName().startsWith(Product.BASE)) {
+                    target.resolveMember().ifPresent(waiting::add);
+                }
+            }
+        }
+        return false;
+    }
+}

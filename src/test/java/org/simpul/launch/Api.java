@@ -1,0 +1,104 @@
+package org.simpul.launch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+
+/** The hub's API as one person uses it, with a real token. */
+final class Api {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI hub;
+    private final Tokens tokens;
+    private final String login;
+    private final Map<String, String> headers;
+
+    /** @param headers sent with each request, e.g. the purpose */
+    Api(URI hub, Tokens tokens, String login, Map<String, String> headers) {
+        this.hub = hub;
+        this.tokens = tokens;
+        this.login = login;
+        this.headers = headers;
+    }
+
+    /** An answer of the hub. */
+    record Answer(int status, String body, String etag) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new LaunchFailure("The hub's answer is no JSON.", e);
+            }
+        }
+
+        /** The bytes of the answer, the request's own id masked. */
+        String masked() {
+            return status + " " + body.replaceAll("\"request_id\":\"[^\"]*\"", "\"request_id\":\"\"");
+        }
+    }
+
+    Answer get(String path) {
+        return send("GET", path, null, "application/json", null);
+    }
+
+    Answer post(String path, String json) {
+        return send("POST", path, json, "application/json", null);
+    }
+
+    /** Edits with the entity tag that {@code tagged} has now. */
+    Answer edit(String method, String path, String json, String tagged) {
+        return send(
+                method,
+                path,
+                json,
+                "application/json",
+                require(get(tagged), 200).etag());
+    }
+
+    Answer putCsv(String path, String rows) {
+        return send("PUT", path, rows, "text/csv", null);
+    }
+
+    /** @throws LaunchFailure when the answer has another status */
+    Answer require(Answer answer, int status) {
+        if (answer.status() != status) {
+            throw new LaunchFailure("The hub answered " + login + " with " + answer.status() + " in place of " + status
+                    + ": " + answer.body());
+        }
+        return answer;
+    }
+
+    private Answer send(String method, String path, String body, String type, String ifMatch) {
+        var request = HttpRequest.newBuilder(hub.resolve("/api/v1" + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .header("Authorization", "Bearer " + tokens.of(login))
+                .header("Content-Type", type)
+                .header("Accept-Language", "en");
+        headers.forEach(request::header);
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("ETag").orElse(""));
+        } catch (IOException e) {
+            throw new LaunchFailure("The hub does not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailure("Stopped.", e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.simpul.launch;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the people of the story send. */
+final class Bodies {
+
+    private Bodies() {}
+
+    static String decision(String digest) {
+        return "{\"decision\":\"APPROVE\",\"digest\":\"" + digest + "\",\"reason\":null}";
+    }
+
+    static String eWallet(String number) {
+        return "{\"type\":\"E_WALLET\",\"scope\":\"dompet-wijaya\",\"value\":\"" + number + "\"}";
+    }
+
+    static String bankAccount(String number) {
+        return "{\"type\":\"BANK_ACCOUNT\",\"scope\":\"ID:014\",\"value\":\"" + number + "\"}";
+    }
+
+    static String subject(String role, String ageBand, String name, String... identifiers) {
+        return """
+                {"kind":"NATURAL_PERSON","roles":["%s"],"age_band":"%s","name":"%s","remarks":null,"identifiers":[%s]}"""
+                .formatted(role, ageBand, name, String.join(",", identifiers));
+    }
+
+    static String redFlags(String typology, String... codes) {
+        List<String> flags = new ArrayList<>();
+        for (String code : codes) {
+            flags.add(
+                    "{\"typology_version_id\":\"" + typology + "\",\"red_flag_code\":\"" + code + "\",\"note\":null}");
+        }
+        return "{\"red_flags\":[" + String.join(",", flags) + "]}";
+    }
+
+    static String fields(String urgency, String ground) {
+        return """
+                {"predicate_offence":"CHILD_SEXUAL_EXPLOITATION","legal_basis":"UU_8_2010_ART_23",
+                "suspicion_formed_on":"%s","urgency":"%s","urgency_ground":%s,
+                "narrative":"Banyak kiriman kecil dari banyak pengirim ke satu rekening, lalu segera ditarik.",
+                "grading":{"source":"RELIABLE","information":"A"},"handling":{"tlp":"TLP:AMBER","pap":"PAP:RED"},
+                "no_media":true,"statutory_report":{"reporter":"PJK-0001","due_on":"%s","reference":null,
+                "status":"PENDING"}}"""
+                .formatted(
+                        LocalDate.now().minusDays(1),
+                        urgency,
+                        ground,
+                        LocalDate.now().plusDays(3));
+    }
+
+    static String search(String wallet) {
+        return "{\"identifier\":" + eWallet(wallet) + "}";
+    }
+
+    static String transactions(String collector) {
+        StringBuilder rows = new StringBuilder("date,amount,from_account,to_account,remark\n");
+        for (int i = 0; i < 240; i++) {
+            rows.append(LocalDate.now().minusDays(2 + i % 60))
+                    .append(',')
+                    .append(50_000 + 25_000 * (i % 4))
+                    .append(',');
+            // every fortieth comes from the child's own account
+            rows.append(i % 40 == 39 ? "5550001111" : String.valueOf(7_700_000_000L + i * 37))
+                    .append(',');
+            rows.append(collector).append(",biaya sekolah\n");
+        }
+        return rows.toString();
+    }
+
+    static String dissemination(String file, String letter, List<String> subjects, String wallet) {
+        return """
+                {"case_id":"%s","product":"HA","letter_number":"HA/%s","letter_date":"%s","title":"Rekening penampung",
+                "narrative":"Satu dompet menampung banyak kiriman kecil.","predicate_offence":"CHILD_SEXUAL_EXPLOITATION",
+                "legal_basis":"UU_8_2010_ART_44","purpose":"LOCATE_AND_PROTECT",
+                "caveats":"Hanya untuk intelijen; bukti diminta tersendiri.",
+                "handling":{"tlp":"TLP:AMBER+STRICT","pap":"PAP:RED"},
+                "rows":{"subjects":[%s],"identifiers":[%s],"transactions":[]},"recipients":["agency-x"]}"""
+                .formatted(file, letter, LocalDate.now(), String.join(",", subjects), eWallet(wallet));
+    }
+}

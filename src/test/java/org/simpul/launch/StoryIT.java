@@ -1,0 +1,52 @@
+package org.simpul.launch;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged hub with the real PostgreSQL and the real Keycloak: the story of the demo, and a look at the console. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StoryIT {
+    private final Path home = Path.of(System.getProperty("simpul.home"));
+    private Installation installation;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        installation = new Installation(
+                home,
+                Path.of(System.getProperty("simpul.keycloak.home")),
+                new State(folder.resolve("state")),
+                Ports.free(),
+                new Progress(System.out));
+        installation.start();
+    }
+
+    @AfterAll
+    void stop() {
+        installation.close();
+    }
+
+    @Test
+    void aBankRefersTheFiuDisseminatesAndOneAgencyFinds() {
+        new Story(installation.hub(), installation.tokens(), new Progress(System.out)).play();
+    }
+
+    /** On a machine with a JDK alone there is no browser; {@code .ci/run} brings one, and there it must be looked at. */
+    static boolean thereIsABrowser() {
+        return System.getenv("CI") != null || ConsoleTour.hasBrowser();
+    }
+
+    @Test
+    @EnabledIf(value = "thereIsABrowser", disabledReason = "no chromium on this machine; .ci/run installs it")
+    void peopleLookAtTheConsole() {
+        try (ConsoleTour tour = new ConsoleTour(installation.hub())) {
+            tour.visit("ana", Demo.PASSWORD, "Bank Anggrek", List.of("/console/referrals", "/console/disclosures"));
+            tour.visit("fajar", Demo.PASSWORD, null, List.of("/console/intakes", "/console/disclosures"));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.simpul.matrix;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.simpul.referral.ReferralSteps;
+
+import static java.util.Map.entry;
+import static org.simpul.matrix.Thing.CASE;
+import static org.simpul.matrix.Thing.DISSEMINATION;
+import static org.simpul.matrix.Thing.INTAKE;
+import static org.simpul.matrix.Thing.NOTHING;
+import static org.simpul.matrix.Thing.REFERRAL;
+import static org.simpul.matrix.Thing.TYPOLOGY;
+
+/**
+ * A valid call for each operation. Where an act would change the object, the call is one that is refused for the state
+ * of the object, and only after its caller was let through: a stale entity tag, a digest of zeros, an act that was done
+ * before.
+ */
+final class Calls {
+    static final Map<String, Call> BY_OPERATION = new TreeMap<>(Map.ofEntries(
+            entry("readMe", Call.of(NOTHING)),
+            entry("listAuditEntries", Call.of(NOTHING)),
+            entry("listDisclosures", Call.of(NOTHING)),
+            entry("registerMatter", Call.from(NOTHING, world -> matter())),
+            entry("listMatters", Call.of(NOTHING)),
+            entry("search", Call.from(NOTHING, world -> Map.of("identifier", phone(world)))),
+            // referrals
+            entry("draftReferral", Call.of(NOTHING, ReferralSteps.complete())),
+            entry("listReferrals", Call.of(NOTHING)),
+            entry("getReferral", Call.of(REFERRAL)),
+            entry("editReferral", Call.of(REFERRAL, ReferralSteps.complete()).stale()),
+            entry(
+                    "setReferralTeam",
+                    Call.of(REFERRAL, Map.of("logins", List.of("nobody"))).stale()),
+            entry("getReferralVersion", Call.of(REFERRAL)),
+            entry("listReferralNotices", Call.of(REFERRAL)),
+            entry(
+                    "citeRedFlags",
+                    Call.of(REFERRAL, Map.of("red_flags", List.of())).stale()),
+            entry("addReferralSubject", Call.of(REFERRAL, subject()).stale()),
+            entry("editReferralSubject", Call.of(REFERRAL, subject()).stale()),
+            entry("removeReferralSubject", Call.of(REFERRAL).stale()),
+            entry("addReferralTransactions", Call.of(REFERRAL, transactions()).stale()),
+            entry("listReferralTransactions", Call.of(REFERRAL)),
+            entry("removeReferralTransactions", Call.of(REFERRAL).stale()),
+            entry("openTransactionImport", Call.of(REFERRAL, Map.of())),
+            entry("loadTransactionImport", Call.csv(REFERRAL, World.ROWS)),
+            entry("readTransactionImport", Call.of(REFERRAL)),
+            entry("listTransactionImportErrors", Call.of(REFERRAL)),
+            entry("handOverReferral", Call.of(REFERRAL)),
+            entry("decideReferral", Call.of(REFERRAL, decision())),
+            entry("openReferralVersion", Call.of(REFERRAL)),
+            // typologies
+            entry("draftTypology", Call.from(NOTHING, world -> World.typology("M-" + UUID.randomUUID()))),
+            entry("listTypologies", Call.of(NOTHING)),
+            entry("readTypology", Call.of(TYPOLOGY)),
+            entry("readTypologyVersion", Call.of(TYPOLOGY)),
+            entry("editTypology", Call.of(TYPOLOGY, World.typology("M-1")).stale()),
+            entry("openTypologyVersion", Call.of(TYPOLOGY)),
+            // an audience of nobody
+            entry("handOverTypology", Call.of(TYPOLOGY, audience())),
+            entry("decideOnTypology", Call.of(TYPOLOGY, decision())),
+            // casework
+            entry("listIntakes", Call.of(NOTHING)),
+            entry("readIntake", Call.of(INTAKE)),
+            entry("listIntakeTransactions", Call.of(INTAKE)),
+            entry("listIntakeLinks", Call.of(INTAKE)),
+            entry("decideOnIntake", Call.of(INTAKE, Map.of("decision", "TAKE")).stale()),
+            entry(
+                    "openCase",
+                    Call.from(NOTHING, world -> Map.of("title", "Collector", "intake_ids", List.of(world.intake)))),
+            entry("listCases", Call.of(NOTHING)),
+            entry("readCase", Call.of(CASE)),
+            // it is in the case
+            entry("addIntakeToCase", Call.from(CASE, world -> Map.of("intake_id", world.intake))),
+            entry("draftDissemination", Call.from(NOTHING, World::disseminationForm)),
+            entry("listDisseminations", Call.of(NOTHING)),
+            entry("readDissemination", Call.of(DISSEMINATION)),
+            entry(
+                    "editDissemination",
+                    Call.from(DISSEMINATION, World::disseminationForm).stale()),
+            entry("handOverDissemination", Call.of(DISSEMINATION)),
+            entry("decideOnDissemination", Call.of(DISSEMINATION, decision())),
+            entry("acknowledgeDissemination", Call.of(DISSEMINATION)),
+            entry("recordOutcome", Call.of(DISSEMINATION, Map.of("outcome", "CHILD_SAFEGUARDED"))),
+            entry("listDisseminationResponses", Call.of(DISSEMINATION))));
+
+    private Calls() {}
+
+    private static Map<String, Object> decision() {
+        return Map.of("decision", "APPROVE", "digest", "0".repeat(64));
+    }
+
+    private static Map<String, Object> audience() {
+        return Map.of("communities", List.of(), "participants", List.of());
+    }
+
+    private static Map<String, Object> matter() {
+        return Map.of(
+                "number",
+                "LP/" + UUID.randomUUID(),
+                "offence",
+                "CHILD_SEXUAL_EXPLOITATION",
+                "expires_at",
+                Instant.now().plus(1, ChronoUnit.HOURS).toString());
+    }
+
+    private static Map<String, Object> phone(World world) {
+        return ReferralSteps.identifier("PHONE", "", world.phone());
+    }
+
+    static Map<String, Object> subject() {
+        return ReferralSteps.subject("FACILITATOR", "ADULT", "Bagas Wirya", ReferralSteps.account("1234567890"));
+    }
+
+    private static Map<String, Object> transactions() {
+        return Map.of(
+                "transactions",
+                List.of(ReferralSteps.transaction(
+                        ReferralSteps.account("1234567890"), ReferralSteps.account("1234567891"), "for rice")));
+    }
+}

@@ -1,0 +1,203 @@
+package org.simpul.matrix;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.simpul.access.ParticipantKind;
+import org.simpul.access.Role;
+import org.simpul.matrix.Matrix.Visit;
+import org.simpul.outbox.OutboxDispatcher;
+import org.simpul.testing.HubTest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Each operation, asked by each principal for an object in each relation, over HTTP. */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MatrixTest extends HubTest {
+    private static final String WRITE = "write what was seen by -Dsimpul.matrix.write=true, and review each row";
+
+    @Inject
+    OutboxDispatcher outbox;
+
+    private List<Operation> operations;
+    private World world;
+    private Matrix matrix;
+
+    /** Once; the port is known before each test, and not before all. */
+    @BeforeEach
+    void callAll() throws IOException {
+        if (matrix != null) {
+            return;
+        }
+        operations = Operation.ofTheApi();
+        assertEquals(
+                operations.stream().map(Operation::id).collect(Collectors.toCollection(TreeSet::new)),
+                Calls.BY_OPERATION.keySet(),
+                "each operation of the OpenAPI document has a call, and each call an operation");
+        world = new World(outbox);
+        matrix = Matrix.of(world, operations, EnumSet.allOf(Relation.class));
+        if (Boolean.getBoolean("simpul.matrix.write")) {
+            Table.of(operations, matrix.statuses()).write();
+        }
+    }
+
+    @Test
+    void anOperationThatNamesAnObjectIsCalledWithEachRelationToIt() {
+        for (Operation operation : operations) {
+            assertEquals(
+                    operation.namesAnObject(),
+                    Calls.BY_OPERATION.get(operation.id()).thing() != Thing.NOTHING,
+                    operation.id());
+        }
+        assertTrue(matrix.size() > operations.size() * Principal.values().length, matrix.size() + " calls");
+    }
+
+    @Test
+    void everyRoleAsksUnderEachKindThatItCountsUnder() {
+        Set<String> asking = Stream.of(Principal.values())
+                .filter(Principal::counts)
+                .map(principal -> principal.role + " " + principal.kind)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> roles = new TreeSet<>();
+        for (Role role : Role.values()) {
+            for (ParticipantKind kind : role.kinds()) {
+                roles.add(role + " " + kind);
+            }
+        }
+        assertEquals(roles, asking);
+    }
+
+    @Test
+    void everyCellIsAsTheTableSays() throws IOException {
+        Map<String, List<String>> expected = Table.read().rows();
+        Map<String, List<String>> seen = Table.of(operations, matrix.statuses()).rows();
+        Set<String> wrong = new TreeSet<>();
+        Set<String> keys = new TreeSet<>(expected.keySet());
+        keys.addAll(seen.keySet());
+        for (String key : keys) {
+            if (!seen.getOrDefault(key, List.of()).equals(expected.getOrDefault(key, List.of()))) {
+                wrong.add(key + ": table " + expected.get(key) + ", seen " + seen.get(key));
+            }
+        }
+        assertEquals(Set.of(), wrong, WRITE + "; " + Matrix.order());
+    }
+
+    @Test
+    void whatIsHiddenOrRecalledAnswersInTheBytesOfWhatDoesNotExist() {
+        assertEquals(Set.of(), matrix.differences(), Matrix.order());
+    }
+
+    /** Authorise X, mutate Y: what stands below one's own object by another's id is as absent as what is not there. */
+    @Test
+    void anIdOfAnothersPartBelowOnesOwnObjectIsAbsent() {
+        Set<String> differences = new TreeSet<>();
+        int compared = 0;
+        for (Operation operation : operations) {
+            String parameter = operation.secondParameter();
+            if (parameter.isEmpty()) {
+                continue;
+            }
+            Thing thing = Calls.BY_OPERATION.get(operation.id()).thing();
+            for (Principal principal : Principal.values()) {
+                for (Relation relation : List.of(Relation.OWN, Relation.DISCLOSED)) {
+                    for (Target own : world.targets(thing, principal, relation)) {
+                        // the next version of a published typology is open, and hidden from its readers
+                        Object others = parameter.equals("number") ? 2 : world.hiddenPart(parameter);
+                        Object absent = parameter.equals("number") ? 9 : UUID.randomUUID();
+                        Answer hidden = below(operation, principal, relation, own.with(parameter, others));
+                        Answer nothing = below(operation, principal, relation, own.with(parameter, absent));
+                        compared++;
+                        if (!hidden.equals(nothing) || !hidden.isDenial()) {
+                            differences.add(operation.id() + " by " + principal.text() + "\n  is   " + hidden
+                                    + "\n  not  " + nothing);
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(Set.of(), differences);
+        assertTrue(compared > 20, compared + " compared");
+    }
+
+    private Answer below(Operation operation, Principal principal, Relation relation, Target target) {
+        boolean edits = !Calls.BY_OPERATION.get(operation.id()).ifMatch().isEmpty();
+        String tag = edits ? tag(principal, target) : "";
+        return Matrix.call(world, new Visit(operation, principal, relation, target), tag);
+    }
+
+    /** The entity tag that the draft has now, so that nothing but the second id is wrong. */
+    private String tag(Principal principal, Target referral) {
+        String tag =
+                world.by(principal).get("/api/v1/referrals/" + referral.id()).header("ETag");
+        return tag == null ? Call.STALE : tag;
+    }
+
+    @Test
+    void anIdOfAHiddenObjectInABodyIsAsUnknownAsOneThatDoesNotExist() {
+        Target own = world.targets(Thing.REFERRAL, Principal.INVESTIGATOR, Relation.OWN)
+                .get(0);
+        Answer hidden = cite(own, world.hiddenTypologyVersion());
+        assertEquals(400, hidden.status());
+        assertEquals(cite(own, UUID.randomUUID()), hidden);
+
+        Answer foreign = disseminate(world.hiddenPart("subjectId"));
+        assertEquals(400, foreign.status());
+        assertEquals(disseminate(UUID.randomUUID()), foreign);
+    }
+
+    private Answer cite(Target referral, UUID typologyVersion) {
+        Map<String, Object> flag = Map.of("typology_version_id", typologyVersion, "red_flag_code", "RF-01");
+        return Answer.of(
+                world.by(Principal.INVESTIGATOR)
+                        .contentType("application/json")
+                        .header("If-Match", tag(Principal.INVESTIGATOR, referral))
+                        .body(Map.of("red_flags", List.of(flag)))
+                        .put("/api/v1/referrals/" + referral.id() + "/red-flags"),
+                referral);
+    }
+
+    private Answer disseminate(Object subject) {
+        Map<String, Object> form = world.disseminationForm();
+        form.put("rows", Map.of("subjects", List.of(subject)));
+        return Answer.of(
+                world.by(Principal.FIU_ANALYST)
+                        .contentType("application/json")
+                        .body(form)
+                        .post("/api/v1/disseminations"),
+                Target.NOTHING);
+    }
+
+    @Test
+    void theTableFollowsTheRoleTable() throws IOException {
+        Table table = Table.read();
+        Set<String> surprises = new TreeSet<>();
+        for (String operation : Calls.BY_OPERATION.keySet()) {
+            for (Principal principal : Principal.values()) {
+                for (Relation relation : Relation.values()) {
+                    String cell = table.cell(operation, principal, relation);
+                    String rule = Rule.of(operation, principal, relation);
+                    if (!cell.equals("-") && !cell.matches(rule)) {
+                        surprises.add(Table.key(operation, principal) + " " + relation.text() + ": " + cell
+                                + " where the roles say " + rule);
+                    }
+                }
+            }
+        }
+        assertEquals(Set.of(), surprises);
+        assertFalse(table.rows().isEmpty());
+    }
+}

@@ -1,0 +1,294 @@
+package org.simpul.matrix;
+
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.simpul.access.Role;
+import org.simpul.casework.Desk;
+import org.simpul.casework.SubmittedReferral;
+import org.simpul.outbox.OutboxDispatcher;
+import org.simpul.referral.ReferralSteps;
+import org.simpul.testing.Database;
+import org.simpul.testing.Drafts;
+import org.simpul.testing.HubTest;
+import org.simpul.testing.Institutions.Institution;
+import org.simpul.testing.Person;
+
+/** The objects of a hub at work, in each relation to each principal. */
+final class World extends HubTest {
+    static final String ROWS =
+            "date,amount,currency,from_account,from_type,from_scope,to_account,to_type,to_scope,channel,remark\n";
+
+    private static final String TYPOLOGIES = "/api/v1/typologies";
+    private static final String DISSEMINATIONS = "/api/v1/disseminations/";
+    private static final String TYPOLOGY =
+            """
+            {"code":"%s","title":{"id":"Rekening penampung","en":"Collector account"},
+            "summary":{"id":"Banyak pengirim.","en":"Many senders."},
+            "narrative":{"id":"Uang masuk dari banyak pihak.","en":"Money comes in from many parties."},
+            "predicate_offence":"CHILD_SEXUAL_EXPLOITATION","jurisdictions":["ID"],"channels":["E_WALLET"],
+            "handling":{"tlp":"TLP:AMBER","pap":"PAP:AMBER"},"combination":{"threshold":60,"at_least":2},
+            "red_flags":[%s,%s]}""";
+    private static final String FLAG =
+            """
+            {"code":"%s","text":{"id":"Banyak pengirim","en":"Many senders"},"category":"NETWORK","weight":40,
+            "provenance":{"publisher":"Simpul","date":"2025-03","reference":"Practitioner background",
+            "verification":"BACKGROUND"}}""";
+
+    final Cast cast;
+    final UUID intake;
+    private final Desk desk = new Desk();
+    private final SubmittedReferral submitted;
+    private final String caseId;
+    private final Target ownDraft;
+    private final Target suspendedDraft;
+    private final Target otherDraft;
+    private final Target typologyDraft;
+    private final Target typologyOfOthers;
+    private final Target published;
+    private final Target recalledTypology;
+    private final Target disseminationDraft;
+    private final Target disclosed;
+    private final Target recalled;
+    private final Target expired;
+    private final Target ofAnotherAgency;
+    private final Target ofAColleague;
+    private final UUID hiddenTypologyVersion;
+    private final Target copiedIntake;
+    private final Target copiedCase;
+    private final Target copiedTypology;
+    private final Target copiedDissemination;
+
+    World(OutboxDispatcher outbox) {
+        cast = new Cast();
+        ownDraft = referral(cast.bank, cast.people.get(Principal.INVESTIGATOR));
+        otherDraft = referral(cast.otherBank, cast.otherBank.person(Role.INVESTIGATOR));
+        suspendedDraft = referral(cast.suspended, cast.people.get(Principal.SUSPENDED));
+        submitted = SubmittedReferral.of(cast.otherBank, "P1", SubmittedReferral.anyPhone());
+        outbox.drain();
+        intake = desk.accepted(submitted);
+        caseId = desk.caseOf(intake);
+
+        List<String> readers = List.of("REPORTING_ENTITY", "LAW_ENFORCEMENT", "PARTNER", "SUPERVISOR");
+        typologyDraft = Target.of(draftTypology());
+        typologyOfOthers = typology(List.of("FOREIGN_FIU"), List.of(cast.otherBank.alias(), cast.otherAgency.alias()));
+        published = typology(readers, List.of());
+        // its next version is open: hidden from those who read the first
+        as(desk.analyst)
+                .post(TYPOLOGIES + "/" + published.id() + "/versions")
+                .then()
+                .statusCode(201);
+        recalledTypology = typology(readers, List.of());
+        recall("select id from typology_version where typology_id = ?", recalledTypology);
+        hiddenTypologyVersion = (UUID) Drafts.value(
+                "select id from typology_version where typology_id = ?", UUID.fromString(typologyDraft.id()));
+
+        disseminationDraft = Target.of(
+                desk.draft(disseminationForm()).statusCode(201).extract().path("id"));
+        disclosed = disseminated(cast.agency);
+        acknowledge(disclosed);
+        recalled = disseminated(cast.agency);
+        acknowledge(recalled);
+        recall("select id from dissemination_version where id = ?", recalled);
+        ofAnotherAgency = disseminated(cast.otherAgency);
+        expired = disseminated(cast.otherAgency);
+        expire(expired);
+        ofAColleague = toColleague();
+        Copies copies = new Copies(cast.otherAgency.id());
+        copiedIntake = copies.intake(intake);
+        copiedCase = copies.caseFile(UUID.fromString(caseId));
+        copiedTypology = copies.typology(typologyDraft);
+        copiedDissemination = copies.dissemination(disseminationDraft, copiedCase);
+        cast.suspend();
+    }
+
+    String phone() {
+        return submitted.phone;
+    }
+
+    UUID hiddenTypologyVersion() {
+        return hiddenTypologyVersion;
+    }
+
+    /** A subject or an import of a draft that nobody but its bank may see. */
+    UUID hiddenPart(String parameter) {
+        return UUID.fromString(otherDraft.names().get(parameter));
+    }
+
+    /** A valid draft of a dissemination to nobody. */
+    Map<String, Object> disseminationForm() {
+        return Desk.form(caseId, submitted);
+    }
+
+    static String typology(String code) {
+        return TYPOLOGY.formatted(
+                code.substring(0, Math.min(code.length(), 16)).toUpperCase(),
+                FLAG.formatted("RF-01"),
+                FLAG.formatted("RF-02"));
+    }
+
+    /** @return all objects that stand in the relation; none where the relation can't be */
+    List<Target> targets(Thing thing, Principal principal, Relation relation) {
+        if (thing == Thing.NOTHING) {
+            return relation == Relation.OWN ? List.of(Target.NOTHING) : List.of();
+        }
+        if (relation == Relation.ABSENT) {
+            return List.of(Target.absent());
+        }
+        return switch (thing) {
+            case NOTHING -> List.of();
+            case REFERRAL -> referrals(principal, relation);
+            case TYPOLOGY -> typologies(principal, relation);
+            case INTAKE -> ofTheFiu(Target.of(intake), copiedIntake, principal, relation);
+            case CASE -> ofTheFiu(Target.of(caseId), copiedCase, principal, relation);
+            case DISSEMINATION -> disseminations(principal, relation);
+        };
+    }
+
+    /** Its versions are disclosed to the FIU, and read as intakes; the referral itself is never disclosed. */
+    private List<Target> referrals(Principal principal, Relation relation) {
+        return switch (relation) {
+            case OWN ->
+                cast.isBank(principal)
+                        ? List.of(principal == Principal.SUSPENDED ? suspendedDraft : ownDraft)
+                        : List.of();
+            case OTHERS -> List.of(otherDraft, Target.of(submitted.id).with("subjectId", submitted.suspect));
+            default -> List.of();
+        };
+    }
+
+    private List<Target> typologies(Principal principal, Relation relation) {
+        boolean reads = cast.isBank(principal)
+                || cast.isAgency(principal)
+                || cast.isPartner(principal)
+                || cast.isSupervisor(principal);
+        return switch (relation) {
+            case OWN -> cast.isFiu(principal) ? List.of(typologyDraft) : List.of();
+            case DISCLOSED -> reads ? List.of(published) : List.of();
+            case RECALLED -> reads ? List.of(recalledTypology) : List.of();
+            default -> cast.isFiu(principal) ? List.of(copiedTypology) : List.of(typologyDraft, typologyOfOthers);
+        };
+    }
+
+    private List<Target> disseminations(Principal principal, Relation relation) {
+        boolean agency = cast.isAgency(principal);
+        return switch (relation) {
+            case OWN -> cast.isFiu(principal) ? List.of(disseminationDraft) : List.of();
+            case DISCLOSED -> agency ? List.of(disclosed) : List.of();
+            case RECALLED -> agency ? List.of(recalled, expired) : List.of();
+            default ->
+                cast.isFiu(principal)
+                        ? List.of(copiedDissemination)
+                        : List.of(disseminationDraft, agency ? ofAColleague : disclosed, ofAnotherAgency);
+        };
+    }
+
+    private List<Target> ofTheFiu(Target target, Target copy, Principal principal, Relation relation) {
+        boolean fiu = cast.isFiu(principal);
+        return switch (relation) {
+            case OWN -> fiu ? List.of(target) : List.of();
+            case OTHERS -> List.of(fiu ? copy : target);
+            default -> List.of();
+        };
+    }
+
+    /** A draft with a subject and a finished import; incomplete, so that handing it over is refused. */
+    private static Target referral(Institution bank, Person member) {
+        ReferralSteps draft = ReferralSteps.draft(bank, Map.of()).subject(Calls.subject());
+        UUID person = Drafts.id(member);
+        Drafts.execute(
+                "insert into referral_member (referral_id, owner, person_id, added_by, added_at) values (?, ?, ?, ?, now())",
+                draft.id(),
+                bank.id(),
+                person,
+                person);
+        String run = as(draft.investigator())
+                .body("{}")
+                .post(draft.path() + "/imports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(draft.investigator())
+                .contentType("text/csv")
+                .body(ROWS.getBytes())
+                .put(draft.path() + "/imports/" + run + "/content")
+                .then()
+                .statusCode(200);
+        return Target.of(draft.id())
+                .with("subjectId", draft.read().path("version.subjects[0].id"))
+                .with("importId", run);
+    }
+
+    private String draftTypology() {
+        return as(desk.analyst)
+                .body(typology("M-" + UUID.randomUUID()))
+                .post(TYPOLOGIES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private Target typology(List<String> communities, List<String> participants) {
+        String path = TYPOLOGIES + "/" + draftTypology();
+        String digest = as(desk.analyst)
+                .body(Map.of("communities", communities, "participants", participants))
+                .post(path + "/handovers")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("digest");
+        as(cast.people.get(Principal.FIU_SUPERVISOR))
+                .body(Map.of("decision", "APPROVE", "digest", digest))
+                .post(path + "/decisions")
+                .then()
+                .statusCode(200);
+        return Target.of(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    private Target disseminated(Institution agency) {
+        return Target.of(desk.disseminated(Desk.form(caseId, submitted, agency)));
+    }
+
+    private Target toColleague() {
+        Person colleague = cast.agency.person(Role.LE_OFFICER);
+        Drafts.id(colleague);
+        Map<String, Object> form = disseminationForm();
+        form.put("handling", Map.of("tlp", "TLP:RED", "pap", "PAP:RED"));
+        form.put("recipient_people", List.of(Map.of("agency", cast.agency.alias(), "login", colleague.login())));
+        return Target.of(desk.disseminated(form));
+    }
+
+    private void acknowledge(Target dissemination) {
+        as(cast.people.get(Principal.LE_OFFICER))
+                .post(DISSEMINATIONS + dissemination.id() + "/acknowledgements")
+                .then()
+                .statusCode(201);
+    }
+
+    private static void recall(String versions, Target target) {
+        UUID version = (UUID) Drafts.value(versions, UUID.fromString(target.id()));
+        Database.updateAsSuperuser("update disclosure set recalled_at = now() where object_id = ?", version);
+    }
+
+    /** Discloses it to the agency for a time that is over. */
+    private void expire(Target dissemination) {
+        Database.updateAsSuperuser(
+                """
+                insert into disclosure (id, object_kind, object_id, object_owner, from_participant, to_participant, purpose,
+                  legal_basis, tlp, pap, disclosed_by, disclosed_at, expires_at)
+                select ?, object_kind, object_id, object_owner, from_participant, ?, purpose, legal_basis, tlp, pap,
+                  disclosed_by, disclosed_at - interval '2 hours', disclosed_at - interval '1 hour'
+                from disclosure where object_id = ?
+                """,
+                UUID.randomUUID(),
+                cast.agency.id(),
+                UUID.fromString(dissemination.id()));
+    }
+
+    RequestSpecification by(Principal principal) {
+        return cast.request(principal);
+    }
+}

@@ -1,0 +1,55 @@
+package org.simpul.outbox;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.simpul.testing.Database;
+import org.simpul.testing.HubTest;
+import org.simpul.testing.Institutions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+@QuarkusTest
+class OutboxTest extends HubTest {
+
+    @Inject
+    OutboxDispatcher dispatcher;
+
+    @Test
+    void whatHasFailedForAYearIsTriedAgainAndHoldsNobodyUp() {
+        UUID old = event("nobody.listens", 400_000);
+        UUID fresh = event("nobody.listens", 0);
+        dispatcher.drain();
+        assertEquals(
+                List.of(true, true),
+                Database.queryAsSuperuser(
+                        "select handled_at is not null from outbox_event where id in (?, ?)", old, fresh));
+    }
+
+    @Test
+    void aFailureIsTriedAgainLater() {
+        // the clerk finds no such submission
+        UUID failing = event("referral.submitted", 3);
+        dispatcher.drain();
+        assertEquals(
+                List.of(true),
+                Database.queryAsSuperuser(
+                        "select handled_at is null and attempts = 4 and due_at > now() from outbox_event where id = ?",
+                        failing));
+        Database.updateAsSuperuser("delete from outbox_event where id = ?", failing);
+    }
+
+    private static UUID event(String kind, int attempts) {
+        UUID id = UUID.randomUUID();
+        Database.updateAsSuperuser(
+                "insert into outbox_event (id, owner, kind, object_id, created_at, attempts, due_at)"
+                        + " values (?, ?, ?, gen_random_uuid(), now(), ?, now() - interval '1 day')",
+                id,
+                Institutions.fiu().id(),
+                kind,
+                attempts);
+        return id;
+    }
+}

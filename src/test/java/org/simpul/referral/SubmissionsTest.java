@@ -1,0 +1,206 @@
+package org.simpul.referral;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.SystemActor;
+import org.simpul.shared.PageRequest;
+import org.simpul.shared.Problem;
+import org.simpul.shared.ProblemType;
+import org.simpul.testing.HubTest;
+import org.simpul.testing.Institutions;
+import org.simpul.testing.Institutions.Institution;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.simpul.referral.ReferralSteps.account;
+import static org.simpul.referral.ReferralSteps.identifier;
+import static org.simpul.referral.ReferralSteps.subject;
+import static org.simpul.referral.ReferralSteps.transaction;
+
+@QuarkusTest
+class SubmissionsTest extends HubTest {
+    @Inject
+    Submissions submissions;
+
+    @Inject
+    SystemActor system;
+
+    @Test
+    void theFiuReadsASubmissionWithProtectedSubjectsMasked() {
+        Institution bank = Institutions.bank();
+        ReferralSteps referral = ReferralSteps.draft(bank)
+                .filled("2100000001")
+                .subject(subject("POSSIBLE_CHILD_VICTIM", "UNDER_13", "Melur Cahaya", account("2100000002")))
+                .transactions(transaction(account("2100000001"), account("2100000002"), "one"))
+                .submit();
+        UUID version = version(referral);
+        Submission head = as(Institutions.fiu(), () -> submissions.head(version));
+        assertEquals(referral.id(), head.referralId());
+        assertEquals(bank.id(), head.owner());
+        assertEquals(Urgency.P2, head.urgency());
+        ReferralContent content = as(Institutions.fiu(), () -> submissions.content(version));
+        assertEquals(head, content.submission());
+        assertEquals(referral.digest(), content.digest());
+        SubjectView child = content.subjects().get(1);
+        assertTrue(child.isProtected());
+        assertNull(child.name());
+        assertEquals(List.of(), child.identifiers());
+        TransactionView row = as(Institutions.fiu(), () -> submissions.transactions(version, PageRequest.of(10, null)))
+                .items()
+                .get(0);
+        assertEquals(new Party(Party.PROTECTED, "", child.reference()), row.to());
+    }
+
+    @Test
+    void anOpenVersionAndAStrangersSubmissionAreAbsent() {
+        ReferralSteps referral = ReferralSteps.draft(Institutions.bank()).filled("2100000003");
+        UUID version = version(referral);
+        assertAbsent(Institutions.fiu(), version);
+        referral.submit();
+        assertAbsent(Institutions.bank(), version);
+        assertAbsent(Institutions.agency(), version);
+        assertAbsent(Institutions.fiu(), UUID.randomUUID());
+    }
+
+    private void assertAbsent(Institution reader, UUID version) {
+        for (Supplier<Object> read : List.<Supplier<Object>>of(
+                () -> submissions.head(version),
+                () -> submissions.content(version),
+                () -> submissions.shared(version),
+                () -> submissions.transactions(version, PageRequest.of(10, null)))) {
+            Problem problem = assertThrows(Problem.class, () -> as(reader, read));
+            assertEquals(ProblemType.NOT_FOUND, problem.type());
+        }
+    }
+
+    @Test
+    void twoSubmissionsMeetInSubjectsAndTransactionsAlike() {
+        Object wallet = identifier("E_WALLET", "dompetku", "0812-0000-7777");
+        ReferralSteps first = ReferralSteps.draft(Institutions.bank())
+                .filled("2100000010")
+                .transactions(transaction(wallet, account("2100000099"), "one"))
+                .submit();
+        ReferralSteps issuer = ReferralSteps.draft(Institutions.bank())
+                .redFlag()
+                .subject(subject("MULE", "ADULT", "Joko", wallet))
+                .submit();
+        ReferralSteps draftOnly =
+                ReferralSteps.draft(Institutions.bank()).subject(subject("MULE", "ADULT", "Joko", wallet));
+        UUID one = version(first);
+        UUID two = version(issuer);
+
+        List<SharedValue> links = as(Institutions.fiu(), () -> submissions.shared(one));
+        assertEquals(List.of(two), links.stream().map(SharedValue::versionId).toList());
+        assertEquals("dompetku", links.get(0).identifier().scope());
+        assertEquals(issuer.id(), links.get(0).referralId());
+        assertEquals(
+                List.of(one),
+                as(Institutions.fiu(), () -> submissions.shared(two)).stream()
+                        .map(SharedValue::versionId)
+                        .toList());
+
+        issuer.newVersion().submit();
+        UUID three = version(issuer);
+        assertEquals(
+                List.of(three),
+                as(Institutions.fiu(), () -> submissions.shared(one)).stream()
+                        .map(SharedValue::versionId)
+                        .toList());
+        assertEquals(
+                List.of(one),
+                as(Institutions.fiu(), () -> submissions.shared(three)).stream()
+                        .map(SharedValue::versionId)
+                        .toList());
+        assertEquals("DRAFT", draftOnly.read().path("status"));
+    }
+
+    @Test
+    void aProtectedSubjectLinksNothing() {
+        Object childs = account("2100000020");
+        UUID one = version(ReferralSteps.draft(Institutions.bank())
+                .filled("2100000021")
+                .subject(subject("POSSIBLE_CHILD_VICTIM", "UNDER_13", "Cempaka", childs))
+                .transactions(transaction(account("2100000021"), childs, "one"))
+                .submit());
+        version(ReferralSteps.draft(Institutions.bank())
+                .filled("2100000022")
+                .subject(subject("POSSIBLE_CHILD_VICTIM", "UNDER_13", "Cempaka", childs))
+                .transactions(transaction(account("2100000022"), childs, "one"))
+                .submit());
+        assertEquals(List.of(), as(Institutions.fiu(), () -> submissions.shared(one)));
+    }
+
+    @Test
+    void aNoticeReachesTheSubmitterAndMovesNoEntityTag() {
+        Institution bank = Institutions.bank();
+        ReferralSteps referral = ReferralSteps.draft(bank).filled("2100000030").submit();
+        byte[] before = referral.read().asByteArray();
+        String etag = referral.read().header("ETag");
+        tell(Institutions.fiu(), referral, bank, NoticeKind.RECEIVED, null, List.of());
+        tell(Institutions.fiu(), referral, bank, NoticeKind.FINISHED, FormCode.MISSING_FIELD, List.of("narrative"));
+        as(referral.investigator())
+                .get(referral.path() + "/notices")
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("FINISHED", "RECEIVED"))
+                .body("items[0].form_code", equalTo("MISSING_FIELD"))
+                .body("items[0].missing", contains("narrative"));
+        as(referral.investigator())
+                .get("/api/v1/referrals")
+                .then()
+                .body("items[0].last_notice", equalTo("FINISHED"))
+                .body("items[0].form_code", equalTo("MISSING_FIELD"));
+        assertEquals(etag, referral.read().header("ETag"));
+        assertEquals(new String(before), referral.read().asString());
+    }
+
+    @Test
+    void onlyTheFiuTellsAndOnlyOfWhatWasSubmittedToIt() {
+        Institution bank = Institutions.bank();
+        ReferralSteps referral = ReferralSteps.draft(bank).filled("2100000031");
+        assertEquals(
+                ProblemType.NOT_FOUND,
+                assertThrows(
+                                Problem.class,
+                                () -> tell(Institutions.fiu(), referral, bank, NoticeKind.RECEIVED, null, List.of()))
+                        .type());
+        referral.submit();
+        assertEquals(
+                ProblemType.FORBIDDEN,
+                assertThrows(Problem.class, () -> tell(bank, referral, bank, NoticeKind.RECEIVED, null, List.of()))
+                        .type());
+    }
+
+    private void tell(
+            Institution teller,
+            ReferralSteps referral,
+            Institution bank,
+            NoticeKind kind,
+            FormCode code,
+            List<String> missing) {
+        as(teller, () -> {
+            submissions.notify(referral.id(), bank.id(), kind, code, missing);
+            return true;
+        });
+    }
+
+    private <T> T as(Institution reader, Supplier<T> act) {
+        return system.act("test-clerk", new Member(reader.id(), reader.alias(), "a reader", reader.kind()), act);
+    }
+
+    private static UUID version(ReferralSteps referral) {
+        return UUID.fromString(Rows.select(
+                        "select id::text from referral_version where referral_id = ? order by number desc limit 1",
+                        referral.id())
+                .get(0));
+    }
+}
