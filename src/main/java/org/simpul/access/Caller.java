@@ -9,17 +9,19 @@ import org.simpul.shared.ProblemType;
 /**
  * Who asks now. Made anew for each request from the token and the database, or for one act of a system actor.
  *
- * @param personId our id of the person; null for a system actor
+ * @param personId our id of the person or of the machine client; null for a system actor
+ * @param human false for a machine client and for a system actor
  * @param name login of the person, or the name of the system actor
  * @param participantId the institution it acts for
  * @param roles only those that count under the participant's kind
  * @param purpose header {@code Purpose}; null when none was given
  * @param caseReference header {@code Case-Reference}; null when none was given
- * @param assurance level of authentication ({@code acr}): 1 password, 2 with a one-time code
+ * @param assurance level of authentication ({@code acr}): 1 through the institution, 2 with a one-time code just now
  * @param client OAuth client that the token was issued to
  */
 public record Caller(
         @Nullable UUID personId,
+        boolean human,
         String name,
         UUID participantId,
         String participantAlias,
@@ -32,11 +34,11 @@ public record Caller(
 
     /** A job of the hub that acts for a participant, e.g. the FIU's clerk that opens an intake. */
     public static Caller system(String name, UUID participantId, String alias, ParticipantKind kind) {
-        return new Caller(null, name, participantId, alias, kind, Set.of(), null, null, 0, "system");
+        return new Caller(null, false, name, participantId, alias, kind, Set.of(), null, null, 0, "system");
     }
 
     public boolean may(Permission permission) {
-        return roles.stream().anyMatch(role -> role.permissions().contains(permission));
+        return roles.stream().anyMatch(role -> role.permissions(kind).contains(permission));
     }
 
     /**
@@ -53,6 +55,7 @@ public record Caller(
     public Caller with(@Nullable Purpose purpose, @Nullable String caseReference) {
         return new Caller(
                 personId,
+                human,
                 name,
                 participantId,
                 participantAlias,

@@ -10,9 +10,12 @@ public final class FourEyes {
 
     /**
      * @param makers everyone who wrote on what is to be approved
-     * @throws Problem SAME_PERSON when the approver is one of them, FORBIDDEN for a system actor
+     * @throws Problem SAME_PERSON when the approver is one of them, FORBIDDEN for a machine or a system actor
      */
     public static void require(Caller approver, Iterable<UUID> makers) {
+        if (!approver.human()) {
+            throw Problem.of(ProblemType.FORBIDDEN);
+        }
         UUID person = approver.person();
         for (UUID maker : makers) {
             if (maker.equals(person)) {

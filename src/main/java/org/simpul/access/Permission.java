@@ -24,10 +24,27 @@ public enum Permission {
     SUBJECT_SEARCH,
     MATTER_READ,
     MATTER_REGISTER,
-    AUDIT_READ;
+    AUDIT_READ,
+    PARTICIPANT_READ,
+    PARTICIPANT_ADMIT,
+    PARTICIPANT_SUSPEND,
+    PARTICIPANT_FEDERATE,
+    PARTICIPANT_APPROVE,
+    PEOPLE_READ,
+    PEOPLE_SWITCH_OFF,
+    MACHINE_CLIENT_MANAGE("machine-client.manage"),
+    WORKING_GROUP_READ("working-group.read"),
+    WORKING_GROUP_MANAGE("working-group.manage");
 
-    private final String text =
-            name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
+    private final String text;
+
+    Permission() {
+        text = name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
+    }
+
+    Permission(String text) {
+        this.text = text;
+    }
 
     /** @return the text form, e.g. {@code referral.submit} */
     public String text() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,9 +22,17 @@ import static org.simpul.access.Permission.DISSEMINATION_APPROVE;
 import static org.simpul.access.Permission.DISSEMINATION_DRAFT;
 import static org.simpul.access.Permission.DISSEMINATION_READ;
 import static org.simpul.access.Permission.LINK_READ;
+import static org.simpul.access.Permission.MACHINE_CLIENT_MANAGE;
 import static org.simpul.access.Permission.MATTER_READ;
 import static org.simpul.access.Permission.MATTER_REGISTER;
 import static org.simpul.access.Permission.OUTCOME_RECORD;
+import static org.simpul.access.Permission.PARTICIPANT_ADMIT;
+import static org.simpul.access.Permission.PARTICIPANT_APPROVE;
+import static org.simpul.access.Permission.PARTICIPANT_FEDERATE;
+import static org.simpul.access.Permission.PARTICIPANT_READ;
+import static org.simpul.access.Permission.PARTICIPANT_SUSPEND;
+import static org.simpul.access.Permission.PEOPLE_READ;
+import static org.simpul.access.Permission.PEOPLE_SWITCH_OFF;
 import static org.simpul.access.Permission.REFERRAL_DRAFT;
 import static org.simpul.access.Permission.REFERRAL_READ;
 import static org.simpul.access.Permission.REFERRAL_SUBMIT;
@@ -33,6 +42,8 @@ import static org.simpul.access.Permission.SUBJECT_SEARCH;
 import static org.simpul.access.Permission.TYPOLOGY_DRAFT;
 import static org.simpul.access.Permission.TYPOLOGY_PUBLISH;
 import static org.simpul.access.Permission.TYPOLOGY_READ;
+import static org.simpul.access.Permission.WORKING_GROUP_MANAGE;
+import static org.simpul.access.Permission.WORKING_GROUP_READ;
 
 /**
  * The one table of what a role may do, and under which kinds of participant it counts; nothing grants outside of it.
@@ -41,7 +52,7 @@ import static org.simpul.access.Permission.TYPOLOGY_READ;
 public enum Role {
     INVESTIGATOR(
             Set.of(REPORTING_ENTITY),
-            Set.of(DISCLOSURE_READ, TYPOLOGY_READ, REFERRAL_DRAFT, REFERRAL_READ, REFERRAL_TEAM)),
+            Set.of(DISCLOSURE_READ, TYPOLOGY_READ, REFERRAL_DRAFT, REFERRAL_READ, REFERRAL_TEAM, WORKING_GROUP_READ)),
     COMPLIANCE_OFFICER(Set.of(REPORTING_ENTITY), with(INVESTIGATOR, REFERRAL_SUBMIT)),
     FIU_ANALYST(
             Set.of(FIU),
@@ -54,8 +65,17 @@ public enum Role {
                     CASE_WORK,
                     LINK_READ,
                     SUBJECT_SEARCH,
-                    DISSEMINATION_DRAFT)),
-    FIU_SUPERVISOR(Set.of(FIU), with(FIU_ANALYST, TYPOLOGY_PUBLISH, DISSEMINATION_APPROVE)),
+                    DISSEMINATION_DRAFT,
+                    WORKING_GROUP_READ)),
+    FIU_SUPERVISOR(
+            Set.of(FIU),
+            with(
+                    FIU_ANALYST,
+                    TYPOLOGY_PUBLISH,
+                    DISSEMINATION_APPROVE,
+                    WORKING_GROUP_MANAGE,
+                    PARTICIPANT_READ,
+                    PARTICIPANT_APPROVE)),
     LE_OFFICER(
             Set.of(LAW_ENFORCEMENT),
             Set.of(
@@ -65,20 +85,37 @@ public enum Role {
                     DISSEMINATION_ACKNOWLEDGE,
                     SUBJECT_SEARCH,
                     OUTCOME_RECORD,
-                    MATTER_READ)),
+                    MATTER_READ,
+                    WORKING_GROUP_READ)),
     LE_SUPERVISOR(Set.of(LAW_ENFORCEMENT), with(LE_OFFICER, MATTER_REGISTER)),
-    PARTNER_ANALYST(Set.of(PARTNER, SUPERVISOR), Set.of(DISCLOSURE_READ, TYPOLOGY_READ)),
-    OVERSIGHT_AUDITOR(Set.of(FIU, SUPERVISOR), Set.of(AUDIT_READ)),
-    PLATFORM_OPERATOR(Set.of(OPERATOR), Set.of());
+    PARTNER_ANALYST(Set.of(PARTNER, SUPERVISOR), Set.of(DISCLOSURE_READ, TYPOLOGY_READ, WORKING_GROUP_READ)),
+    PARTICIPANT_ADMIN(
+            EnumSet.allOf(ParticipantKind.class), Set.of(PEOPLE_READ, PEOPLE_SWITCH_OFF, MACHINE_CLIENT_MANAGE)),
+    /** Under a supervisor it is the overseer, who agrees to admissions; under the FIU it only reads acts. */
+    OVERSIGHT_AUDITOR(
+            Set.of(FIU, SUPERVISOR),
+            Set.of(AUDIT_READ),
+            Map.of(SUPERVISOR, Set.of(PARTICIPANT_READ, PARTICIPANT_APPROVE))),
+    PLATFORM_OPERATOR(
+            Set.of(OPERATOR), Set.of(PARTICIPANT_READ, PARTICIPANT_ADMIT, PARTICIPANT_SUSPEND, PARTICIPANT_FEDERATE));
+
+    /** What a machine may act as: never one that decides, approves or administers. */
+    private static final Set<Role> FOR_MACHINES = Set.of(INVESTIGATOR, FIU_ANALYST, LE_OFFICER, PARTNER_ANALYST);
 
     private final Set<ParticipantKind> kinds;
     private final Set<Permission> permissions;
+    private final Map<ParticipantKind, Set<Permission>> more;
 
     Role(Set<ParticipantKind> kinds, Set<Permission> permissions) {
+        this(kinds, permissions, Map.of());
+    }
+
+    Role(Set<ParticipantKind> kinds, Set<Permission> permissions, Map<ParticipantKind, Set<Permission>> more) {
         this.kinds = kinds;
         EnumSet<Permission> all = EnumSet.of(Permission.SELF_READ);
         all.addAll(permissions);
         this.permissions = Collections.unmodifiableSet(all);
+        this.more = more;
     }
 
     private static Set<Permission> with(Role smaller, Permission... more) {
@@ -95,8 +132,18 @@ public enum Role {
         return kinds;
     }
 
-    public Set<Permission> permissions() {
-        return permissions;
+    /** @return what it allows to somebody of an institution of that kind */
+    public Set<Permission> permissions(ParticipantKind kind) {
+        if (!countsUnder(kind)) {
+            return Set.of();
+        }
+        EnumSet<Permission> all = EnumSet.copyOf(permissions);
+        all.addAll(more.getOrDefault(kind, Set.of()));
+        return all;
+    }
+
+    public boolean isForMachines() {
+        return FOR_MACHINES.contains(this);
     }
 
     /** @return the name in tokens and in the docs, e.g. {@code compliance-officer} */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
 import org.simpul.participant.Founder;
+import org.simpul.participant.IdentityProvider;
 
 /** The file of the first members. Other keys, such as the demo's people, are for other readers and are passed over. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -31,7 +32,7 @@ record ParticipantsFile(@NotEmpty List<@NotNull @Valid Entry> participants) {
             @NotNull ParticipantKind kind,
             @Nullable @Size(min = 1, max = 100) String sector,
             @NotNull @Pattern(regexp = "[A-Z]{2}") String jurisdiction,
-            @Nullable @Size(min = 1, max = 100) String identityProvider,
+            @NotNull @Valid IdentityProvider identityProvider,
             @NotEmpty Set<@NotNull String> roles) {
 
         /** @throws BootstrapFailure for a role that there is not */

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.simpul.access.StepUp;
 import org.simpul.shared.EntityTags;
 import org.simpul.shared.Idempotent;
 import org.simpul.shared.Page;
@@ -110,6 +111,7 @@ class DisseminationResource {
     @Path("/{id}/decisions")
     @Idempotent
     @PermissionsAllowed("dissemination.approve")
+    @StepUp
     @Operation(
             operationId = "decideOnDissemination",
             summary = "Approve or return a dissemination",

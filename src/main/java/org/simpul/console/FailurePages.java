@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
+import org.simpul.participant.CallerAugmentor;
+import org.simpul.shared.ProblemType;
 
 /** Gives each failure below {@code /console} a page with a body, where the API tells it as problem+json. */
 @ApplicationScoped
@@ -84,7 +86,8 @@ class FailurePages {
     private String page(int status, RoutingContext exchange) {
         SecurityIdentity identity = identity(exchange);
         Frame frame = frames.ofFailure(exchange, identity);
-        return Pages.in(frame, Pages.failure(frame, Failure.of(status, frame.who() != null)))
+        ProblemType refusal = identity == null ? null : identity.getAttribute(CallerAugmentor.REFUSAL);
+        return Pages.in(frame, Pages.failure(frame, Failure.of(status, refusal)))
                 .render();
     }
 

@@ -72,9 +72,9 @@ class ProblemMapper {
     }
 
     private Diagnosis refine(Diagnosis diagnosis, Throwable failure, MatchedOperation operation) {
-        if (failure instanceof ForbiddenException
-                && identity.getIdentity().getAttribute(CallerAugmentor.CALLER) == null) {
-            return Diagnosis.of(ProblemType.PARTICIPANT_NOT_ACTIVE);
+        if (failure instanceof ForbiddenException) {
+            ProblemType refusal = identity.getIdentity().getAttribute(CallerAugmentor.REFUSAL);
+            return refusal == null ? diagnosis : Diagnosis.of(refusal);
         }
         if (failure instanceof NotFoundException && failure.getCause() != null) {
             return operation
@@ -105,6 +105,9 @@ class ProblemMapper {
         if (diagnosis.type() == ProblemType.UNAUTHENTICATED
                 && request.serverResponse().getResponseHeader(HttpHeaders.WWW_AUTHENTICATE) == null) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (diagnosis.type() == ProblemType.STEP_UP_REQUIRED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, StepUpFilter.CHALLENGE);
         }
         return answer.build();
     }

@@ -8,7 +8,10 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +20,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.Permission;
 import org.simpul.access.Role;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
+import org.simpul.shared.ProblemType;
 
 /**
  * Makes the {@link Caller} of a verified token: the organization follows from the identity provider that the person
@@ -32,15 +37,21 @@ import org.simpul.audit.AuditedObject;
 public class CallerAugmentor implements SecurityIdentityAugmentor {
     /** Attribute of the identity under which the edge finds the caller. */
     public static final String CALLER = "org.simpul.caller";
+    /** Attribute of an identity without a caller: the {@link ProblemType} that tells why it has none. */
+    public static final String REFUSAL = "org.simpul.refusal";
 
     private final SignIn signIn;
     private final AuditLog audit;
     private final CurrentCaller current;
+    private final InstantSource clock;
+    private final SignInConfig config;
 
-    CallerAugmentor(SignIn signIn, AuditLog audit, CurrentCaller current) {
+    CallerAugmentor(SignIn signIn, AuditLog audit, CurrentCaller current, InstantSource clock, SignInConfig config) {
         this.signIn = signIn;
         this.audit = audit;
         this.current = current;
+        this.clock = clock;
+        this.config = config;
     }
 
     @Override
@@ -55,26 +66,25 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
     SecurityIdentity augment(SecurityIdentity identity, JsonWebToken token) {
         Set<String> organizations = names(token.getClaim("organization"));
         if (organizations.size() != 1) {
-            return identity;
-        }
-        String provider = text(token.getClaim("identity_provider"));
-        Optional<SignIn.Found> found =
-                signIn.identify(organizations.iterator().next(), token.getSubject(), login(token), provider);
-        if (found.isEmpty() || !found.get().cameThrough(provider)) {
-            return identity;
+            return refused(identity, ProblemType.IDENTITY_NOT_USABLE);
         }
         Set<Role> held = names(token.getClaim("groups")).stream()
                 .map(Role::of)
                 .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
-        Set<Role> counting = held.stream().filter(found.get()::counts).collect(Collectors.toUnmodifiableSet());
-        Caller caller = found.get().caller(login(token), counting, assurance(token), client(token));
-        if (counting.size() < held.size()) {
-            current.as(caller, () -> {
-                audit.denied(ParticipantAct.ROLE_MISMATCH.text(), AuditedObject.list("ROLE"), null);
-                return null;
-            });
+                .collect(Collectors.toUnmodifiableSet());
+        Optional<SignIn.Found> found =
+                signIn.identify(presented(organizations.iterator().next(), token, held));
+        if (found.isEmpty()) {
+            return refused(identity, ProblemType.IDENTITY_NOT_USABLE);
         }
+        if (!found.get().isActive()) {
+            return refused(identity, ProblemType.PARTICIPANT_NOT_ACTIVE);
+        }
+        if (!held.stream().allMatch(found.get()::counts)) {
+            recordMismatch(found.get().caller(login(token), Set.of(), assurance(token), client(token)));
+            return refused(identity, ProblemType.ROLE_NOT_ALLOWED);
+        }
+        Caller caller = found.get().caller(login(token), held, assurance(token), client(token));
         QuarkusSecurityIdentity.Builder builder =
                 QuarkusSecurityIdentity.builder(identity).addAttribute(CALLER, caller);
         for (Permission permission : Permission.values()) {
@@ -85,7 +95,32 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
         return builder.build();
     }
 
-    /** For people to read: the login at their own institution, or in the realm; the subject is who it is. */
+    private static SecurityIdentity refused(SecurityIdentity identity, ProblemType why) {
+        return QuarkusSecurityIdentity.builder(identity)
+                .addAttribute(REFUSAL, why)
+                .build();
+    }
+
+    /** A role that the institution has no leave for is an anomaly, and spoils the whole sign-in. */
+    private void recordMismatch(Caller caller) {
+        current.as(caller, () -> {
+            audit.denied(ParticipantAct.ROLE_MISMATCH.text(), AuditedObject.list("ROLE"), null);
+            return null;
+        });
+    }
+
+    private static SignIn.Presented presented(String organization, JsonWebToken token, Set<Role> held) {
+        return new SignIn.Presented(
+                organization,
+                text(token.getClaim("preferred_username")),
+                login(token),
+                text(token.getClaim("identity_provider")),
+                client(token),
+                held.stream().map(Role::text).sorted().toList(),
+                signedInAt(token));
+    }
+
+    /** For people to read: the login at their own institution. Who it is stands in the user name of the hub's realm. */
     private static String login(JsonWebToken token) {
         return Stream.of("institution_login", "preferred_username")
                 .map(claim -> text(token.getClaim(claim)))
@@ -99,8 +134,27 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
         return client.isEmpty() ? "unknown" : client;
     }
 
-    private static int assurance(JsonWebToken token) {
-        return text(token.getClaim("acr")).equals("2") ? 2 : 1;
+    private static @Nullable Instant signedInAt(JsonWebToken token) {
+        return token.getClaim("auth_time") instanceof Number seconds
+                ? Instant.ofEpochSecond(seconds.longValue())
+                : null;
+    }
+
+    /** A session keeps its level for hours, refreshed tokens too: the second factor counts for minutes only. */
+    private int assurance(JsonWebToken token) {
+        return text(token.getClaim("acr")).equals("2")
+                        && secondFactorAt(token)
+                                .filter(at -> at.isAfter(clock.instant().minus(config.secondFactorLasts())))
+                                .isPresent()
+                ? 2
+                : 1;
+    }
+
+    /** Claim {@code loa}: seconds since 1970 at which each level was reached, by level. */
+    private static Optional<Instant> secondFactorAt(JsonWebToken token) {
+        return token.getClaim("loa") instanceof Map<?, ?> levels && levels.get("2") instanceof JsonNumber seconds
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                : Optional.empty();
     }
 
     private static String text(Object claim) {

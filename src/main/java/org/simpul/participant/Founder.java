@@ -10,7 +10,7 @@ import org.simpul.access.Role;
  *
  * @param sector e.g. {@code bank}; null where there is none
  * @param jurisdiction ISO 3166-1 alpha-2
- * @param identityProvider alias in Keycloak that its people come through; null for none of its own
+ * @param identityProvider how its people sign in; in Keycloak it has the institution's alias
  * @param roles that its people may hold
  */
 public record Founder(
@@ -19,5 +19,5 @@ public record Founder(
         ParticipantKind kind,
         @Nullable String sector,
         String jurisdiction,
-        @Nullable String identityProvider,
+        IdentityProvider identityProvider,
         Set<Role> roles) {}

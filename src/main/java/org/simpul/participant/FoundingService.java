@@ -1,14 +1,16 @@
 package org.simpul.participant;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +24,26 @@ import org.simpul.shared.Ids;
 import org.simpul.shared.Problem;
 import org.simpul.shared.Problem.Violation;
 
-/** Admits the first members of a new hub. Later ones are admitted by two persons, and not here. */
+/** Admits the first members of a new hub, once. Later ones are admitted by two persons, and not here. */
 @ApplicationScoped
 public class FoundingService {
     private final CurrentCaller current;
     private final ParticipantRepository repository;
     private final AuditLog audit;
     private final InstantSource clock;
+    private final ObjectMapper json;
 
-    FoundingService(CurrentCaller current, ParticipantRepository repository, AuditLog audit, InstantSource clock) {
+    FoundingService(
+            CurrentCaller current,
+            ParticipantRepository repository,
+            AuditLog audit,
+            InstantSource clock,
+            ObjectMapper json) {
         this.current = current;
         this.repository = repository;
         this.audit = audit;
         this.clock = clock;
+        this.json = json;
     }
 
     /**
@@ -48,34 +57,65 @@ public class FoundingService {
     public List<String> admit(List<Founder> founders) {
         List<Participant> members = repository.listAll();
         requireFit(founders, members);
-        List<String> admitted = new ArrayList<>();
-        for (Founder founder : founders) {
-            if (find(members, member -> member.alias.equals(founder.alias())).isEmpty()) {
-                Participant member = admit(founder);
-                audit.record(
-                        ParticipantAct.PARTICIPANT_ADMITTED, new AuditedObject("PARTICIPANT", member.id, member.id));
-                admitted.add(member.alias);
-            }
+        List<Founder> newcomers = founders.stream()
+                .filter(founder -> find(members, member -> member.alias.equals(founder.alias()))
+                        .isEmpty())
+                .toList();
+        if (!newcomers.isEmpty()) {
+            found(newcomers);
         }
-        repository.flush();
-        return admitted;
+        return newcomers.stream().map(Founder::alias).toList();
     }
 
-    private Participant admit(Founder founder) {
+    private void found(List<Founder> newcomers) {
+        if (repository.isFounded()) {
+            throw Problem.invalid("participants", "hub_is_founded");
+        }
         Caller operator = current.get();
-        Participant member = new Participant();
-        member.id = founder.alias().equals(operator.participantAlias()) ? operator.participantId() : Ids.next();
-        member.alias = founder.alias();
-        member.name = founder.name();
-        member.kind = founder.kind();
-        member.sector = founder.sector();
-        member.jurisdiction = founder.jurisdiction();
-        member.status = ParticipantStatus.ADMITTED;
-        member.identityProvider = founder.identityProvider();
-        member.allowedRoles = founder.roles().stream().map(Role::text).sorted().toArray(String[]::new);
-        member.createdAt = clock.instant();
-        repository.persist(member);
-        return member;
+        List<FirstMember> members = newcomers.stream()
+                .map(founder -> FirstMember.of(
+                        founder,
+                        founder.alias().equals(operator.participantAlias()) ? operator.participantId() : Ids.next(),
+                        clock.instant()))
+                .toList();
+        repository.found(json.valueToTree(members).toString());
+        members.forEach(member -> audit.record(
+                ParticipantAct.PARTICIPANT_ADMITTED, new AuditedObject("PARTICIPANT", member.id(), member.id())));
+    }
+
+    /** A row of {@code simpul_found}. */
+    private record FirstMember(
+            UUID id,
+            String alias,
+            String name,
+            ParticipantKind kind,
+            @Nullable String sector,
+            String jurisdiction,
+            List<String> allowedRoles,
+            Instant createdAt,
+            IdentityProvider.Protocol protocol,
+            @Nullable String metadataUrl,
+            @Nullable String metadata,
+            @Nullable String clientId,
+            String rolesClaim) {
+
+        static FirstMember of(Founder founder, UUID id, Instant now) {
+            IdentityProvider provider = founder.identityProvider();
+            return new FirstMember(
+                    id,
+                    founder.alias(),
+                    founder.name(),
+                    founder.kind(),
+                    founder.sector(),
+                    founder.jurisdiction(),
+                    founder.roles().stream().map(Role::text).sorted().toList(),
+                    now,
+                    provider.protocol(),
+                    provider.metadataUrl(),
+                    provider.metadata(),
+                    provider.clientId(),
+                    provider.rolesClaim());
+        }
     }
 
     private static void requireFit(List<Founder> founders, List<Participant> members) {
@@ -88,7 +128,6 @@ public class FoundingService {
         }
         repeated(founders, Founder::alias, "alias", violations);
         repeated(founders, Founder::name, "name", violations);
-        repeated(founders, Founder::identityProvider, "identity_provider", violations);
         for (int i = 0; i < founders.size(); i++) {
             requireFit(founders.get(i), members, "participants[" + i + "].", violations);
         }
@@ -115,11 +154,6 @@ public class FoundingService {
         if (find(members, member -> member.name.equals(founder.name())).isPresent()) {
             violations.add(new Violation(field + "name", "taken_by_a_member"));
         }
-        if (founder.identityProvider() != null
-                && find(members, member -> founder.identityProvider().equals(member.identityProvider))
-                        .isPresent()) {
-            violations.add(new Violation(field + "identity_provider", "taken_by_a_member"));
-        }
         if (founder.kind() == ParticipantKind.FIU
                 && find(members, member -> member.kind == ParticipantKind.FIU).isPresent()) {
             violations.add(new Violation(field + "kind", "one_fiu"));
@@ -127,14 +161,10 @@ public class FoundingService {
     }
 
     private static void repeated(
-            List<Founder> founders,
-            Function<Founder, @Nullable String> value,
-            String name,
-            List<Violation> violations) {
+            List<Founder> founders, Function<Founder, String> value, String name, List<Violation> violations) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < founders.size(); i++) {
-            String found = value.apply(founders.get(i));
-            if (Objects.nonNull(found) && !seen.add(found)) {
+            if (!seen.add(value.apply(founders.get(i)))) {
                 violations.add(new Violation("participants[" + i + "]." + name, "given_twice"));
             }
         }

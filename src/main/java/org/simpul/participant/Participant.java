@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.ParticipantDirectory.Member;
@@ -29,10 +30,20 @@ class Participant {
     @Enumerated(EnumType.STRING)
     ParticipantStatus status;
 
-    @Nullable
-    String identityProvider;
-
     String[] allowedRoles;
+
+    @Nullable
+    String agreementReference;
+
+    @Nullable
+    LocalDate agreementDate;
+
+    @Nullable
+    Instant testSignInAt;
+
+    String @Nullable [] testRoles;
+    long revision;
+    long provisionedRevision;
     Instant createdAt;
 
     Member member() {

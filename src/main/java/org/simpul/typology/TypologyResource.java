@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.simpul.access.StepUp;
 import org.simpul.shared.EntityTags;
 import org.simpul.shared.Idempotent;
 import org.simpul.shared.Page;
@@ -125,6 +126,7 @@ class TypologyResource {
     @Path("/{id}/decisions")
     @Idempotent
     @PermissionsAllowed("typology.publish")
+    @StepUp
     @Operation(
             operationId = "decideOnTypology",
             summary = "Publish a typology, or give it back",

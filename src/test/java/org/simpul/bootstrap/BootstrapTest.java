@@ -42,6 +42,7 @@ class BootstrapTest extends HubTest {
     @BeforeEach
     void namesOfThisTest() {
         Institutions.fiu();
+        Database.updateAsSuperuser("delete from founding where closed_at is not null");
         mark = UUID.randomUUID().toString().substring(0, 8);
         operator = entry("operator-" + mark, "Operator " + mark, "OPERATOR", "platform-operator");
         bank = entry("bank-" + mark, "Bank " + mark, "REPORTING_ENTITY", "investigator, compliance-officer");
@@ -54,7 +55,7 @@ class BootstrapTest extends HubTest {
                   kind: %3$s
                   sector: null
                   jurisdiction: ID
-                  identity_provider: idp-%1$s
+                  identity_provider: {protocol: OIDC, metadata_url: 'https://idp.test/%1$s', client_id: simpul, roles_claim: roles}
                   roles: [%4$s]
                 """
                 .formatted(alias, name, kind, roles)
@@ -74,8 +75,8 @@ class BootstrapTest extends HubTest {
     private static List<Object> member(String alias) {
         return Database.queryAsSuperuser(
                 """
-                select concat_ws(' ', kind, status, jurisdiction, identity_provider, array_to_string(allowed_roles, ','))
-                from participant where alias = ?
+                select concat_ws(' ', kind, status, jurisdiction, metadata_url, array_to_string(allowed_roles, ','))
+                from participant p join identity_provider i on i.owner = p.id where alias = ?
                 """,
                 alias);
     }
@@ -95,10 +96,11 @@ class BootstrapTest extends HubTest {
         assertEquals(
                 "2 members admitted (operator-%1$s, bank-%1$s), 1 were there already.".formatted(mark), told.get(0));
         assertEquals(
-                List.of("REPORTING_ENTITY ADMITTED ID idp-bank-%s compliance-officer,investigator".formatted(mark)),
+                List.of("REPORTING_ENTITY ADMITTED ID https://idp.test/bank-%1$s compliance-officer,investigator"
+                        .formatted(mark)),
                 member("bank-" + mark));
         assertEquals(
-                List.of("OPERATOR ADMITTED ID idp-operator-%s platform-operator".formatted(mark)),
+                List.of("OPERATOR ADMITTED ID https://idp.test/operator-%1$s platform-operator".formatted(mark)),
                 member("operator-" + mark));
     }
 
@@ -183,8 +185,15 @@ class BootstrapTest extends HubTest {
         assertTrue(message.contains("participants[3].name: A member with this alias"), message);
         message = refusal(operator, FIU, newcomer, bank.replace("alias: bank", "alias: other"));
         assertTrue(message.contains("participants[3].name: Another member has this"), message);
-        assertTrue(message.contains("participants[3].identity_provider: Another member has this"), message);
         assertEquals(List.of(), member("new-" + mark));
+    }
+
+    @Test
+    void whoComesAfterTheFoundingIsAdmittedByTwoPersons() throws IOException {
+        run(operator, FIU);
+        String message = refusal(operator, FIU, bank);
+        assertTrue(message.contains("participants: The hub has its first members"), message);
+        assertEquals(List.of(), member("bank-" + mark));
     }
 
     @Test

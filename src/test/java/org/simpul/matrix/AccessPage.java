@@ -89,11 +89,22 @@ final class AccessPage {
     }
 
     private static String permissions(Role role) {
-        String permissions = role.permissions().stream()
+        String permissions = Stream.of(Permission.values())
                 .filter(permission -> permission != Permission.SELF_READ)
-                .map(Permission::text)
+                .filter(permission -> role.kinds().stream()
+                        .anyMatch(kind -> role.permissions(kind).contains(permission)))
+                .map(permission -> permission.text() + restriction(role, permission))
                 .collect(Collectors.joining(" · "));
         return permissions.isEmpty() ? "none" : permissions;
+    }
+
+    /** The kinds under which alone the role allows it; empty when it does under all of its kinds. */
+    private static String restriction(Role role, Permission permission) {
+        Set<String> allowing = role.kinds().stream()
+                .filter(kind -> role.permissions(kind).contains(permission))
+                .map(ParticipantKind::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return allowing.size() == role.kinds().size() ? "" : " (" + String.join(", ", allowing) + ")";
     }
 
     private static String through(Table table, String operation) {

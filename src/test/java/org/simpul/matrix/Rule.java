@@ -34,14 +34,13 @@ final class Rule {
 
     static boolean may(Principal principal, String operation) {
         List<String> needed = PERMISSIONS.get(operation);
-        if (principal == Principal.SUSPENDED || principal.isUnauthenticated()) {
+        if (!principal.counts()) {
             return false;
         }
         return needed.contains(Permission.SELF_READ.text())
-                || principal.counts()
-                        && principal.role.permissions().stream()
-                                .map(Permission::text)
-                                .anyMatch(needed::contains);
+                || principal.role.permissions(principal.kind).stream()
+                        .map(Permission::text)
+                        .anyMatch(needed::contains);
     }
 
     private static Map<String, List<String>> permissions() {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Somebody who can sign in.
  *
- * @param subject the token's {@code sub}
+ * @param subject who it is at the institution; the hub knows it as {@code <organization>:<subject>}
  * @param organization alias of the institution
  * @param roles as the identity provider says
  */

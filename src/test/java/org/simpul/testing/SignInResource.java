@@ -84,7 +84,9 @@ public class SignInResource implements QuarkusTestResourceLifecycleManager {
         long now = System.currentTimeMillis() / 1000;
         String token = Jwt.issuer(issuer)
                 .subject(parts[0])
-                .preferredUserName(parts[1])
+                .preferredUserName(parts[2] + ":" + parts[0])
+                .claim("institution_login", parts[1])
+                .claim("identity_provider", parts[2])
                 .audience("simpul-console")
                 .groups(Set.of(parts[3].split(",")))
                 .claim("organization", List.of(parts[2]))
