@@ -58,7 +58,7 @@ create table participant_approval (
   person_id uuid not null,
   digest text not null,
   decided_at timestamptz not null,
-  primary key (owner, object_id),
+  primary key (owner, object_id, digest),
   foreign key (object_id, object_owner) references participant_change (id, owner),
   foreign key (person_id, owner) references person (id, participant_id)
 );
@@ -121,7 +121,8 @@ create policy upkeep on machine_client to simpul_owner using (true) with check (
 -- members are known to all members, applicants to those who admit
 create policy see on participant for select to simpul_app using (status <> 'APPLIED' or (select simpul_oversees()));
 create policy see_all on participant for select to simpul_auditor, simpul_dispatcher, simpul_clock using (true);
-create policy apply on participant for insert to simpul_app with check (status = 'APPLIED' and (select simpul_operates()));
+create policy apply on participant for insert to simpul_app
+  with check (status = 'APPLIED' and test_sign_in_at is null and (select simpul_operates()));
 create policy see on identity_provider for select to simpul_app
   using (owner = (select nullif(current_setting('simpul.participant', true), '')::uuid) or (select simpul_oversees()));
 create policy see on participant_change for select to simpul_app using ((select simpul_oversees()));
@@ -392,10 +393,6 @@ grant execute on function simpul_found(jsonb), simpul_is_approved(uuid), simpul_
   simpul_close(uuid, text), simpul_provisioned(uuid, bigint), simpul_machine_provisioned(uuid, bigint), simpul_try(uuid),
   simpul_identify(text, text, text, text, text, text[], timestamptz, uuid), simpul_switch(uuid, text),
   simpul_add_machine(uuid, text), simpul_revoke_machine(uuid) to simpul_app;
--- an update of the id alone would be enough to move a row; which columns may change stands above
-revoke insert on participant from simpul_app;
-grant insert (id, alias, name, kind, sector, jurisdiction, status, allowed_roles, created_at, agreement_reference,
-  agreement_date) on participant to simpul_app;
 
 --changeset simpul:011-working-groups splitStatements:false
 create policy add on working_group for insert to simpul_app

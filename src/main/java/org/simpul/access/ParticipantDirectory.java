@@ -15,6 +15,9 @@ public interface ParticipantDirectory {
     /** @return the domestic FIU; there is one */
     Member fiu();
 
+    /** @return who runs the hub; empty before its bootstrap */
+    Optional<Member> operator();
+
     Optional<Member> admitted(String alias);
 
     /** Admitted members of the kinds, in order of their names. */

@@ -5,21 +5,30 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.List;
+import org.simpul.participant.Provisioner;
 
-/** Starts the hub; with {@code bootstrap <participants.yaml>} it sets up a new one instead, and ends. */
+/**
+ * Starts the hub; or does one thing and ends: {@code bootstrap <participants.yaml>} sets up a new hub, {@code provision}
+ * makes Keycloak like the hub's records.
+ */
 @QuarkusMain
 public class Main implements QuarkusApplication {
     /** A command answers no requests and runs no jobs: the hub may be running beside it. */
     private static final List<String> OFF_FOR_COMMANDS =
             List.of("quarkus.http.host-enabled", "quarkus.management.host-enabled", "quarkus.scheduler.enabled");
 
-    private final Bootstrap bootstrap;
+    private static final String USAGE =
+            "Either no argument, to serve; or: bootstrap <participants.yaml>; or: provision";
 
-    Main(Bootstrap bootstrap) {
+    private final Bootstrap bootstrap;
+    private final Provisioner provisioner;
+
+    Main(Bootstrap bootstrap, Provisioner provisioner) {
         this.bootstrap = bootstrap;
+        this.provisioner = provisioner;
     }
 
-    /** @param arguments none to serve; {@code bootstrap} and a file to set up */
+    /** @param arguments none to serve; {@code bootstrap} and a file, or {@code provision} */
     public static void main(String... arguments) {
         if (arguments.length > 0) {
             OFF_FOR_COMMANDS.forEach(property -> System.setProperty(property, "false"));
@@ -27,23 +36,44 @@ public class Main implements QuarkusApplication {
         Quarkus.run(Main.class, arguments);
     }
 
-    /** @return the exit code: 0 when done, 1 when nothing was done */
+    /** @return the exit code: 0 when done, 1 when something was not */
     @Override
     public int run(String... arguments) {
         if (arguments.length == 0) {
             Quarkus.waitForExit();
             return 0;
         }
-        if (arguments.length != 2 || !arguments[0].equals("bootstrap")) {
-            System.err.println("Either no argument, to serve; or: bootstrap <participants.yaml>");
-            return 1;
-        }
+        return switch (arguments[0]) {
+            case "bootstrap" -> arguments.length == 2 ? bootstrap(Path.of(arguments[1])) : usage();
+            case "provision" -> arguments.length == 1 ? told(provisioner.provisionAll()) : usage();
+            default -> usage();
+        };
+    }
+
+    private int bootstrap(Path participants) {
         try {
-            bootstrap.run(Path.of(arguments[1])).forEach(System.out::println);
-            return 0;
+            bootstrap.run(participants).forEach(System.out::println);
+            return told(provisioner.provisionPending());
         } catch (BootstrapFailure e) {
             System.err.println(e.getMessage());
             return 1;
         }
+    }
+
+    private static int told(Provisioner.Result result) {
+        if (!result.done().isEmpty()) {
+            System.out.println("Keycloak has been made like the record of " + String.join(", ", result.done()) + ".");
+        }
+        if (!result.failed().isEmpty()) {
+            System.err.println("Keycloak is not like the record of " + String.join(", ", result.failed())
+                    + " yet (the log says why); the running hub goes on trying.");
+            return 1;
+        }
+        return 0;
+    }
+
+    private static int usage() {
+        System.err.println(USAGE);
+        return 1;
     }
 }

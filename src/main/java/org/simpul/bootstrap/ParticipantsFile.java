@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
 import org.simpul.participant.Founder;
-import org.simpul.participant.IdentityProvider;
+import org.simpul.participant.federation.IdentityProvider;
 
 /** The file of the first members. Other keys, such as the demo's people, are for other readers and are passed over. */
 @JsonIgnoreProperties(ignoreUnknown = true)

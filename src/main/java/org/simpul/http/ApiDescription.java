@@ -30,6 +30,7 @@ public class ApiDescription implements OASFilter {
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");
     private static final DotName IDEMPOTENT = DotName.createSimple("org.simpul.shared.Idempotent");
     private static final DotName PERMISSIONS = DotName.createSimple("io.quarkus.security.PermissionsAllowed");
+    private static final DotName STEP_UP = DotName.createSimple("org.simpul.access.StepUp");
     private static final String IF_MATCH = "If-Match";
 
     private final Map<String, MethodInfo> methods = new LinkedHashMap<>();
@@ -103,6 +104,10 @@ public class ApiDescription implements OASFilter {
             operation.addExtension(
                     "x-permission",
                     String.join(" or ", method.annotation(PERMISSIONS).value().asStringArray()));
+        }
+        if (method != null && method.hasAnnotation(STEP_UP)) {
+            // RFC 9470: with less, the answer is 401 and the challenge insufficient_user_authentication
+            operation.addExtension("x-acr-values", "2");
         }
     }
 

@@ -66,7 +66,7 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
     SecurityIdentity augment(SecurityIdentity identity, JsonWebToken token) {
         Set<String> organizations = names(token.getClaim("organization"));
         if (organizations.size() != 1) {
-            return refused(identity, ProblemType.IDENTITY_NOT_USABLE);
+            return unusable(identity, token);
         }
         Set<Role> held = names(token.getClaim("groups")).stream()
                 .map(Role::of)
@@ -75,13 +75,14 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
         Optional<SignIn.Found> found =
                 signIn.identify(presented(organizations.iterator().next(), token, held));
         if (found.isEmpty()) {
-            return refused(identity, ProblemType.IDENTITY_NOT_USABLE);
+            return unusable(identity, token);
         }
         if (!found.get().isActive()) {
+            record(ParticipantAct.SIGNIN_REFUSED, found.get(), token);
             return refused(identity, ProblemType.PARTICIPANT_NOT_ACTIVE);
         }
         if (!held.stream().allMatch(found.get()::counts)) {
-            recordMismatch(found.get().caller(login(token), Set.of(), assurance(token), client(token)));
+            record(ParticipantAct.ROLE_MISMATCH, found.get(), token);
             return refused(identity, ProblemType.ROLE_NOT_ALLOWED);
         }
         Caller caller = found.get().caller(login(token), held, assurance(token), client(token));
@@ -101,10 +102,18 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
                 .build();
     }
 
-    /** A role that the institution has no leave for is an anomaly, and spoils the whole sign-in. */
-    private void recordMismatch(Caller caller) {
-        current.as(caller, () -> {
-            audit.denied(ParticipantAct.ROLE_MISMATCH.text(), AuditedObject.list("ROLE"), null);
+    /** A token that names no institution, or another one than its bearer came through: somebody else's, or forged. */
+    private SecurityIdentity unusable(SecurityIdentity identity, JsonWebToken token) {
+        audit.denied(
+                ParticipantAct.SIGNIN_REFUSED.text(),
+                AuditedObject.list("SIGN_IN"),
+                client(token) + " " + text(token.getClaim("preferred_username")));
+        return refused(identity, ProblemType.IDENTITY_NOT_USABLE);
+    }
+
+    private void record(ParticipantAct act, SignIn.Found found, JsonWebToken token) {
+        current.as(found.caller("refused", Set.of(), assurance(token), client(token)), () -> {
+            audit.denied(act.text(), AuditedObject.list("SIGN_IN"), text(token.getClaim("preferred_username")));
             return null;
         });
     }

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
+import org.simpul.participant.federation.IdentityProvider;
 
 /**
  * An institution that is a member of a new hub from its first day.

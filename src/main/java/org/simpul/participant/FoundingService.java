@@ -20,6 +20,7 @@ import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
+import org.simpul.participant.federation.IdentityProvider;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Problem;
 import org.simpul.shared.Problem.Violation;

@@ -42,9 +42,19 @@ class Participant {
     Instant testSignInAt;
 
     String @Nullable [] testRoles;
-    long revision;
+    long revision = 1;
     long provisionedRevision;
     Instant createdAt;
+
+    /** The operator itself stays: nobody would be left to run the hub. */
+    boolean mayBecome(ParticipantStatus next) {
+        return kind != ParticipantKind.OPERATOR
+                && switch (next) {
+                    case SUSPENDED -> status == ParticipantStatus.ADMITTED;
+                    case LEFT -> status != ParticipantStatus.LEFT;
+                    default -> false;
+                };
+    }
 
     Member member() {
         return new Member(id, alias, name, kind);

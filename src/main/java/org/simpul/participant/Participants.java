@@ -33,6 +33,16 @@ class Participants implements ParticipantDirectory {
     @Override
     @Transactional
     @NotAudited(LOOK_UP)
+    public Optional<Member> operator() {
+        return repository
+                .find("kind = ?1 order by id", ParticipantKind.OPERATOR)
+                .firstResultOptional()
+                .map(Participant::member);
+    }
+
+    @Override
+    @Transactional
+    @NotAudited(LOOK_UP)
     public Optional<Member> admitted(String alias) {
         return repository
                 .find("alias = ?1 and status = ?2", alias, ParticipantStatus.ADMITTED)

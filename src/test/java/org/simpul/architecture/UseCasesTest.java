@@ -28,6 +28,7 @@ class UseCasesTest {
             "participant.Participants.admitted",
             "participant.Participants.byId",
             "participant.Participants.fiu",
+            "participant.Participants.operator",
             "participant.People.active",
             "participant.People.logins",
             "participant.SignIn.identify",

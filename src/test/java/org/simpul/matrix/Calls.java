@@ -11,8 +11,10 @@ import org.simpul.referral.ReferralSteps;
 import static java.util.Map.entry;
 import static org.simpul.matrix.Thing.CASE;
 import static org.simpul.matrix.Thing.DISSEMINATION;
+import static org.simpul.matrix.Thing.FORMER_PARTICIPANT;
 import static org.simpul.matrix.Thing.INTAKE;
 import static org.simpul.matrix.Thing.NOTHING;
+import static org.simpul.matrix.Thing.PARTICIPANT;
 import static org.simpul.matrix.Thing.REFERRAL;
 import static org.simpul.matrix.Thing.TYPOLOGY;
 
@@ -88,12 +90,35 @@ final class Calls {
             entry("decideOnDissemination", Call.of(DISSEMINATION, decision())),
             entry("acknowledgeDissemination", Call.of(DISSEMINATION)),
             entry("recordOutcome", Call.of(DISSEMINATION, Map.of("outcome", "CHILD_SAFEGUARDED"))),
-            entry("listDisseminationResponses", Call.of(DISSEMINATION))));
+            entry("listDisseminationResponses", Call.of(DISSEMINATION)),
+            // participants
+            entry("applyForParticipant", Call.from(NOTHING, world -> World.application(UUID.randomUUID()))),
+            entry("listParticipants", Call.of(NOTHING)),
+            entry("readParticipant", Call.of(PARTICIPANT)),
+            // an applicant can't be suspended
+            entry("suspendParticipant", Call.of(PARTICIPANT, Map.of("reason", "None."))),
+            entry("takeParticipantOut", Call.of(FORMER_PARTICIPANT, Map.of("reason", "None."))),
+            entry("listParticipantChanges", Call.of(PARTICIPANT)),
+            // one is open
+            entry("proposeParticipantChange", Call.of(PARTICIPANT, proposal())),
+            entry("readParticipantChange", Call.of(PARTICIPANT)),
+            entry(
+                    "editParticipantChange",
+                    Call.of(PARTICIPANT, World.institution("Edited")).stale()),
+            entry("handInProviderMetadata", Call.of(PARTICIPANT, "{}").stale()),
+            // nobody answers at its address
+            entry("checkParticipantChange", Call.of(PARTICIPANT)),
+            entry("decideOnParticipantChange", Call.of(PARTICIPANT, decision())),
+            entry("withdrawParticipantChange", Call.of(FORMER_PARTICIPANT))));
 
     private Calls() {}
 
     private static Map<String, Object> decision() {
         return Map.of("decision", "APPROVE", "digest", "0".repeat(64));
+    }
+
+    private static Map<String, Object> proposal() {
+        return Map.of("change", "ADMISSION", "institution", World.institution("Proposed"));
     }
 
     private static Map<String, Object> audience() {

@@ -63,6 +63,10 @@ final class Cast {
         return principal.kind == ParticipantKind.PARTNER;
     }
 
+    boolean isOperator(Principal principal) {
+        return principal.kind == ParticipantKind.OPERATOR;
+    }
+
     boolean isSupervisor(Principal principal) {
         return principal.kind == ParticipantKind.SUPERVISOR;
     }

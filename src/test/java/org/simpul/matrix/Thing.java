@@ -8,5 +8,9 @@ enum Thing {
     TYPOLOGY,
     INTAKE,
     CASE,
-    DISSEMINATION
+    DISSEMINATION,
+    /** An applicant whose admission waits. */
+    PARTICIPANT,
+    /** An applicant that has gone, whose admission was withdrawn. */
+    FORMER_PARTICIPANT
 }

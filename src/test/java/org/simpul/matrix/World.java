@@ -59,6 +59,9 @@ final class World extends HubTest {
     private final Target copiedCase;
     private final Target copiedTypology;
     private final Target copiedDissemination;
+    private final Target applicant;
+    private final Target otherApplicant;
+    private final Target formerApplicant;
 
     World(OutboxDispatcher outbox) {
         cast = new Cast();
@@ -100,6 +103,9 @@ final class World extends HubTest {
         copiedCase = copies.caseFile(UUID.fromString(caseId));
         copiedTypology = copies.typology(typologyDraft);
         copiedDissemination = copies.dissemination(disseminationDraft, copiedCase);
+        applicant = applicant();
+        otherApplicant = applicant();
+        formerApplicant = formerApplicant();
         cast.suspend();
     }
 
@@ -111,9 +117,10 @@ final class World extends HubTest {
         return hiddenTypologyVersion;
     }
 
-    /** A subject or an import of a draft that nobody but its bank may see. */
+    /** A part of an object that is not the one that is asked for, e.g. a subject of another bank's draft. */
     UUID hiddenPart(String parameter) {
-        return UUID.fromString(otherDraft.names().get(parameter));
+        Target others = parameter.equals("changeId") ? otherApplicant : otherDraft;
+        return UUID.fromString(others.names().get(parameter));
     }
 
     /** A valid draft of a dissemination to nobody. */
@@ -143,6 +150,8 @@ final class World extends HubTest {
             case INTAKE -> ofTheFiu(Target.of(intake), copiedIntake, principal, relation);
             case CASE -> ofTheFiu(Target.of(caseId), copiedCase, principal, relation);
             case DISSEMINATION -> disseminations(principal, relation);
+            case PARTICIPANT -> participants(applicant, principal, relation);
+            case FORMER_PARTICIPANT -> participants(formerApplicant, principal, relation);
         };
     }
 
@@ -184,6 +193,12 @@ final class World extends HubTest {
         };
     }
 
+    /** Those who admit see all of them alike. */
+    private List<Target> participants(Target target, Principal principal, Relation relation) {
+        boolean admits = cast.isFiu(principal) || cast.isSupervisor(principal) || cast.isOperator(principal);
+        return relation == (admits ? Relation.OWN : Relation.OTHERS) ? List.of(target) : List.of();
+    }
+
     private List<Target> ofTheFiu(Target target, Target copy, Principal principal, Relation relation) {
         boolean fiu = cast.isFiu(principal);
         return switch (relation) {
@@ -219,6 +234,66 @@ final class World extends HubTest {
         return Target.of(draft.id())
                 .with("subjectId", draft.read().path("version.subjects[0].id"))
                 .with("importId", run);
+    }
+
+    static Map<String, Object> application(UUID mark) {
+        String alias = "m-" + mark.toString().substring(0, 13);
+        return Map.of("alias", alias, "institution", institution("Matrix " + alias));
+    }
+
+    static Map<String, Object> institution(String name) {
+        return Map.of(
+                "name",
+                name,
+                "kind",
+                "PARTNER",
+                "jurisdiction",
+                "ID",
+                "agreement",
+                Map.of("reference", "PKS/12/2026", "date", "2026-03-02"),
+                "roles",
+                List.of("partner-analyst"),
+                "identity_provider",
+                Map.of(
+                        "protocol",
+                        "OIDC",
+                        "metadata_url",
+                        "http://localhost:1/.well-known/openid-configuration",
+                        "client_id",
+                        "simpul",
+                        "roles_claim",
+                        "simpul_roles"));
+    }
+
+    private Target applicant() {
+        RequestSpecification operator = as(cast.people.get(Principal.PLATFORM_OPERATOR));
+        String id = operator.body(application(UUID.randomUUID()))
+                .post("/api/v1/participants")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return Target.of(id)
+                .with(
+                        "changeId",
+                        as(cast.people.get(Principal.PLATFORM_OPERATOR))
+                                .get("/api/v1/participants/" + id + "/changes")
+                                .path("items[0].id"));
+    }
+
+    private Target formerApplicant() {
+        Target target = applicant();
+        String path = "/api/v1/participants/" + target.id();
+        as(cast.people.get(Principal.PLATFORM_OPERATOR))
+                .post(path + "/changes/" + target.names().get("changeId") + "/withdrawals")
+                .then()
+                .statusCode(204);
+        as(cast.people.get(Principal.PLATFORM_OPERATOR))
+                .body(Map.of("reason", "None."))
+                .post(path + "/departures")
+                .then()
+                .statusCode(200);
+        return target;
     }
 
     private String draftTypology() {

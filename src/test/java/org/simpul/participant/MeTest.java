@@ -64,7 +64,8 @@ class MeTest extends HubTest {
                     .get("/api/v1/me")
                     .then()
                     .statusCode(403)
-                    .header("Content-Type", startsWith("application/problem+json"));
+                    .header("Content-Type", startsWith("application/problem+json"))
+                    .body("type", equalTo("/problems/identity-not-usable"));
         }
         assertEquals(List.of(), Database.queryAsSuperuser("select id from person where login = ?", person.login()));
     }
@@ -75,7 +76,12 @@ class MeTest extends HubTest {
         Person person = bank.person(Role.INVESTIGATOR);
         as(person).get("/api/v1/me").then().statusCode(200);
         Institutions.setStatus(bank, "SUSPENDED");
-        as(person).get("/api/v1/me").then().statusCode(403);
+        as(person).get("/api/v1/me").then().statusCode(403).body("type", equalTo("/problems/participant-not-active"));
+        assertEquals(
+                List.of("person signin.refused"),
+                Database.queryAsSuperuser(
+                        "select distinct actor || ' ' || act from audit_entry where participant_id = ? and outcome = 'DENIED'",
+                        bank.id()));
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class Tokens {
         long now = System.currentTimeMillis() / 1000;
         return Jwt.issuer(ISSUER)
                 .subject("sub-of-" + person.subject())
-                .preferredUserName(person.organization() + ":" + person.subject())
+                .preferredUserName(person.nameInTheHub())
                 .audience("hub-api")
                 .groups(Set.copyOf(person.roles()))
                 .claim("institution_login", person.login())

@@ -1,4 +1,4 @@
-package org.simpul.participant;
+package org.simpul.participant.federation;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -34,5 +34,10 @@ public record IdentityProvider(
     public enum Protocol {
         OIDC,
         SAML
+    }
+
+    /** The same provider with its metadata as the hub saw them, or as they were handed in. */
+    public IdentityProvider withMetadata(String document) {
+        return new IdentityProvider(protocol, metadataUrl, document, clientId, rolesClaim, fingerprint);
     }
 }

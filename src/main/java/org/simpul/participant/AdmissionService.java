@@ -1,0 +1,273 @@
+package org.simpul.participant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.simpul.access.Caller;
+import org.simpul.access.CurrentCaller;
+import org.simpul.access.FourEyes;
+import org.simpul.access.ParticipantKind;
+import org.simpul.audit.AuditLog;
+import org.simpul.audit.AuditedObject;
+import org.simpul.participant.federation.MetadataRefused;
+import org.simpul.participant.federation.ProviderReader;
+import org.simpul.shared.EntityTags;
+import org.simpul.shared.Page;
+import org.simpul.shared.PageRequest;
+import org.simpul.shared.Problem;
+import org.simpul.shared.Problem.Violation;
+import org.simpul.shared.ProblemType;
+
+/**
+ * The road of a change: proposed by the operator, its identity provider looked at and tried, approved by the second
+ * persons, in force. The database asks for the approvals by itself once more.
+ */
+@ApplicationScoped
+class AdmissionService {
+    private final CurrentCaller current;
+    private final Proposals proposals;
+    private final ParticipantRepository members;
+    private final ParticipantChangeRepository repository;
+    private final ChangeContent content;
+    private final ProviderReader providers;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    AdmissionService(
+            CurrentCaller current,
+            Proposals proposals,
+            ParticipantRepository members,
+            ParticipantChangeRepository repository,
+            ChangeContent content,
+            ProviderReader providers,
+            AuditLog audit,
+            InstantSource clock) {
+        this.current = current;
+        this.proposals = proposals;
+        this.members = members;
+        this.repository = repository;
+        this.content = content;
+        this.providers = providers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A change and the entity tag under which it is edited. */
+    record Tagged(ChangeView view, String tag) {}
+
+    @Transactional
+    Page<ChangeView> list(UUID participantId, PageRequest page) {
+        Participant member = members.require(participantId);
+        Page<ParticipantChange> changes =
+                Page.of(repository.newest(participantId, page), page.size(), change -> change.id);
+        audit.record(ParticipantAct.PARTICIPANT_CHANGE_LISTED, ParticipantService.audited(member));
+        return changes.map(change -> view(member, change));
+    }
+
+    @Transactional
+    Tagged read(UUID participantId, UUID id) {
+        Participant member = members.require(participantId);
+        ParticipantChange change = repository.find(participantId, id).orElseThrow(Problem::notFound);
+        audit.record(ParticipantAct.PARTICIPANT_CHANGE_READ, audited(change));
+        return tagged(member, change);
+    }
+
+    /** @throws Problem STATE_CONFLICT when another change is open, or this one does not fit the participant's status */
+    @Transactional
+    Tagged propose(UUID participantId, ProposeChange command) {
+        Participant member = members.require(participantId);
+        if (!command.change().fits(member.status)) {
+            throw Problem.stateConflict("not_in_status");
+        }
+        if (repository.isOpen(participantId)) {
+            throw Problem.stateConflict("change_is_open");
+        }
+        Institution institution = Institution.of(command.institution());
+        requireNameFree(member, institution);
+        ParticipantChange change = proposals.propose(member, command.change(), institution);
+        repository.flush();
+        audit.record(ParticipantAct.PARTICIPANT_CHANGE_PROPOSED, audited(change), change.digest);
+        return tagged(member, change);
+    }
+
+    /** Edits an open change: what was checked or approved before counts no longer. */
+    @Transactional
+    Tagged edit(UUID participantId, UUID id, InstitutionForm form, @Nullable String ifMatch) {
+        Participant member = members.require(participantId);
+        ParticipantChange change = open(participantId, id);
+        EntityTags.requireMatch(ifMatch, change.revision);
+        Institution institution = Institution.of(form);
+        requireNameFree(member, institution);
+        content.write(change, institution);
+        repository.flush();
+        audit.record(ParticipantAct.PARTICIPANT_CHANGE_EDITED, audited(change), change.digest);
+        return tagged(member, change);
+    }
+
+    /** Takes the metadata of a provider that the hub can't reach. */
+    @Transactional
+    Tagged metadata(UUID participantId, UUID id, String document, @Nullable String ifMatch) {
+        Participant member = members.require(participantId);
+        ParticipantChange change = open(participantId, id);
+        EntityTags.requireMatch(ifMatch, change.revision);
+        Institution institution = content.read(change);
+        if (institution.identityProvider().metadataUrl() != null) {
+            throw Problem.stateConflict("metadata_has_an_address");
+        }
+        content.write(change, institution.with(institution.identityProvider().withMetadata(document)));
+        repository.flush();
+        audit.record(ParticipantAct.PARTICIPANT_METADATA_RECEIVED, audited(change), change.digest);
+        return tagged(member, change);
+    }
+
+    /**
+     * Looks at the identity provider, and writes its metadata down as part of what is approved. An applicant's provider
+     * then goes into Keycloak, so that its sign-in can be tried.
+     *
+     * @return the change; what was found wrong is in its findings, and was written down as well
+     */
+    @Transactional
+    ChangeView check(UUID participantId, UUID id) {
+        Participant member = members.require(participantId);
+        ParticipantChange change = open(participantId, id);
+        Institution institution = content.read(change);
+        List<String> findings = new ArrayList<>();
+        try {
+            content.write(change, institution.with(providers.check(institution.identityProvider())));
+        } catch (MetadataRefused e) {
+            findings.add(e.code());
+        }
+        change.checkedAt = clock.instant();
+        change.findings = findings.toArray(String[]::new);
+        repository.flush();
+        if (findings.isEmpty() && change.change == ChangeKind.ADMISSION) {
+            repository.tryOut(id);
+        }
+        audit.record(ParticipantAct.PARTICIPANT_CHECKED, audited(change), change.digest + " " + findings);
+        return view(member, change);
+    }
+
+    @Transactional
+    void withdraw(UUID participantId, UUID id) {
+        members.require(participantId);
+        ParticipantChange change = open(participantId, id);
+        change.status = ChangeStatus.WITHDRAWN;
+        change.decidedAt = clock.instant();
+        repository.flush();
+        audit.record(ParticipantAct.PARTICIPANT_CHANGE_WITHDRAWN, audited(change));
+    }
+
+    /**
+     * A second person's word. The last one that is needed puts the change in force.
+     *
+     * @throws Problem SAME_PERSON for the institution itself, STATE_CONFLICT when the change is decided, was changed
+     *     after it was read, or an applicant has not been checked and tried
+     */
+    @Transactional
+    ChangeView decide(UUID participantId, UUID id, DecideOnChange command) {
+        Caller caller = current.get();
+        Participant member = members.require(participantId);
+        repository.queue(id);
+        ParticipantChange change = repository.find(participantId, id).orElseThrow(Problem::notFound);
+        FourEyes.require(caller, List.of(change.proposedBy));
+        if (caller.participantId().equals(participantId)) {
+            throw Problem.of(ProblemType.SAME_PERSON);
+        }
+        if (change.status != ChangeStatus.PROPOSED) {
+            throw Problem.stateConflict("not_pending");
+        }
+        if (!change.digest.equals(command.digest())) {
+            throw Problem.stateConflict("content_changed");
+        }
+        if (command.decision() == DecideOnChange.Choice.APPROVE) {
+            approve(caller, member, change);
+        } else {
+            decline(change, command.reason());
+        }
+        repository.getEntityManager().refresh(change);
+        return view(member, change);
+    }
+
+    private void approve(Caller caller, Participant member, ParticipantChange change) {
+        requireReady(member, change);
+        repository.approve(change, caller.participantId(), caller.person(), clock.instant());
+        audit.record(ParticipantAct.PARTICIPANT_CHANGE_APPROVED, audited(change), change.digest);
+        if (repository.isApproved(change.id)) {
+            repository.putInForce(change.id);
+            audit.record(
+                    switch (change.change) {
+                        case ADMISSION -> ParticipantAct.PARTICIPANT_ADMITTED;
+                        case AMENDMENT -> ParticipantAct.PARTICIPANT_AMENDED;
+                        case REINSTATEMENT -> ParticipantAct.PARTICIPANT_REINSTATED;
+                    },
+                    ParticipantService.audited(member),
+                    change.digest);
+        }
+    }
+
+    private void decline(ParticipantChange change, @Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Problem.invalid("reason", "required");
+        }
+        repository.decline(change.id, reason);
+        audit.record(ParticipantAct.PARTICIPANT_CHANGE_DECLINED, audited(change), reason);
+    }
+
+    private static void requireReady(Participant member, ParticipantChange change) {
+        if (!change.change.fits(member.status)) {
+            throw Problem.stateConflict("not_in_status");
+        }
+        List<Violation> missing = new ArrayList<>();
+        if (change.checkedAt == null || change.findings.length > 0) {
+            missing.add(new Violation("identity_provider", "not_checked"));
+        }
+        if (change.change == ChangeKind.ADMISSION && member.testSignInAt == null) {
+            missing.add(new Violation("identity_provider", "not_tried"));
+        }
+        if (!missing.isEmpty()) {
+            throw Problem.incomplete(missing);
+        }
+    }
+
+    private ParticipantChange open(UUID participantId, UUID id) {
+        ParticipantChange change = repository.find(participantId, id).orElseThrow(Problem::notFound);
+        if (change.status != ChangeStatus.PROPOSED) {
+            throw Problem.stateConflict("not_pending");
+        }
+        return repository.hold(participantId, id).orElseThrow(() -> Problem.stateConflict("not_pending"));
+    }
+
+    private void requireNameFree(Participant member, Institution institution) {
+        if (members.count("name = ?1 and id <> ?2", institution.name(), member.id) > 0) {
+            throw Problem.stateConflict("taken_by_a_member");
+        }
+    }
+
+    private Tagged tagged(Participant member, ParticipantChange change) {
+        return new Tagged(view(member, change), EntityTags.of(change.revision));
+    }
+
+    private ChangeView view(Participant member, ParticipantChange change) {
+        Institution institution = content.read(change);
+        return ChangeView.from(
+                change, institution, repository.approvedBy(change), needed(member.kind, institution.kind()));
+    }
+
+    /** One of the two, or both where an FIU or an agency is or becomes one; nobody decides on itself. */
+    private static List<String> needed(ParticipantKind is, ParticipantKind becomes) {
+        boolean both = List.of(is, becomes).stream()
+                .anyMatch(kind -> kind == ParticipantKind.FIU || kind == ParticipantKind.LAW_ENFORCEMENT);
+        if (!both) {
+            return List.of("FIU or SUPERVISOR");
+        }
+        return is == ParticipantKind.FIU ? List.of("SUPERVISOR") : List.of("FIU", "SUPERVISOR");
+    }
+
+    private static AuditedObject audited(ParticipantChange change) {
+        return new AuditedObject("PARTICIPANT_CHANGE", change.id, change.participantId);
+    }
+}

@@ -1,0 +1,510 @@
+package org.simpul.participant;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.simpul.access.ParticipantKind;
+import org.simpul.access.Role;
+import org.simpul.testing.Database;
+import org.simpul.testing.HubTest;
+import org.simpul.testing.Institutions;
+import org.simpul.testing.Institutions.Institution;
+import org.simpul.testing.Person;
+import org.simpul.testing.ProviderHost;
+import org.simpul.testing.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+/** An institution comes in by the operator's application, a sign-in that works, and second persons. */
+@QuarkusTest
+class AdmissionTest extends HubTest {
+    private static final String PARTICIPANTS = "/api/v1/participants";
+
+    private final Institution running = Institutions.admit(ParticipantKind.OPERATOR);
+    private final Person operator = running.person(Role.PLATFORM_OPERATOR);
+    private final Person fiu = Institutions.fiu().person(Role.FIU_SUPERVISOR);
+    private final Institution oversight = Institutions.admit(ParticipantKind.SUPERVISOR);
+    private final Person overseer = oversight.person(Role.OVERSIGHT_AUDITOR);
+
+    private ProviderHost provider;
+    private String alias;
+
+    @BeforeEach
+    void startProvider() {
+        provider = new ProviderHost();
+        alias = "new-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    @AfterEach
+    void stopProvider() {
+        provider.close();
+    }
+
+    private Map<String, Object> institution(ParticipantKind kind, String role, String metadataUrl) {
+        Map<String, Object> institution = new HashMap<>();
+        institution.put("name", "Institution " + alias);
+        institution.put("kind", kind.name());
+        institution.put("jurisdiction", "ID");
+        institution.put("agreement", Map.of("reference", "PKS/12/2026", "date", "2026-03-02"));
+        institution.put("roles", List.of(role));
+        institution.put("identity_provider", openId(metadataUrl));
+        return institution;
+    }
+
+    private static Map<String, Object> openId(String metadataUrl) {
+        Map<String, Object> provider = new HashMap<>();
+        provider.put("protocol", "OIDC");
+        provider.put("metadata_url", metadataUrl);
+        provider.put("client_id", "simpul");
+        provider.put("roles_claim", "simpul_roles");
+        return provider;
+    }
+
+    private Map<String, Object> bank() {
+        return institution(ParticipantKind.REPORTING_ENTITY, "investigator", provider.openId("/" + alias));
+    }
+
+    /** An application and its admission that waits. */
+    private record Applied(String path, String change) {}
+
+    private Applied apply(Map<String, Object> institution) {
+        String id = as(operator)
+                .body(Map.of("alias", alias, "institution", institution))
+                .post(PARTICIPANTS)
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("APPLIED"))
+                .extract()
+                .path("id");
+        String path = PARTICIPANTS + "/" + id;
+        String change = as(operator)
+                .get(path + "/changes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
+        return new Applied(path, path + "/changes/" + change);
+    }
+
+    private Applied ready(Map<String, Object> institution) {
+        Applied applied = apply(institution);
+        as(operator).post(applied.change() + "/checks").then().statusCode(200);
+        trySignIn();
+        return applied;
+    }
+
+    private Person applicant() {
+        return new Person("someone", "someone", alias, List.of("investigator"));
+    }
+
+    private void trySignIn() {
+        as(applicant()).get("/api/v1/me").then().statusCode(403);
+    }
+
+    private static String digest(Person reader, Applied applied) {
+        return as(reader).get(applied.change()).then().statusCode(200).extract().path("digest");
+    }
+
+    private static ValidatableResponse approve(Person approver, Applied applied) {
+        return as(approver)
+                .body(Map.of("decision", "APPROVE", "digest", digest(approver, applied)))
+                .post(applied.change() + "/decisions")
+                .then();
+    }
+
+    private static void requireStatus(Person reader, Applied applied, String status) {
+        as(reader).get(applied.path()).then().statusCode(200).body("status", equalTo(status));
+    }
+
+    @Test
+    void aBankIsAdmittedAfterACheckATestSignInAndASecondPerson() {
+        Applied bank = apply(bank());
+        approve(fiu, bank).statusCode(422).body("violations.code", containsInAnyOrder("not_checked", "not_tried"));
+        as(operator)
+                .post(bank.change() + "/checks")
+                .then()
+                .statusCode(200)
+                .body("findings", empty())
+                .body("identity_provider.metadata_seen", equalTo(true))
+                .body("approvals_needed", contains("FIU or SUPERVISOR"));
+        approve(fiu, bank).statusCode(422).body("violations.code", contains("not_tried"));
+        trySignIn();
+        as(operator)
+                .get(bank.path())
+                .then()
+                .body("test_sign_in_at", notNullValue())
+                .body("test_roles", contains("investigator"))
+                .body("provisioned", equalTo(false));
+        approve(fiu, bank).statusCode(200).body("status", equalTo("IN_FORCE"));
+        as(applicant()).get("/api/v1/me").then().statusCode(200).body("participant.alias", equalTo(alias));
+        UUID id = UUID.fromString(bank.path().substring(PARTICIPANTS.length() + 1));
+        assertEquals(
+                List.of(
+                        "participant.admitted",
+                        "participant.applied",
+                        "participant.change-approved",
+                        "participant.change-listed",
+                        "participant.change-read",
+                        "participant.checked",
+                        "participant.read"),
+                Database.queryAsSuperuser(
+                        """
+                        select distinct act from audit_entry
+                        where object_owner = ? and outcome = 'ALLOWED' and object_kind like 'PARTICIPANT%' order by act
+                        """,
+                        id));
+    }
+
+    @Test
+    void nobodyButTheOperatorAppliesAndNobodyOfTheOperatorApproves() {
+        Applied bank = ready(bank());
+        for (Person other : List.of(fiu, overseer, Institutions.bank().person(Role.COMPLIANCE_OFFICER))) {
+            as(other)
+                    .body(Map.of("alias", alias, "institution", bank()))
+                    .post(PARTICIPANTS)
+                    .then()
+                    .statusCode(403);
+        }
+        approve(operator, bank).statusCode(403);
+        as(Institutions.fiu().person(Role.FIU_ANALYST)).get(bank.path()).then().statusCode(403);
+        requireStatus(operator, bank, "APPLIED");
+    }
+
+    @Test
+    void anAgencyTakesTheFiuAndTheOverseer() {
+        Applied agency =
+                ready(institution(ParticipantKind.LAW_ENFORCEMENT, "le-officer", provider.openId("/" + alias)));
+        approve(fiu, agency).statusCode(200).body("status", equalTo("PROPOSED")).body("approved_by", contains("FIU"));
+        approve(Institutions.fiu().person(Role.FIU_SUPERVISOR), agency)
+                .statusCode(200)
+                .body("status", equalTo("PROPOSED"));
+        requireStatus(operator, agency, "APPLIED");
+        approve(overseer, agency).statusCode(200).body("status", equalTo("IN_FORCE"));
+        requireStatus(operator, agency, "ADMITTED");
+    }
+
+    @Test
+    void twoWhoApproveAtOncePutItInForce() throws Exception {
+        Applied agency =
+                ready(institution(ParticipantKind.LAW_ENFORCEMENT, "le-officer", provider.openId("/" + alias)));
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            Future<Response> one =
+                    pool.submit(() -> approve(fiu, agency).extract().response());
+            Future<Response> other =
+                    pool.submit(() -> approve(overseer, agency).extract().response());
+            assertEquals(
+                    List.of(200, 200),
+                    List.of(one.get().statusCode(), other.get().statusCode()));
+        } finally {
+            pool.shutdown();
+        }
+        requireStatus(operator, agency, "ADMITTED");
+    }
+
+    @Test
+    void anApprovalIsOfWhatWasReadAndAnEditStartsAnew() {
+        Applied bank = ready(bank());
+        String read = digest(fiu, bank);
+        String tag = as(operator).get(bank.change()).header("ETag");
+        Map<String, Object> edited = bank();
+        edited.put("roles", List.of("investigator", "compliance-officer"));
+        as(operator)
+                .header("If-Match", tag)
+                .body(edited)
+                .put(bank.change())
+                .then()
+                .statusCode(200)
+                .body("checked_at", nullValue());
+        as(operator)
+                .header("If-Match", tag)
+                .body(edited)
+                .put(bank.change())
+                .then()
+                .statusCode(412);
+        as(fiu).body(Map.of("decision", "APPROVE", "digest", read))
+                .post(bank.change() + "/decisions")
+                .then()
+                .statusCode(409)
+                .body("violations.code", contains("content_changed"));
+        approve(fiu, bank).statusCode(422).body("violations.code", hasItem("not_checked"));
+        as(operator).post(bank.change() + "/checks").then().statusCode(200);
+        approve(fiu, bank).statusCode(422).body("violations.code", contains("not_tried"));
+    }
+
+    @Test
+    void aDeclinedAdmissionIsOverAndCanBeProposedAgain() {
+        Applied bank = ready(bank());
+        as(fiu).body(Map.of("decision", "DECLINE", "digest", digest(fiu, bank)))
+                .post(bank.change() + "/decisions")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("reason"));
+        as(fiu).body(Map.of("decision", "DECLINE", "digest", digest(fiu, bank), "reason", "No agreement is on file."))
+                .post(bank.change() + "/decisions")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DECLINED"));
+        approve(fiu, bank).statusCode(409);
+        as(operator).post(bank.change() + "/checks").then().statusCode(409);
+        as(operator)
+                .body(Map.of("change", "ADMISSION", "institution", bank()))
+                .post(bank.path() + "/changes")
+                .then()
+                .statusCode(201);
+        as(operator)
+                .body(Map.of("change", "ADMISSION", "institution", bank()))
+                .post(bank.path() + "/changes")
+                .then()
+                .statusCode(409)
+                .body("violations.code", contains("change_is_open"));
+    }
+
+    @Test
+    void aliasesAndNamesAreTakenOnce() {
+        Applied bank = apply(bank());
+        as(operator)
+                .body(Map.of("alias", alias, "institution", bank()))
+                .post(PARTICIPANTS)
+                .then()
+                .statusCode(409)
+                .body("violations.code", contains("taken_by_a_member"));
+        requireStatus(operator, bank, "APPLIED");
+        Map<String, Object> wrong = bank();
+        wrong.put("roles", List.of("fiu-supervisor"));
+        as(operator)
+                .body(Map.of("alias", alias + "-x", "institution", wrong))
+                .post(PARTICIPANTS)
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("role_of_another_kind"));
+    }
+
+    @Test
+    void aSuspensionWorksOnTheNextRequestAndItsEndTakesASecondPerson() {
+        Applied bank = ready(bank());
+        approve(overseer, bank).statusCode(200);
+        as(applicant()).get("/api/v1/me").then().statusCode(200);
+        as(operator)
+                .body(Map.of("reason", "Its identity provider was broken into."))
+                .post(bank.path() + "/suspensions")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("SUSPENDED"));
+        as(applicant())
+                .get("/api/v1/me")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/participant-not-active"));
+        as(operator)
+                .body(Map.of("change", "REINSTATEMENT", "institution", bank()))
+                .post(bank.path() + "/changes")
+                .then()
+                .statusCode(201);
+        String change =
+                as(operator).get(bank.path() + "/changes").then().extract().path("items[0].id");
+        Applied back = new Applied(bank.path(), bank.path() + "/changes/" + change);
+        approve(fiu, back).statusCode(422);
+        as(operator).post(back.change() + "/checks").then().statusCode(200);
+        as(applicant()).get("/api/v1/me").then().statusCode(403);
+        approve(fiu, back).statusCode(200);
+        as(applicant()).get("/api/v1/me").then().statusCode(200);
+    }
+
+    @Test
+    void whoHasLeftIsOutForGoodAndTheOperatorItselfStays() {
+        Applied bank = ready(bank());
+        approve(fiu, bank).statusCode(200);
+        as(operator)
+                .body(Map.of("reason", "Merged."))
+                .post(bank.path() + "/departures")
+                .then()
+                .statusCode(200);
+        requireStatus(operator, bank, "LEFT");
+        as(applicant()).get("/api/v1/me").then().statusCode(403);
+        for (String step : List.of("/suspensions", "/departures")) {
+            as(operator)
+                    .body(Map.of("reason", "Again."))
+                    .post(bank.path() + step)
+                    .then()
+                    .statusCode(409);
+        }
+        as(operator)
+                .body(Map.of("change", "REINSTATEMENT", "institution", bank()))
+                .post(bank.path() + "/changes")
+                .then()
+                .statusCode(409);
+        String itself = as(operator).get("/api/v1/me").then().extract().path("participant.id");
+        as(operator)
+                .body(Map.of("reason", "A mistake."))
+                .post(PARTICIPANTS + "/" + itself + "/suspensions")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void nobodyDecidesOnItsOwnInstitution() {
+        String id = as(overseer).get("/api/v1/me").then().extract().path("participant.id");
+        Map<String, Object> itself =
+                institution(ParticipantKind.SUPERVISOR, "oversight-auditor", provider.openId("/" + alias));
+        String change = as(operator)
+                .body(Map.of("change", "AMENDMENT", "institution", itself))
+                .post(PARTICIPANTS + "/" + id + "/changes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Applied amendment = new Applied(PARTICIPANTS + "/" + id, PARTICIPANTS + "/" + id + "/changes/" + change);
+        as(operator).post(amendment.change() + "/checks").then().statusCode(200);
+        approve(overseer, amendment).statusCode(403).body("type", equalTo("/problems/same-person"));
+        approve(fiu, amendment).statusCode(200).body("status", equalTo("IN_FORCE"));
+    }
+
+    @Test
+    void whatOpensOrShutsAsksForASecondFactor() {
+        Applied bank = ready(bank());
+        String digest = digest(fiu, bank);
+        given().auth()
+                .oauth2(Tokens.ofOneFactor(fiu))
+                .contentType("application/json")
+                .body(Map.of("decision", "APPROVE", "digest", digest))
+                .post(bank.change() + "/decisions")
+                .then()
+                .statusCode(401)
+                .body("type", equalTo("/problems/step-up-required"));
+        for (String step : List.of("/suspensions", "/departures")) {
+            given().auth()
+                    .oauth2(Tokens.ofOneFactor(operator))
+                    .contentType("application/json")
+                    .body(Map.of("reason", "x"))
+                    .post(bank.path() + step)
+                    .then()
+                    .statusCode(401);
+        }
+    }
+
+    @Test
+    void whatACheckFindsIsToldKeptAndStopsTheAdmission() {
+        provider.answers("/redirects", 302, provider.at("/" + alias));
+        provider.answers("/xml", 200, "<html>Sign in</html>");
+        provider.answers("/huge", 200, " ".repeat(1_048_577));
+        provider.answers(
+                "/other/.well-known/openid-configuration", 200, ProviderHost.discovery("https://evil.example"));
+        Map<String, String> expected = Map.of(
+                provider.at("/redirects"),
+                "unreachable",
+                provider.at("/nothing"),
+                "unreachable",
+                provider.at("/xml"),
+                "metadata_unreadable",
+                provider.at("/huge"),
+                "metadata_too_large",
+                provider.at("/other/.well-known/openid-configuration"),
+                "issuer_differs",
+                provider.at("127.0.0.1", "/xml"),
+                "without_tls",
+                "https://169.254.169.254/latest/meta-data",
+                "private_address",
+                "https://[::1]/x",
+                "private_address");
+        Applied bank = apply(bank());
+        expected.forEach((url, code) -> {
+            String tag = as(operator).get(bank.change()).header("ETag");
+            as(operator)
+                    .header("If-Match", tag)
+                    .body(institution(ParticipantKind.REPORTING_ENTITY, "investigator", url))
+                    .put(bank.change())
+                    .then()
+                    .statusCode(200);
+            as(operator)
+                    .post(bank.change() + "/checks")
+                    .then()
+                    .statusCode(422)
+                    .body("violations.code", contains(code))
+                    .body("violations[0].message", not(equalTo(code)));
+            as(operator).get(bank.change()).then().body("findings", contains(code));
+            approve(fiu, bank).statusCode(422);
+        });
+    }
+
+    @Test
+    void noRequestIsMadeToAPrivateAddress() {
+        provider.openId("/" + alias);
+        Applied bank = apply(institution(
+                ParticipantKind.REPORTING_ENTITY,
+                "investigator",
+                provider.at("127.0.0.1", "/" + alias + "/.well-known/openid-configuration")
+                        .replace("http:", "https:")));
+        as(operator)
+                .post(bank.change() + "/checks")
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("private_address"));
+        assertEquals(0, provider.requests());
+    }
+
+    @Test
+    void metadataCanBeHandedIn() {
+        Map<String, Object> institution = bank();
+        institution.put("identity_provider", openId(null));
+        Applied bank = apply(institution);
+        as(operator)
+                .post(bank.change() + "/checks")
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("no_metadata"));
+        String tag = as(operator).get(bank.change()).header("ETag");
+        as(operator)
+                .header("If-Match", tag)
+                .body(ProviderHost.discovery(provider.at("/" + alias)))
+                .put(bank.change() + "/metadata")
+                .then()
+                .statusCode(200)
+                .body("identity_provider.metadata_seen", equalTo(true));
+        as(operator).post(bank.change() + "/checks").then().statusCode(200);
+    }
+
+    @Test
+    void theDatabaseItselfAsksForTheApprovals() {
+        Applied bank = ready(bank());
+        UUID change = UUID.fromString(bank.change().substring(bank.change().lastIndexOf('/') + 1));
+        requireRefused(running, "select simpul_decide(?)", change);
+        requireRefused(Institutions.fiu(), "select simpul_decide(?)", change);
+        requireRefused(running, "update participant_change set status = 'IN_FORCE' where id = ?", change);
+        requireRefused(Institutions.fiu(), "select simpul_close(?, 'SUSPENDED')", running.id());
+        String member =
+                """
+                insert into participant (id, alias, name, kind, jurisdiction, status, allowed_roles, created_at)
+                values (?, 'evil', 'Evil', 'PARTNER', 'ID', '%s', '{}', now())
+                """;
+        requireRefused(running, member.formatted("ADMITTED"), UUID.randomUUID());
+        requireRefused(Institutions.bank(), member.formatted("APPLIED"), UUID.randomUUID());
+        requireStatus(operator, bank, "APPLIED");
+    }
+
+    private static void requireRefused(Institution caller, String sql, UUID value) {
+        SQLException refusal = assertThrows(SQLException.class, () -> Database.update(caller.id(), null, sql, value));
+        assertEquals("42501", refusal.getSQLState(), sql);
+    }
+}
