@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The command line: {@code ./simpul demo [--exit] | start | stop | status | reset | token <login>}. */
+/** The command line: {@code ./simpul demo [--exit] | start | stop | status | reset | token | code | check}. */
 public final class Launcher {
 
     private static final String USAGE =
@@ -16,7 +16,9 @@ public final class Launcher {
               stop            stop everything, also what a killed start left behind
               status          tell what runs
               reset           stop, and throw all data of the demo away
-              token <login>   print an access token of a demo person (five minutes)
+              token <login> [--strong]
+                              print an access token of a demo person (five minutes); --strong: with a one-time code
+              code <login>    print a one-time code of a demo person, for a sign-in by hand
             """;
     /** The exit code of init scripts for "not running". */
     private static final int NOT_RUNNING = 3;
@@ -61,14 +63,25 @@ public final class Launcher {
             case "stop" -> stop();
             case "status" -> status();
             case "reset" -> reset();
-            default -> {
-                if (arguments.size() == 2 && arguments.get(0).equals("token")) {
-                    yield token(arguments.get(1));
-                }
-                System.err.print(USAGE);
-                yield WRONG_USAGE;
-            }
+            default -> about(arguments);
         };
+    }
+
+    private int about(List<String> arguments) {
+        int count = arguments.size();
+        if (count >= 2 && arguments.get(0).equals("token")) {
+            if (count == 2) {
+                return token(arguments.get(1), false);
+            }
+            if (count == 3 && arguments.get(2).equals("--strong")) {
+                return token(arguments.get(1), true);
+            }
+        }
+        if (count == 2 && arguments.get(0).equals("code")) {
+            return code(arguments.get(1));
+        }
+        System.err.print(USAGE);
+        return WRONG_USAGE;
     }
 
     private int launch(boolean withStory, boolean exitAfterwards) {
@@ -145,9 +158,16 @@ public final class Launcher {
         return 0;
     }
 
-    private int token(String login) {
+    private int token(String login, boolean strong) {
         URI issuer = new Keycloak(home, keycloakHome, state, ports).issuer();
-        progress.say(new Tokens(issuer, Demo.load(home)).of(login));
+        var tokens = new Tokens(issuer, Demo.load(home), state.authenticator());
+        progress.say(strong ? tokens.strong(login) : tokens.of(login));
+        return 0;
+    }
+
+    private int code(String login) {
+        Demo.load(home).participantOf(login);
+        progress.say(state.authenticator().code(login));
         return 0;
     }
 
@@ -172,6 +192,7 @@ public final class Launcher {
                 + installation.hub().resolve("/q/openapi"));
         progress.say("  Keycloak    " + installation.keycloak().resolve("/admin") + " (admin; password in "
                 + state.secretsFile() + ")");
-        progress.say("  Sign in as  ana, fajar, xena, oki … (realm-config/demo.yaml), password " + Demo.PASSWORD);
+        progress.say("  Sign in as  ana, fajar, xena, oki … (realm-config/demo.yaml), password " + Demo.PASSWORD
+                + ", at their own institution; one-time codes: ./simpul code <login>");
     }
 }
