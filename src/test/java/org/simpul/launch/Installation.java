@@ -73,6 +73,14 @@ final class Installation implements AutoCloseable {
         return new Tokens(keycloak.issuer(), Demo.load(home), state.authenticator());
     }
 
+    /** The hub's realm as it is now. */
+    RealmState realm() {
+        return RealmState.of(
+                keycloak.uri(),
+                "simpul",
+                RealmState.person("admin", state.secrets().of("keycloak-admin")));
+    }
+
     boolean isClosing() {
         return closing.get();
     }

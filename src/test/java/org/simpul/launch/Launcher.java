@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The command line: {@code ./simpul demo [--exit] | start | stop | status | reset | token | code | check}. */
 public final class Launcher {
@@ -19,6 +20,10 @@ public final class Launcher {
               token <login> [--strong]
                               print an access token of a demo person (five minutes); --strong: with a one-time code
               code <login>    print a one-time code of a demo person, for a sign-in by hand
+              check [<keycloak-url> <realm>]
+                              hold the demo's realm, or another one, against what Simpul needs; for another one:
+                              KC_BOOTSTRAP_ADMIN_USERNAME and KC_BOOTSTRAP_ADMIN_PASSWORD, or
+                              KC_BOOTSTRAP_ADMIN_CLIENT_ID and KC_BOOTSTRAP_ADMIN_CLIENT_SECRET, name an administrator
             """;
     /** The exit code of init scripts for "not running". */
     private static final int NOT_RUNNING = 3;
@@ -63,6 +68,7 @@ public final class Launcher {
             case "stop" -> stop();
             case "status" -> status();
             case "reset" -> reset();
+            case "check" -> check(new Installation(home, keycloakHome, state, ports, progress).realm());
             default -> about(arguments);
         };
     }
@@ -79,6 +85,9 @@ public final class Launcher {
         }
         if (count == 2 && arguments.get(0).equals("code")) {
             return code(arguments.get(1));
+        }
+        if (count == 3 && arguments.get(0).equals("check")) {
+            return check(RealmState.of(URI.create(arguments.get(1)), arguments.get(2), administrator()));
         }
         System.err.print(USAGE);
         return WRONG_USAGE;
@@ -169,6 +178,26 @@ public final class Launcher {
         Demo.load(home).participantOf(login);
         progress.say(state.authenticator().code(login));
         return 0;
+    }
+
+    private int check(RealmState realm) {
+        List<RealmCheck.Point> points = new RealmCheck(home).points(realm);
+        points.forEach(point -> progress.say(point.toString()));
+        return points.stream().allMatch(RealmCheck.Point::holds) ? 0 : 1;
+    }
+
+    private static Map<String, String> administrator() {
+        Map<String, String> environment = System.getenv();
+        String secret = environment.get("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET");
+        if (secret != null) {
+            String client = environment.getOrDefault("KC_BOOTSTRAP_ADMIN_CLIENT_ID", "temp-admin");
+            return RealmState.service(client, secret);
+        }
+        String password = environment.get("KC_BOOTSTRAP_ADMIN_PASSWORD");
+        if (password == null) {
+            throw new LaunchFailure("Who asks? Set KC_BOOTSTRAP_ADMIN_PASSWORD or KC_BOOTSTRAP_ADMIN_CLIENT_SECRET.");
+        }
+        return RealmState.person(environment.getOrDefault("KC_BOOTSTRAP_ADMIN_USERNAME", "admin"), password);
     }
 
     private boolean runs(String child) {
