@@ -71,11 +71,11 @@ public final class ConsoleTour implements AutoCloseable {
     }
 
     /**
-     * @param bank the name under which the person's own sign-in is offered; null when the person signs in directly
+     * @param institution the name under which the person's own sign-in is offered
      * @param paths pages that the person's menu must offer, in any order, and no others
      * @throws AssertionError telling page and fault
      */
-    public void visit(String login, String password, @Nullable String bank, List<String> paths) {
+    public void visit(String login, String password, String institution, List<String> paths) {
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale("id-ID")
                 // a colour that is still fading has another contrast
@@ -88,7 +88,7 @@ public final class ConsoleTour implements AutoCloseable {
                 }
             });
             page.onPageError(faults::add);
-            signIn(page, login, password, bank);
+            signIn(page, login, password, institution);
             require(context.cookies().stream().anyMatch(ConsoleTour::isSession), login + " has no safe session cookie");
             requireMenu(page, paths);
             look(page, login, "/console", "id");
@@ -108,12 +108,10 @@ public final class ConsoleTour implements AutoCloseable {
         }
     }
 
-    private void signIn(Page page, String login, String password, @Nullable String bank) {
+    private void signIn(Page page, String login, String password, String institution) {
         page.navigate(hub.resolve("/console").toString());
-        if (bank != null) {
-            page.locator("#kc-social-providers a", new Page.LocatorOptions().setHasText(bank))
-                    .click();
-        }
+        page.locator("#kc-social-providers a", new Page.LocatorOptions().setHasText(institution))
+                .click();
         page.locator("#username").fill(login);
         page.locator("#password").fill(password);
         page.locator("#kc-login").click();

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** The invented institutions and people of realm-config/demo.yaml. */
 record Demo(List<Participant> participants) {
 
-    /** The password of every demo person, as the realms in realm-config set it; no production realm has one. */
+    /** The password of every demo person at their own institution; Simpul's realm has none. */
     static final String PASSWORD = "simpul-demo";
 
     /**
      * @param kind as in the hub's table of roles, for example {@code REPORTING_ENTITY}
      * @param sector what a reporting entity does, for example {@code bank}; else null
      * @param jurisdiction ISO 3166-1 alpha-2
-     * @param identityProvider the alias of the institution's own realm, or null when its people sign in directly
+     * @param identityProvider where the institution's people sign in; here a realm of its own, called like the alias
      * @param roles the roles that its people may hold
      */
     record Participant(
@@ -27,14 +27,32 @@ record Demo(List<Participant> participants) {
             String kind,
             @Nullable String sector,
             String jurisdiction,
-            @Nullable String identityProvider,
+            IdentityProvider identityProvider,
             List<String> roles,
             List<Person> people) {}
 
+    enum Protocol {
+        OIDC,
+        SAML
+    }
+
+    /**
+     * What the hub has to know about an institution's own sign-in.
+     *
+     * @param metadataUrl of the OpenID provider or the SAML descriptor, with {@code ${KEYCLOAK_URL}} unfilled
+     * @param clientId as what the hub is known at an OpenID provider; null for SAML
+     * @param rolesClaim claim or attribute that carries the person's roles in Simpul
+     */
+    record IdentityProvider(Protocol protocol, String metadataUrl, @Nullable String clientId, String rolesClaim) {}
+
     record Person(String login, String role) {}
 
+    static Path file(Path home) {
+        return home.resolve("realm-config").resolve("demo.yaml");
+    }
+
     static Demo load(Path home) {
-        Path file = home.resolve("realm-config").resolve("demo.yaml");
+        Path file = file(home);
         try {
             return new ObjectMapper(new YAMLFactory())
                     .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,93 +14,126 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The demo stands in two places, for the hub in demo.yaml and for Keycloak in the realms: they must tell the same. */
+/** The demo's institutions for the hub (demo.yaml) and for Keycloak (realms made of it) must tell the same. */
 class DemoTest {
 
     private static final Path HOME = Path.of("");
 
     private final Demo demo = Demo.load(HOME);
-    private final JsonNode simpul = realm("simpul-realm.json");
+    private final Map<String, String> realms = new DemoRealms(HOME).files(demo);
 
     @Test
-    void everyInstitutionIsAnOrganizationWithItsIdentityProvider() {
-        var inDemo = new TreeMap<String, String>();
-        demo.participants().forEach(p -> inDemo.put(p.alias() + " " + p.name(), String.valueOf(p.identityProvider())));
-        var inKeycloak = new TreeMap<String, String>();
-        for (JsonNode organization : simpul.get("organizations")) {
-            String provider = organization.get("identityProviders").isEmpty()
-                    ? "null"
-                    : organization.at("/identityProviders/0/alias").asText();
-            inKeycloak.put(text(organization, "alias") + " " + text(organization, "name"), provider);
-        }
-        assertEquals(inDemo, inKeycloak);
-    }
-
-    @Test
-    void everyPersonSignsInWhereTheirInstitutionSaysWithOneRole() {
-        var inKeycloak = new TreeMap<String, String>(people("simpul", simpul));
-        demo.participants().stream()
-                .flatMap(p -> Stream.ofNullable(p.identityProvider()))
-                .forEach(realm -> inKeycloak.putAll(people(realm, realm(realm + "-realm.json"))));
-        var inDemo = new TreeMap<String, String>();
+    void everyInstitutionSignsInAtARealmOfItsOwn() {
+        assertEquals(
+                demo.participants().stream().map(p -> p.alias() + "-realm.json").collect(Collectors.toSet()),
+                realms.keySet());
         for (Demo.Participant participant : demo.participants()) {
-            String realm = participant.identityProvider() == null ? "simpul" : participant.identityProvider();
-            participant.people().forEach(person -> inDemo.put(realm + " " + person.login(), person.role()));
+            JsonNode realm = realm(participant);
+            assertEquals(participant.alias(), text(realm, "realm"));
+            assertEquals(participant.name(), text(realm, "displayName"));
+            String metadata = participant.identityProvider().metadataUrl();
+            assertTrue(
+                    metadata.startsWith("${KEYCLOAK_URL}/realms/" + participant.alias() + "/"),
+                    "the hub would ask elsewhere: " + metadata);
         }
-        assertEquals(inDemo, inKeycloak);
     }
 
     @Test
-    void peopleWhoSignInDirectlyBelongToTheirInstitutionAlone() {
-        var inKeycloak = new TreeMap<String, TreeSet<String>>();
-        for (JsonNode organization : simpul.get("organizations")) {
-            var members = all(organization.get("members"))
-                    .map(m -> text(m, "username"))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            inKeycloak.put(text(organization, "alias"), members);
-        }
-        var inDemo = new TreeMap<String, TreeSet<String>>();
+    void everyPersonHasAnAccountAtTheirInstitutionWithTheirOneRole() {
         for (Demo.Participant participant : demo.participants()) {
-            var members = new TreeSet<String>();
-            if (participant.identityProvider() == null) {
-                participant.people().forEach(person -> members.add(person.login()));
-            }
-            inDemo.put(participant.alias(), members);
+            var inDemo = new TreeMap<String, String>();
+            participant
+                    .people()
+                    .forEach(person ->
+                            inDemo.put(person.login() + " " + DemoRealms.person(participant, person), person.role()));
+            assertEquals(inDemo, people(realm(participant)));
         }
-        assertEquals(inDemo, inKeycloak);
     }
 
     @Test
-    void aBrokeredInstitutionGrantsTheRolesOfItsAllowListAndNoOther() {
-        var mapped = new TreeMap<String, TreeSet<String>>();
-        all(simpul.get("identityProviderMappers"))
-                .filter(m -> text(m, "identityProviderMapper").equals("oidc-role-idp-mapper"))
-                .forEach(m -> {
-                    assertEquals("FORCE", m.at("/config/syncMode").asText(), "a role lost at the bank must go");
-                    mapped.computeIfAbsent(text(m, "identityProviderAlias"), alias -> new TreeSet<>())
-                            .add(m.at("/config/role").asText());
-                });
-        Map<String, TreeSet<String>> allowed = demo.participants().stream()
-                .filter(p -> p.identityProvider() != null)
-                .collect(Collectors.toMap(Demo.Participant::alias, p -> new TreeSet<>(p.roles())));
-        assertEquals(allowed, mapped);
+    void aPersonsIdIsTheSameOnEveryMachine() {
+        Demo.Participant bank = demo.participantOf("ana");
+        assertEquals(
+                "932b4d7e-d455-35d3-886a-7598c8545bcb",
+                DemoRealms.person(bank, bank.people().get(0)).toString());
     }
 
-    private static Map<String, String> people(String name, JsonNode realm) {
-        return all(realm.get("users"))
-                .collect(Collectors.toMap(
-                        u -> name + " " + text(u, "username"),
-                        u -> all(u.get("realmRoles")).map(JsonNode::asText).collect(Collectors.joining(" "))));
+    @Test
+    void theRealmHandsOutTheRolesOfTheAllowListAndNoOther() {
+        for (Demo.Participant participant : demo.participants()) {
+            JsonNode realm = realm(participant);
+            Set<String> roles = new TreeSet<>(participant.roles());
+            assertEquals(roles, names(realm.at("/roles/realm"), "name"));
+            assertEquals(
+                    roles,
+                    all(realm.at("/scopeMappings/0/roles"))
+                            .map(JsonNode::asText)
+                            .collect(Collectors.toSet()));
+            assertTrue(
+                    participant.people().stream().allMatch(person -> roles.contains(person.role())),
+                    participant.alias() + " has somebody of another role");
+        }
     }
 
-    private static JsonNode realm(String file) {
+    @Test
+    void theRealmKnowsTheHubUnderTheNameThatTheHubIsTold() {
+        for (Demo.Participant participant : demo.participants()) {
+            JsonNode client = realm(participant).at("/clients/0");
+            Demo.IdentityProvider provider = participant.identityProvider();
+            boolean openId = provider.protocol() == Demo.Protocol.OIDC;
+            assertEquals(openId ? "openid-connect" : "saml", text(client, "protocol"));
+            assertEquals(openId ? provider.clientId() : "${KEYCLOAK_URL}/realms/simpul", text(client, "clientId"));
+            assertEquals(
+                    "${KEYCLOAK_URL}/realms/simpul/broker/" + participant.alias() + "/endpoint",
+                    client.at("/redirectUris/0").asText());
+            String claim = openId ? "claim.name" : "attribute.name";
+            assertTrue(
+                    all(client.get("protocolMappers"))
+                            .anyMatch(mapper ->
+                                    mapper.at("/config/" + claim).asText().equals(provider.rolesClaim())),
+                    participant.alias() + " does not send " + provider.rolesClaim());
+        }
+    }
+
+    @Test
+    void everythingInTheTemplatesIsFilled() {
+        realms.forEach((file, realm) -> assertFalse(realm.matches("(?s).*[^$]\\{[a-z]+}.*"), file));
+    }
+
+    @Test
+    void theHubsRealmKnowsEveryRoleButNoInstitutionAndNobody() throws IOException {
+        JsonNode simpul = new ObjectMapper()
+                .readTree(HOME.resolve("realm-config/simpul-realm.json").toFile());
+        Set<String> roles = names(simpul.at("/roles/realm"), "name");
+        demo.participants().forEach(p -> assertTrue(roles.containsAll(p.roles()), p.alias()));
+        for (String kept : Set.of("organizations", "identityProviders", "identityProviderMappers")) {
+            assertFalse(simpul.has(kept), kept + " are made by the hub from its own records");
+        }
+        assertEquals(Set.of("service-account-simpul-provisioner"), names(simpul.get("users"), "username"));
+    }
+
+    private JsonNode realm(Demo.Participant participant) {
         try {
-            return new ObjectMapper()
-                    .readTree(HOME.resolve("realm-config").resolve(file).toFile());
+            return new ObjectMapper().readTree(realms.get(participant.alias() + "-realm.json"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Map<String, String> people(JsonNode realm) {
+        return all(realm.get("users"))
+                .collect(Collectors.toMap(
+                        u -> text(u, "username") + " " + text(u, "id"),
+                        u -> all(u.get("realmRoles")).map(JsonNode::asText).collect(Collectors.joining(" ")),
+                        (one, other) -> one + " and " + other,
+                        TreeMap::new));
+    }
+
+    private static Set<String> names(JsonNode array, String field) {
+        return all(array).map(node -> text(node, field)).collect(Collectors.toSet());
     }
 
     private static Stream<JsonNode> all(JsonNode array) {

@@ -34,8 +34,8 @@ final class Hub implements AutoCloseable {
 
     /** Runs the product's command that sets up a new hub, here with the demo's institutions; once is enough. */
     void bootstrap(Postgres postgres, Keycloak keycloak, Progress progress) {
-        Path participants = home.resolve("realm-config").resolve("demo.yaml");
-        Process running = run(postgres, keycloak, List.of("bootstrap", participants.toString()));
+        Process running = run(
+                postgres, keycloak, List.of("bootstrap", participants(keycloak).toString()));
         progress.toTheEnd(
                 "The hub's tables, institutions and typologies are set up",
                 running,
@@ -71,6 +71,18 @@ final class Hub implements AutoCloseable {
         return file;
     }
 
+    /** The demo's institutions, with this installation's Keycloak as their home. */
+    private Path participants(Keycloak keycloak) {
+        Path file = state.folder().resolve("participants.yaml");
+        try {
+            String text = Files.readString(Demo.file(home))
+                    .replace("${KEYCLOAK_URL}", keycloak.uri().toString());
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Process run(Postgres postgres, Keycloak keycloak, List<String> arguments) {
         Path jar = home.resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
@@ -99,7 +111,9 @@ final class Hub implements AutoCloseable {
         environment.put("QUARKUS_LIQUIBASE_USERNAME", "simpul_migrator");
         environment.put("QUARKUS_LIQUIBASE_PASSWORD", secrets.of("simpul_migrator"));
         environment.put("HUB_ISSUER", keycloak.issuer().toString());
+        environment.put("KEYCLOAK_URL", keycloak.uri().toString());
         environment.put("SIMPUL_CONSOLE_SECRET", secrets.of("simpul-console"));
+        environment.put("SIMPUL_PROVISIONER_SECRET", secrets.of("simpul-provisioner"));
         environment.put("SIMPUL_SAFEGUARD_KEYSET_FILE", keyset().toString());
         // the fixed time after which a submitter is told FINISHED: 90 days in earnest, seconds in the demo
         environment.put("SIMPUL_CASEWORK_FINISHED_AFTER", "PT15S");

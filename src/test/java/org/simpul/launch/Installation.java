@@ -1,9 +1,7 @@
 package org.simpul.launch;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -72,7 +70,15 @@ final class Installation implements AutoCloseable {
     }
 
     Tokens tokens() {
-        return new Tokens(keycloak.issuer(), Demo.load(home));
+        return new Tokens(keycloak.issuer(), Demo.load(home), state.authenticator());
+    }
+
+    /** The hub's realm as it is now. */
+    RealmState realm() {
+        return RealmState.of(
+                keycloak.uri(),
+                "simpul",
+                RealmState.person("admin", state.secrets().of("keycloak-admin")));
     }
 
     boolean isClosing() {
@@ -118,19 +124,15 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** What Keycloak takes over once: the URLs and a digest of the realm files. */
+    /** What Keycloak takes over once: the URLs and a digest of the realms. */
     private String imported() {
-        try (var files = Files.list(home.resolve("realm-config"))) {
+        try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : files.filter(f -> f.toString().endsWith("-realm.json"))
-                    .sorted()
-                    .toList()) {
-                digest.update(Files.readAllBytes(file));
+            for (String realm : keycloak.realms().values()) {
+                digest.update(realm.getBytes(StandardCharsets.UTF_8));
             }
             return "keycloak " + keycloak.uri() + "\nhub " + hub.uri() + "\nrealms "
                     + HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keycloak from its own distribution: built once for PostgreSQL, realms imported at the first start. */
@@ -16,6 +18,8 @@ final class Keycloak implements AutoCloseable {
 
     static final String NAME = "keycloak";
     static final String STOP_SIGNAL = "TERM";
+
+    private static final String HUB_REALM = "simpul-realm.json";
 
     private static final List<String> BUILD_OPTIONS =
             List.of("--db=postgres", "--health-enabled=true", "--cache=local", "--features=organization");
@@ -46,7 +50,8 @@ final class Keycloak implements AutoCloseable {
     /** Starts Keycloak and waits until its health check answers. */
     void start(Postgres postgres, URI hub, Progress progress) {
         build(progress);
-        copyRealms();
+        placeImports();
+        placeTheme();
         Secrets secrets = state.secrets();
         var builder = command(List.of(
                 "start",
@@ -70,6 +75,7 @@ final class Keycloak implements AutoCloseable {
         environment.put("KEYCLOAK_URL", uri().toString());
         environment.put("SIMPUL_URL", hub.toString());
         environment.put("SIMPUL_CONSOLE_SECRET", secrets.of("simpul-console"));
+        environment.put("SIMPUL_PROVISIONER_SECRET", secrets.of("simpul-provisioner"));
         try {
             Process started = builder.start();
             process = started;
@@ -116,12 +122,43 @@ final class Keycloak implements AutoCloseable {
         }
     }
 
-    private void copyRealms() {
+    /** The realms that are taken over at the first start, by the names of their files: the hub's and the demo's. */
+    Map<String, String> realms() {
+        var realms = new TreeMap<>(new DemoRealms(home).files(Demo.load(home)));
+        try {
+            realms.put(HUB_REALM, Files.readString(home.resolve("realm-config").resolve(HUB_REALM)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return realms;
+    }
+
+    private void placeImports() {
         Path target = distribution.resolve("data").resolve("import");
-        try (var files = Files.newDirectoryStream(home.resolve("realm-config"), "*-realm.json")) {
+        try {
             Files.createDirectories(target);
-            for (Path file : files) {
-                Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            try (var old = Files.newDirectoryStream(target, "*-realm.json")) {
+                for (Path file : old) {
+                    Files.delete(file);
+                }
+            }
+            for (var realm : realms().entrySet()) {
+                Files.writeString(target.resolve(realm.getKey()), realm.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The sign-in page of the hub's realm, which lists the institutions. */
+    private void placeTheme() {
+        Path source = home.resolve("realm-config").resolve("theme");
+        Path target = distribution.resolve("themes");
+        try (var files = Files.walk(source)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = target.resolve(source.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

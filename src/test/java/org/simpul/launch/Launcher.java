@@ -4,8 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
-/** The command line: {@code ./simpul demo [--exit] | start | stop | status | reset | token <login>}. */
+/** The command line: {@code ./simpul demo [--exit] | start | stop | status | reset | token | code | check}. */
 public final class Launcher {
 
     private static final String USAGE =
@@ -16,7 +17,13 @@ public final class Launcher {
               stop            stop everything, also what a killed start left behind
               status          tell what runs
               reset           stop, and throw all data of the demo away
-              token <login>   print an access token of a demo person (five minutes)
+              token <login> [--strong]
+                              print an access token of a demo person (five minutes); --strong: with a one-time code
+              code <login>    print a one-time code of a demo person, for a sign-in by hand
+              check [<keycloak-url> <realm>]
+                              hold the demo's realm, or another one, against what Simpul needs; for another one:
+                              KC_BOOTSTRAP_ADMIN_USERNAME and KC_BOOTSTRAP_ADMIN_PASSWORD, or
+                              KC_BOOTSTRAP_ADMIN_CLIENT_ID and KC_BOOTSTRAP_ADMIN_CLIENT_SECRET, name an administrator
             """;
     /** The exit code of init scripts for "not running". */
     private static final int NOT_RUNNING = 3;
@@ -61,14 +68,29 @@ public final class Launcher {
             case "stop" -> stop();
             case "status" -> status();
             case "reset" -> reset();
-            default -> {
-                if (arguments.size() == 2 && arguments.get(0).equals("token")) {
-                    yield token(arguments.get(1));
-                }
-                System.err.print(USAGE);
-                yield WRONG_USAGE;
-            }
+            case "check" -> check(new Installation(home, keycloakHome, state, ports, progress).realm());
+            default -> about(arguments);
         };
+    }
+
+    private int about(List<String> arguments) {
+        int count = arguments.size();
+        if (count >= 2 && arguments.get(0).equals("token")) {
+            if (count == 2) {
+                return token(arguments.get(1), false);
+            }
+            if (count == 3 && arguments.get(2).equals("--strong")) {
+                return token(arguments.get(1), true);
+            }
+        }
+        if (count == 2 && arguments.get(0).equals("code")) {
+            return code(arguments.get(1));
+        }
+        if (count == 3 && arguments.get(0).equals("check")) {
+            return check(RealmState.of(URI.create(arguments.get(1)), arguments.get(2), administrator()));
+        }
+        System.err.print(USAGE);
+        return WRONG_USAGE;
     }
 
     private int launch(boolean withStory, boolean exitAfterwards) {
@@ -145,10 +167,37 @@ public final class Launcher {
         return 0;
     }
 
-    private int token(String login) {
+    private int token(String login, boolean strong) {
         URI issuer = new Keycloak(home, keycloakHome, state, ports).issuer();
-        progress.say(new Tokens(issuer, Demo.load(home)).of(login));
+        var tokens = new Tokens(issuer, Demo.load(home), state.authenticator());
+        progress.say(strong ? tokens.strong(login) : tokens.of(login));
         return 0;
+    }
+
+    private int code(String login) {
+        Demo.load(home).participantOf(login);
+        progress.say(state.authenticator().code(login));
+        return 0;
+    }
+
+    private int check(RealmState realm) {
+        List<RealmCheck.Point> points = new RealmCheck(home).points(realm);
+        points.forEach(point -> progress.say(point.toString()));
+        return points.stream().allMatch(RealmCheck.Point::holds) ? 0 : 1;
+    }
+
+    private static Map<String, String> administrator() {
+        Map<String, String> environment = System.getenv();
+        String secret = environment.get("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET");
+        if (secret != null) {
+            String client = environment.getOrDefault("KC_BOOTSTRAP_ADMIN_CLIENT_ID", "temp-admin");
+            return RealmState.service(client, secret);
+        }
+        String password = environment.get("KC_BOOTSTRAP_ADMIN_PASSWORD");
+        if (password == null) {
+            throw new LaunchFailure("Who asks? Set KC_BOOTSTRAP_ADMIN_PASSWORD or KC_BOOTSTRAP_ADMIN_CLIENT_SECRET.");
+        }
+        return RealmState.person(environment.getOrDefault("KC_BOOTSTRAP_ADMIN_USERNAME", "admin"), password);
     }
 
     private boolean runs(String child) {
@@ -172,6 +221,7 @@ public final class Launcher {
                 + installation.hub().resolve("/q/openapi"));
         progress.say("  Keycloak    " + installation.keycloak().resolve("/admin") + " (admin; password in "
                 + state.secretsFile() + ")");
-        progress.say("  Sign in as  ana, fajar, xena, oki … (realm-config/demo.yaml), password " + Demo.PASSWORD);
+        progress.say("  Sign in as  ana, fajar, xena, oki … (realm-config/demo.yaml), password " + Demo.PASSWORD
+                + ", at their own institution; one-time codes: ./simpul code <login>");
     }
 }

@@ -102,6 +102,11 @@ final class State {
         return folder.resolve("secrets");
     }
 
+    /** What the demo people's authenticator apps would hold. */
+    Authenticator authenticator() {
+        return new Authenticator(folder.resolve("one-time-codes"));
+    }
+
     Children children() {
         return new Children(folder.resolve("run"));
     }

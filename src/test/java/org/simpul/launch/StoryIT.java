@@ -46,7 +46,11 @@ class StoryIT {
     void peopleLookAtTheConsole() {
         try (ConsoleTour tour = new ConsoleTour(installation.hub())) {
             tour.visit("ana", Demo.PASSWORD, "Bank Anggrek", List.of("/console/referrals", "/console/disclosures"));
-            tour.visit("fajar", Demo.PASSWORD, null, List.of("/console/intakes", "/console/disclosures"));
+            tour.visit(
+                    "fajar",
+                    Demo.PASSWORD,
+                    "Unit Intelijen Keuangan Nusantara",
+                    List.of("/console/intakes", "/console/disclosures"));
         }
     }
 }

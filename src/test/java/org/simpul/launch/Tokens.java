@@ -15,12 +15,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Real access tokens of the demo's people, by the road that a person takes: the authorization code flow with PKCE,
- * through the pages of Keycloak and, for a bank with a realm of its own, through that bank's sign-in.
+ * through the pages of Keycloak and of the person's own institution.
  */
 final class Tokens {
 
@@ -28,19 +26,23 @@ final class Tokens {
     /** Registered for the client; nobody listens there, since the redirect's query is all that is needed. */
     private static final String REDIRECT = "http://127.0.0.1/simpul-cli";
 
-    private static final Pattern FORM = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"");
     private static final Duration SPARE = Duration.ofSeconds(60);
 
     private final URI issuer;
     private final Demo demo;
-    private final Map<String, Token> known = new HashMap<>();
+    private final Authenticator authenticator;
+    private final Map<SignIn, Token> known = new HashMap<>();
+
+    /** @param assurance 1 for the institution's word, 2 for a one-time code on top */
+    private record SignIn(String login, int assurance) {}
 
     private record Token(String value, Instant expires) {}
 
     /** @param issuer the hub's realm, for example {@code http://localhost:8180/realms/simpul} */
-    Tokens(URI issuer, Demo demo) {
+    Tokens(URI issuer, Demo demo, Authenticator authenticator) {
         this.issuer = issuer;
         this.demo = demo;
+        this.authenticator = authenticator;
     }
 
     /**
@@ -49,16 +51,30 @@ final class Tokens {
      * @param login a person of the demo, for example {@code ana}
      * @throws LaunchFailure when nobody is called so, Keycloak does not answer, or it refuses the sign-in
      */
-    synchronized String of(String login) {
-        Token token = known.get(login);
+    String of(String login) {
+        return token(new SignIn(login, 1));
+    }
+
+    /**
+     * As {@link #of}, with a one-time code: enrols one the first time; later ones may take half a minute, for each is
+     * taken once.
+     *
+     * @throws LaunchFailure also when the person has enrolled with an app of their own
+     */
+    String strong(String login) {
+        return token(new SignIn(login, 2));
+    }
+
+    private synchronized String token(SignIn wanted) {
+        Token token = known.get(wanted);
         if (token == null || token.expires().isBefore(Instant.now().plus(SPARE))) {
-            token = signIn(login, demo.participantOf(login));
-            known.put(login, token);
+            token = signIn(wanted, demo.participantOf(wanted.login()));
+            known.put(wanted, token);
         }
         return token.value();
     }
 
-    private Token signIn(String login, Demo.Participant participant) {
+    private Token signIn(SignIn wanted, Demo.Participant participant) {
         var browser = new Browser();
         String verifier = random();
         String state = random();
@@ -76,22 +92,19 @@ final class Tokens {
                 "code_challenge",
                 challenge(verifier),
                 "code_challenge_method",
-                "S256");
-        if (participant.identityProvider() != null) {
-            query.put("kc_idp_hint", participant.identityProvider());
+                "S256",
+                "kc_idp_hint",
+                participant.alias());
+        if (wanted.assurance() > 1) {
+            query.put("acr_values", Integer.toString(wanted.assurance()));
         }
         URI start = URI.create(issuer + "/protocol/openid-connect/auth?" + Browser.encoded(query));
-        Browser.Answer page = browser.open(start, REDIRECT);
         Browser.Answer back =
-                browser.submit(formOf(page), fields("username", login, "password", Demo.PASSWORD), REDIRECT);
-        if (!back.location().toString().startsWith(REDIRECT)) {
-            throw new LaunchFailure("Keycloak did not let " + login + " in (its last page was "
-                    + back.location().getPath() + ", status " + back.status() + ").");
-        }
+                new SignInPages(browser, authenticator, wanted.login()).pass(browser.open(start, REDIRECT), REDIRECT);
         Map<String, String> answer = queryOf(back.location());
         String code = answer.get("code");
         if (code == null || !state.equals(answer.get("state"))) {
-            throw new LaunchFailure("Keycloak refused the sign-in of " + login + ": " + answer.get("error"));
+            throw new LaunchFailure("Keycloak refused the sign-in of " + wanted.login() + ": " + answer.get("error"));
         }
         Browser.Answer tokens = browser.submit(
                 URI.create(issuer + "/protocol/openid-connect/token"),
@@ -102,29 +115,31 @@ final class Tokens {
                         "code", code,
                         "code_verifier", verifier),
                 REDIRECT);
-        return token(login, tokens);
+        return token(wanted, tokens);
     }
 
-    private static URI formOf(Browser.Answer page) {
-        Matcher form = FORM.matcher(page.body());
-        if (!form.find()) {
-            throw new LaunchFailure("Keycloak showed no sign-in form at "
-                    + page.location().getPath() + " (status " + page.status() + ").");
-        }
-        return page.location().resolve(form.group(1).replace("&amp;", "&"));
-    }
-
-    private static Token token(String login, Browser.Answer answer) {
+    private static Token token(SignIn wanted, Browser.Answer answer) {
         try {
             JsonNode json = new ObjectMapper().readTree(answer.body());
             if (answer.status() != 200) {
-                throw new LaunchFailure("Keycloak gave no token for " + login + ": "
+                throw new LaunchFailure("Keycloak gave no token for " + wanted.login() + ": "
                         + json.path("error").asText());
             }
-            Instant expires = Instant.now().plusSeconds(json.get("expires_in").asLong());
-            return new Token(json.get("access_token").asText(), expires);
+            String value = json.get("access_token").asText();
+            requireAssurance(wanted, value);
+            return new Token(
+                    value, Instant.now().plusSeconds(json.get("expires_in").asLong()));
         } catch (IOException e) {
-            throw new LaunchFailure("Keycloak's answer for " + login + " is no JSON.", e);
+            throw new LaunchFailure("Keycloak's answer for " + wanted.login() + " is no JSON.", e);
+        }
+    }
+
+    /** Keycloak answers with less than what was asked for when its flows are not set up for more. */
+    private static void requireAssurance(SignIn wanted, String token) throws IOException {
+        JsonNode claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        if (claims.path("acr").asInt() < wanted.assurance()) {
+            throw new LaunchFailure("Keycloak's token for " + wanted.login() + " has the assurance "
+                    + claims.path("acr").asText() + " in place of " + wanted.assurance() + ".");
         }
     }
 
