@@ -316,13 +316,14 @@ begin
   if p_provider = '' then
     -- nobody signs in to the hub's realm itself: this is a machine, or nobody
     select * into machine from public.machine_client m
-     where m.owner = member.id and m.client_id = p_client and m.revoked_at is null;
-    if found then
-      if machine.last_used_at is null or machine.last_used_at < now() - interval '1 minute' then
-        update public.machine_client m set last_used_at = now() where m.id = machine.id;
-      end if;
-      select * into human from public.person n where n.id = machine.id;
+     where m.owner = member.id and m.client_id = p_client;
+    if not found then
+      return;
     end if;
+    if machine.last_used_at is null or machine.last_used_at < now() - interval '1 minute' then
+      update public.machine_client m set last_used_at = now() where m.id = machine.id;
+    end if;
+    select * into human from public.person n where n.id = machine.id;
     return query select member.id, member.kind, member.status,
                         array(select unnest(member.allowed_roles) intersect select unnest(machine.roles)),
                         human.id, human.kind, human.status;

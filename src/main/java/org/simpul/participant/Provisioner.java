@@ -75,6 +75,7 @@ public class Provisioner {
                     service.provision(member.id());
                     return member;
                 });
+                LOG.infof("Keycloak is like the record of %s", member.alias());
                 result.done().add(member.alias());
             } catch (RuntimeException e) {
                 LOG.warnf(e, "Keycloak is not like the record of %s yet; it is tried again", member.alias());

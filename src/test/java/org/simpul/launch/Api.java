@@ -22,12 +22,24 @@ final class Api {
     private final String login;
     private final Map<String, String> headers;
 
+    private final boolean stepsUp;
+
     /** @param headers sent with each request, e.g. the purpose */
     Api(URI hub, Tokens tokens, String login, Map<String, String> headers) {
+        this(hub, tokens, login, headers, true);
+    }
+
+    private Api(URI hub, Tokens tokens, String login, Map<String, String> headers, boolean stepsUp) {
         this.hub = hub;
         this.tokens = tokens;
         this.login = login;
         this.headers = headers;
+        this.stepsUp = stepsUp;
+    }
+
+    /** The same person, who leaves a challenge for a second factor unanswered. */
+    Api withoutStepUp() {
+        return new Api(hub, tokens, login, headers, false);
     }
 
     /** An answer of the hub. */
@@ -78,10 +90,28 @@ final class Api {
         return answer;
     }
 
+    /** Answers the challenge for a second factor, as RFC 9470 has a client do. */
     private Answer send(String method, String path, String body, String type, String ifMatch) {
+        HttpResponse<String> response = send(method, path, body, type, ifMatch, tokens.of(login));
+        boolean challenged = response.statusCode() == 401
+                && response.headers()
+                        .firstValue("WWW-Authenticate")
+                        .filter(challenge -> challenge.contains("insufficient_user_authentication"))
+                        .isPresent();
+        if (challenged && stepsUp) {
+            response = send(method, path, body, type, ifMatch, tokens.strong(login));
+        }
+        return new Answer(
+                response.statusCode(),
+                response.body(),
+                response.headers().firstValue("ETag").orElse(""));
+    }
+
+    private HttpResponse<String> send(
+            String method, String path, String body, String type, String ifMatch, String token) {
         var request = HttpRequest.newBuilder(hub.resolve("/api/v1" + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("Authorization", "Bearer " + tokens.of(login))
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", type)
                 .header("Accept-Language", "en");
         headers.forEach(request::header);
@@ -89,11 +119,7 @@ final class Api {
             request.header("If-Match", ifMatch);
         }
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.body(),
-                    response.headers().firstValue("ETag").orElse(""));
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new LaunchFailure("The hub does not answer: " + e.getMessage(), e);
         } catch (InterruptedException e) {

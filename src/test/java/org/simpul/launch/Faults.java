@@ -47,9 +47,8 @@ final class Faults {
 
     static Map<String, String> fields(JsonNode object) {
         Map<String, String> fields = new TreeMap<>();
-        object.fields()
-                .forEachRemaining(
-                        field -> fields.put(field.getKey(), field.getValue().asText()));
+        object.properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
         return fields;
     }
 

@@ -83,7 +83,29 @@ final class Hub implements AutoCloseable {
         }
     }
 
+    /** Runs the product's command that makes Keycloak like the hub's records, beside a running hub. */
+    Process provision(Postgres postgres, Keycloak keycloak, Path log) {
+        try {
+            return command(postgres, keycloak, List.of("provision"))
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Process run(Postgres postgres, Keycloak keycloak, List<String> arguments) {
+        try {
+            Process started = command(postgres, keycloak, arguments).start();
+            process = started;
+            state.children().remember(NAME, started.toHandle());
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder command(Postgres postgres, Keycloak keycloak, List<String> arguments) {
         Path jar = home.resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new LaunchFailure("The hub is not built (" + jar + "); build first: ./mvnw -DskipTests package");
@@ -118,13 +140,9 @@ final class Hub implements AutoCloseable {
         // the fixed time after which a submitter is told FINISHED: 90 days in earnest, seconds in the demo
         environment.put("SIMPUL_CASEWORK_FINISHED_AFTER", "PT15S");
         environment.put("SIMPUL_CASEWORK_NOTICE_EVERY", "1s");
-        try {
-            Process started = builder.start();
-            process = started;
-            state.children().remember(NAME, started.toHandle());
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        // the demo's institutions have their sign-in on this machine
+        environment.put("SIMPUL_FEDERATION_TRUSTED_HOSTS", "localhost");
+        environment.put("SIMPUL_PROVISIONING_EVERY", "1s");
+        return builder;
     }
 }

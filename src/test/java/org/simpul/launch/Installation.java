@@ -70,7 +70,32 @@ final class Installation implements AutoCloseable {
     }
 
     Tokens tokens() {
-        return new Tokens(keycloak.issuer(), Demo.load(home), state.authenticator());
+        return tokens(Demo.load(home));
+    }
+
+    /** @param people who may come in; the demo's, or others that a test invents */
+    Tokens tokens(Demo people) {
+        return new Tokens(keycloak.issuer(), people, state.authenticator());
+    }
+
+    /** Keycloak's administrator in one of its realms. */
+    KeycloakAdmin admin(String realm) {
+        return new KeycloakAdmin(
+                keycloak.uri(),
+                realm,
+                RealmState.person("admin", state.secrets().of("keycloak-admin")));
+    }
+
+    /** Begins to make Keycloak like the hub's records, as an operator's command does. */
+    Process startProvisioning(Path log) {
+        return hub.provision(postgres, keycloak, log);
+    }
+
+    /** Throws Keycloak's database away and starts Keycloak anew, with nothing but the realms' files. */
+    void loseKeycloak() {
+        keycloak.close();
+        postgres.recreate("keycloak");
+        keycloak.start(postgres, hub.uri(), progress);
     }
 
     /** The hub's realm as it is now. */

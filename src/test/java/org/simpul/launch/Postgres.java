@@ -75,6 +75,16 @@ final class Postgres implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + ports.postgres() + "/" + database;
     }
 
+    /** Throws one of the databases away, and makes it anew and empty. */
+    void recreate(String database) {
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            execute(connection, formatted(connection, "drop database %I with (force)%s", database, ""));
+            createDatabaseIfMissing(connection, database, database);
+        } catch (SQLException e) {
+            throw new LaunchFailure("The database " + database + " could not be made anew: " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public void close() {
         if (server != null) {

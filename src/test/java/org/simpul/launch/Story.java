@@ -2,23 +2,19 @@ package org.simpul.launch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.simpul.launch.Api.Answer;
 
 /** The main job, played over HTTP by the demo's people: a bank refers, the FIU links and disseminates, an agency finds. */
 final class Story {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String CHILD = "Melati Kirana";
 
     private final URI hub;
@@ -175,7 +171,7 @@ final class Story {
         Api fajar = as("fajar", Map.of("Purpose", "CHILD_AT_RISK"));
         String urgent = text(as("citra").get(bankA).json(), "reference");
         String other = text(as("wahyu").get(walletW).json(), "reference");
-        List<JsonNode> queue = eventually(
+        List<JsonNode> queue = Patience.until(
                 () -> items(fajar, "/intakes?page_size=200"),
                 found -> index(found, urgent) >= 0 && index(found, other) >= 0,
                 "the referrals do not reach the FIU");
@@ -260,9 +256,9 @@ final class Story {
         Predicate<List<JsonNode>> finished =
                 told -> told.stream().anyMatch(n -> text(n, "kind").equals("FINISHED"));
         List<JsonNode> first =
-                eventually(() -> items(as("citra"), bankA + "/notices"), finished, "bank A is not told FINISHED");
-        List<JsonNode> second =
-                eventually(() -> items(as("wahyu"), walletW + "/notices"), finished, "wallet W is not told FINISHED");
+                Patience.until(() -> items(as("citra"), bankA + "/notices"), finished, "bank A is not told FINISHED");
+        List<JsonNode> second = Patience.until(
+                () -> items(as("wahyu"), walletW + "/notices"), finished, "wallet W is not told FINISHED");
         List<String> kinds = first.stream().map(notice -> text(notice, "kind")).toList();
         demand(kinds.equals(List.of("FINISHED", "RECEIVED")), "bank A was told " + kinds);
         demand(text(first.get(0), "form_code").equals("COMPLETE"), "the form code is missing");
@@ -332,24 +328,6 @@ final class Story {
         return StreamSupport.stream(
                         api.require(api.get(path), 200).json().get("items").spliterator(), false)
                 .toList();
-    }
-
-    private static <T> T eventually(Supplier<T> look, Predicate<T> wanted, String fault) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            T seen = look.get();
-            if (wanted.test(seen)) {
-                return seen;
-            }
-            try {
-                // a person would look again, too: intakes and notices follow after the submission
-                TimeUnit.MILLISECONDS.sleep(250);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new LaunchFailure("Stopped.", e);
-            }
-        }
-        throw new LaunchFailure("A step did not hold: " + fault + ".");
     }
 
     private static JsonNode first(List<JsonNode> items, Predicate<JsonNode> wanted) {

@@ -1,35 +1,12 @@
 package org.simpul.launch;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged hub with the real PostgreSQL and the real Keycloak: the story of the demo, and a look at the console. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoryIT {
-    private final Path home = Path.of(System.getProperty("simpul.home"));
-    private Installation installation;
-
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        installation = new Installation(
-                home,
-                Path.of(System.getProperty("simpul.keycloak.home")),
-                new State(folder.resolve("state")),
-                Ports.free(),
-                new Progress(System.out));
-        installation.start();
-    }
-
-    @AfterAll
-    void stop() {
-        installation.close();
-    }
+    private final Installation installation = RunningHub.get();
 
     @Test
     void aBankRefersTheFiuDisseminatesAndOneAgencyFinds() {

@@ -65,6 +65,12 @@ final class Tokens {
         return token(new SignIn(login, 2));
     }
 
+    /** What Keycloak says of the person in the token that was asked for last, the stronger one first. */
+    synchronized JsonNode claims(String login) {
+        Token token = known.getOrDefault(new SignIn(login, 2), known.get(new SignIn(login, 1)));
+        return claimsOf(token.value());
+    }
+
     private synchronized String token(SignIn wanted) {
         Token token = known.get(wanted);
         if (token == null || token.expires().isBefore(Instant.now().plus(SPARE))) {
@@ -135,11 +141,18 @@ final class Tokens {
     }
 
     /** Keycloak answers with less than what was asked for when its flows are not set up for more. */
-    private static void requireAssurance(SignIn wanted, String token) throws IOException {
-        JsonNode claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
-        if (claims.path("acr").asInt() < wanted.assurance()) {
+    private static void requireAssurance(SignIn wanted, String token) {
+        if (claimsOf(token).path("acr").asInt() < wanted.assurance()) {
             throw new LaunchFailure("Keycloak's token for " + wanted.login() + " has the assurance "
-                    + claims.path("acr").asText() + " in place of " + wanted.assurance() + ".");
+                    + claimsOf(token).path("acr").asText() + " in place of " + wanted.assurance() + ".");
+        }
+    }
+
+    private static JsonNode claimsOf(String token) {
+        try {
+            return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        } catch (IOException e) {
+            throw new LaunchFailure("Keycloak's token is no JSON.", e);
         }
     }
 

@@ -103,9 +103,8 @@ public class KeycloakRealm {
         }
         if (present.isEmpty()) {
             // closed until its mappers are there
-            IdentityProviderRepresentation closed = mapping.provider();
-            closed.setEnabled(false);
-            requireDone(realm.identityProviders().create(closed));
+            mapping.provider().setEnabled(false);
+            requireDone(realm.identityProviders().create(mapping.provider()));
         }
         IdentityProviderResource provider = realm.identityProviders().get(member.alias());
         if (organization.identityProviders().getIdentityProviders().stream()
@@ -115,6 +114,7 @@ public class KeycloakRealm {
         takeAwayRoles(realm, organization, provider, member.roles());
         map(provider, mapping.mappers());
         IdentityProviderRepresentation opened = mapping.provider();
+        opened.setEnabled(true);
         opened.setInternalId(provider.toRepresentation().getInternalId());
         opened.setOrganizationId(organization.toRepresentation().getId());
         provider.update(opened);
