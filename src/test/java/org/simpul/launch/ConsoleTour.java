@@ -104,7 +104,7 @@ public final class ConsoleTour implements AutoCloseable {
             require(faults.isEmpty(), "the browser complains: " + faults);
             open(page, "/console/nothing-here", 404);
             look(page, login, "/console/nothing-here", "en");
-            signOut(page, login);
+            signOut(page, login, institution);
         }
     }
 
@@ -119,12 +119,16 @@ public final class ConsoleTour implements AutoCloseable {
         require(page.url().equals(hub.resolve("/console").toString()), login + " landed on " + page.url());
     }
 
-    private void signOut(Page page, String login) {
+    /** Ends the session here, at Keycloak, and at the institution, which asks for the password again. */
+    private void signOut(Page page, String login, String institution) {
         page.locator("header a[href='/console/sign-out']").click();
         page.waitForURL(hub.resolve("/console/signed-out") + "**");
         look(page, login, "/console/signed-out", "en");
         page.navigate(hub.resolve("/console").toString());
         require(!page.url().startsWith(hub.toString()), login + " is still signed in");
+        page.locator("#kc-social-providers a", new Page.LocatorOptions().setHasText(institution))
+                .click();
+        page.locator("#password").waitFor();
     }
 
     private void open(Page page, String path, int status) {

@@ -37,7 +37,8 @@ final class SignInPages {
         throw refused(page);
     }
 
-    private Map<String, String> answer(Form form, Browser.Answer page) {
+    /** What the person fills into a page. */
+    Map<String, String> answer(Form form, Browser.Answer page) {
         if (form.has("SAMLRequest") || form.has("SAMLResponse")) {
             // a browser's script would post it on to the other side
             return form.fields();

@@ -28,6 +28,7 @@ class StoryIT {
                     Demo.PASSWORD,
                     "Unit Intelijen Keuangan Nusantara",
                     List.of("/console/intakes", "/console/disclosures"));
+            tour.visit("xena", Demo.PASSWORD, "Satuan Perlindungan Anak Siber", List.of("/console/disclosures"));
         }
     }
 }
