@@ -230,9 +230,10 @@ class FederationIT {
     }
 
     private List<RealmCheck.Point> failing() {
-        RealmState state = RealmState.of(installation.keycloak(), "simpul", installation.administrator());
         return new RealmCheck(RunningHub.HOME)
-                .points(state).stream().filter(point -> !point.holds()).toList();
+                .points(installation.realm()).stream()
+                        .filter(point -> !point.holds())
+                        .toList();
     }
 
     // ---- the second factor

@@ -77,6 +77,7 @@ class RealmCheckTest {
             /identityProviders/0/postBrokerLoginFlowAlias    | ''     | every institution signs in through Simpul's flows, checked and signed
             /identityProviders/0/config/syncMode             | IMPORT | every institution signs in through Simpul's flows, checked and signed
             /identityProviders/0/config/validateSignature    | 'false' | every institution signs in through Simpul's flows, checked and signed
+            /organizationsEnabled                            | false  | every identity provider belongs to the organization of its name
             /identityProviderMappers/2/config/syncMode       | INHERIT | an institution says who and in which role, anew at each sign-in, and no more
             /identityProviderMappers/2/identityProviderMapper | hardcoded-user-session-attribute-idp-mapper | an institution says who and in which role, anew at each sign-in, and no more
             /identityProviderMappers/1/config/user.attribute | username | an institution says who and in which role, anew at each sign-in, and no more

@@ -104,6 +104,7 @@ final class RealmProviders {
 
     private List<String> organizations() {
         var faults = new Faults();
+        faults.is(state.realm(), "organizationsEnabled", true);
         each("identityProviders").forEach(provider -> {
             String alias = text(provider, "alias");
             String organization = state.organizations().get(alias);

@@ -33,7 +33,8 @@ record RealmState(JsonNode realm, Map<String, String> organizations, List<Accoun
         var admin = new KeycloakAdmin(keycloak, realm, credentials);
         JsonNode export = admin.post("/partial-export?exportClients=true&exportGroupsAndRoles=true", "");
         Map<String, String> organizations = new HashMap<>();
-        for (JsonNode organization : admin.all("/organizations")) {
+        boolean enabled = export.path("organizationsEnabled").asBoolean();
+        for (JsonNode organization : enabled ? admin.all("/organizations") : List.<JsonNode>of()) {
             String path = "/organizations/" + organization.get("id").asText() + "/identity-providers";
             texts(admin.get(path), "alias")
                     .forEach(provider -> organizations.put(
