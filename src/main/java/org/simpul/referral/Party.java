@@ -1,8 +1,5 @@
 package org.simpul.referral;
 
-import java.util.Map;
-import org.simpul.safeguard.ProtectedValue;
-
 /**
  * One side of a transaction: a canonical identifier, or a protected subject under its reference.
  *
@@ -13,15 +10,6 @@ import org.simpul.safeguard.ProtectedValue;
 public record Party(String type, String scope, String value) {
     /** Type of a party that is a protected subject; its value is the subject's reference. */
     public static final String PROTECTED = "PROTECTED";
-
-    Party masked(Map<ProtectedValue, String> references) {
-        ProtectedValue own = new ProtectedValue(type, scope, value);
-        return references.entrySet().stream()
-                .filter(entry -> SameHolder.of(entry.getKey(), own))
-                .findFirst()
-                .map(entry -> new Party(PROTECTED, "", entry.getValue()))
-                .orElse(this);
-    }
 
     /** Leaves the value out, so that logging a party does not spread it. */
     @Override

@@ -2,11 +2,9 @@ package org.simpul.referral;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.simpul.safeguard.ProtectedValue;
 
 /**
  * A transaction of a version.
@@ -25,10 +23,8 @@ public record TransactionView(
         @Nullable String channel,
         @Nullable String remark) {
 
-    /** @param references of subjects that a later version protects, by their identifiers in this one */
-    TransactionView masked(Map<ProtectedValue, String> references) {
-        return new TransactionView(
-                id, bookedOn, amount, currency, from.masked(references), to.masked(references), channel, remark);
+    TransactionView with(Party from, Party to, @Nullable String channel, @Nullable String remark) {
+        return new TransactionView(id, bookedOn, amount, currency, from, to, channel, remark);
     }
 
     static TransactionView from(ReferralTransaction row) {
