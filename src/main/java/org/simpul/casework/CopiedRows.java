@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.simpul.casework.DisseminationOrigin.RowKind;
 import org.simpul.identifier.Identifier;
+import org.simpul.referral.ProtectedPeople;
 import org.simpul.referral.SubjectView;
 import org.simpul.referral.Submissions;
 import org.simpul.referral.SubmittedTransactions;
@@ -44,15 +45,16 @@ class CopiedRows {
      * Puts the chosen rows in the place of those before.
      *
      * @param intakes of the case, loaded in scope
+     * @param people who is protected in them; masked in the transactions of each
      * @throws Problem INVALID naming each row that does not stand in one of them
      */
-    void replace(DisseminationVersion version, List<Intake> intakes, ChosenRows chosen) {
+    void replace(DisseminationVersion version, List<Intake> intakes, ProtectedPeople people, ChosenRows chosen) {
         remove(version);
         List<Source> sources = sources(intakes, chosen);
         List<Problem.Violation> unknown = new ArrayList<>();
         Map<UUID, UUID> copies = copySubjects(version, sources, chosen.chosenSubjects(), unknown);
         copyIdentifiers(version, sources, copies, chosen.chosenIdentifiers(), unknown);
-        copyTransactions(version, intakes, chosen.chosenTransactions(), unknown);
+        copyTransactions(version, intakes, people, chosen.chosenTransactions(), unknown);
         if (!unknown.isEmpty()) {
             throw Problem.invalid(unknown);
         }
@@ -135,12 +137,16 @@ class CopiedRows {
     }
 
     private void copyTransactions(
-            DisseminationVersion version, List<Intake> intakes, List<UUID> ids, List<Problem.Violation> unknown) {
+            DisseminationVersion version,
+            List<Intake> intakes,
+            ProtectedPeople people,
+            List<UUID> ids,
+            List<Problem.Violation> unknown) {
         Map<UUID, Intake> byVersion =
                 intakes.stream().collect(Collectors.toMap(intake -> intake.versionId, Function.identity()));
         Set<UUID> found = new HashSet<>();
         for (SubmittedTransactions.Chosen chosen : transactions.choose(byVersion.keySet(), ids)) {
-            DisseminationTransaction copy = DisseminationTransaction.copy(chosen.transaction(), version);
+            DisseminationTransaction copy = DisseminationTransaction.copy(people.mask(chosen.transaction()), version);
             UUID source = chosen.transaction().id();
             keep(copy, copy.id, RowKind.TRANSACTION, version, byVersion.get(chosen.versionId()), source);
             found.add(source);

@@ -140,6 +140,10 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
                 DisseminationTransaction.class);
     }
 
+    List<DisseminationOrigin> origins(DisseminationVersion version) {
+        return rows("from DisseminationOrigin o where o.versionId = :version", version, DisseminationOrigin.class);
+    }
+
     /** Versions of submissions that rows of it were copied from. */
     List<UUID> sources(DisseminationVersion version) {
         return rows(

@@ -1,0 +1,183 @@
+package org.simpul.casework;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.simpul.access.Role;
+import org.simpul.outbox.OutboxDispatcher;
+import org.simpul.referral.ReferralSteps;
+import org.simpul.testing.Database;
+import org.simpul.testing.HubTest;
+import org.simpul.testing.Institutions;
+import org.simpul.testing.Institutions.Institution;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.simpul.casework.Desk.by;
+import static org.simpul.casework.Desk.matter;
+import static org.simpul.casework.Desk.under;
+import static org.simpul.referral.ReferralSteps.account;
+import static org.simpul.referral.ReferralSteps.identifier;
+import static org.simpul.referral.ReferralSteps.subject;
+import static org.simpul.referral.ReferralSteps.transaction;
+
+/** A child whom one bank protects, in rows that another one filed without knowing of her, or that were filed before. */
+@QuarkusTest
+class ProtectionAcrossBanksTest extends HubTest {
+    private static final String NAME = "Dahayu Maheswari";
+
+    @Inject
+    OutboxDispatcher outbox;
+
+    private Desk desk;
+    private Institution agency;
+    private int number;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk();
+        agency = Institutions.agency();
+    }
+
+    /** An account number that no other test has. */
+    private String number() {
+        return String.valueOf(4_800_000_000L + (System.nanoTime() / 1000 * 100 + number++) % 100_000_000L);
+    }
+
+    private UUID taken(ReferralSteps referral) {
+        outbox.drain();
+        return desk.accepted(Desk.intakeOf(referral.id()));
+    }
+
+    private ReferralSteps protects(String childsAccount) {
+        return ReferralSteps.draft(Institutions.bank())
+                .filled(number())
+                .subject(subject("POSSIBLE_CHILD_VICTIM", "UNDER_13", NAME, account(childsAccount)));
+    }
+
+    /** What a bank filed that takes her for a grown-up. */
+    private ReferralSteps names(String childsAccount) {
+        Map<String, Object> row =
+                new HashMap<>(transaction(account(childsAccount), account(number()), "from DAHAYU, again"));
+        row.put("channel", "APP_DAHAYU_MAHESWARI");
+        return ReferralSteps.draft(Institutions.bank())
+                .filled(number())
+                .subject(subject("ACCOUNT_HOLDER", "ADULT", "Maheswari, Dahayu", account(childsAccount)))
+                .subject(subject("MULE", "ADULT", "Joko Santosa", account(number())))
+                .transactions(
+                        row,
+                        transaction(identifier("BANK_ACCOUNT", "ID:009", childsAccount), account(number()), "again"));
+    }
+
+    private static List<Object> ids(String table, ReferralSteps referral) {
+        String order = table.equals("referral_subject") ? "position" : "id";
+        return Database.queryAsSuperuser(
+                "select r.id from " + table
+                        + " r join referral_version v on v.id = r.version_id where v.referral_id = ?"
+                        + " and v.number = (select max(number) from referral_version where referral_id = v.referral_id)"
+                        + " order by r." + order,
+                referral.id());
+    }
+
+    private Map<String, Object> form(String file, Map<String, ?> rows) {
+        Map<String, Object> form = new HashMap<>(Map.of(
+                "case_id",
+                file,
+                "product",
+                "HA",
+                "letter_number",
+                "HA/12/2026",
+                "letter_date",
+                "2026-03-02",
+                "title",
+                "Collector account",
+                "narrative",
+                "Small sums from many senders.",
+                "predicate_offence",
+                "CHILD_SEXUAL_EXPLOITATION",
+                "legal_basis",
+                "UU_8_2010_ART_44",
+                "purpose",
+                "LOCATE_AND_PROTECT",
+                "handling",
+                Map.of("tlp", "TLP:AMBER+STRICT", "pap", "PAP:RED")));
+        form.put("caveats", "Not to be named in a public file.");
+        form.put("rows", rows);
+        form.put("recipients", List.of(agency.alias()));
+        return form;
+    }
+
+    @Test
+    void aChildProtectedByOneBankIsMaskedInTheRowsOfAnother() {
+        String childs = number();
+        ReferralSteps protects = protects(childs).submit();
+        ReferralSteps names = names(childs).submit();
+        String file = desk.caseOf(taken(protects), taken(names));
+        String id = desk.disseminated(form(file, Map.of("transactions", ids("referral_transaction", names))));
+        under(matter(agency), agency.person(Role.LE_OFFICER))
+                .get("/api/v1/disseminations/" + id)
+                .then()
+                .statusCode(200)
+                .body("content.transactions.from.type", equalTo(List.of("PROTECTED", "PROTECTED")))
+                .body("content.transactions[0].from.value", startsWith("S-"))
+                .body("content.transactions[0].remark", startsWith("from S-"))
+                .body(not(containsString(childs)))
+                .body(not(containsString("DAHAYU")));
+    }
+
+    @Test
+    void rowsAndTextsThatTellAProtectedChildAreRefused() {
+        String childs = number();
+        ReferralSteps protects = protects(childs).submit();
+        ReferralSteps names = names(childs).submit();
+        String file = desk.caseOf(taken(protects), taken(names));
+        List<Object> subjects = ids("referral_subject", names);
+        Map<String, Object> form = form(
+                file,
+                Map.of("subjects", List.of(subjects.get(1), subjects.get(2)), "identifiers", List.of(account(childs))));
+        form.put("title", "The girl Dahayu");
+        form.put("narrative", "Paid to " + childs.substring(0, 4) + "-" + childs.substring(4) + ".");
+        form.put("caveats", "Maheswari's mother knows.");
+        desk.draft(form)
+                .statusCode(400)
+                .body("violations.code", everyItem(equalTo("tells_protected_subject")))
+                .body(
+                        "violations.field",
+                        equalTo(List.of("title", "narrative", "caveats", "rows.subjects[0]", "rows.identifiers")))
+                .body(not(containsString("Dahayu")));
+    }
+
+    @Test
+    void whoIsProtectedMeanwhileIsAskedForAgainAtTheHandOverAndAtTheApproval() {
+        String childs = number();
+        ReferralSteps names = names(childs).submit();
+        String file = desk.caseOf(taken(names));
+        Map<String, Object> form = form(file, Map.of("transactions", ids("referral_transaction", names)));
+        String waiting = desk.draft(form).statusCode(201).extract().path("id");
+        String digest = desk.handOver(waiting);
+        String draft = desk.draft(form).statusCode(201).extract().path("id");
+        by(desk.analyst)
+                .body(Map.of("intake_id", taken(protects(childs).submit())))
+                .post("/api/v1/cases/" + file + "/intakes")
+                .then()
+                .statusCode(200);
+        desk.approve(desk.supervisor, waiting, digest)
+                .statusCode(422)
+                .body("violations.field", equalTo(List.of("rows.transactions")));
+        by(desk.analyst)
+                .post("/api/v1/disseminations/" + draft + "/handovers")
+                .then()
+                .statusCode(422)
+                .body("violations[0].code", equalTo("tells_protected_subject"));
+        desk.edit(draft, form).statusCode(200);
+        desk.approve(desk.supervisor, draft, desk.handOver(draft)).statusCode(200);
+    }
+}
