@@ -32,11 +32,17 @@ class CopiedRows {
     private final EntityManager database;
     private final Submissions submissions;
     private final SubmittedTransactions transactions;
+    private final CopiedReferences references;
 
-    CopiedRows(EntityManager database, Submissions submissions, SubmittedTransactions transactions) {
+    CopiedRows(
+            EntityManager database,
+            Submissions submissions,
+            SubmittedTransactions transactions,
+            CopiedReferences references) {
         this.database = database;
         this.submissions = submissions;
         this.transactions = transactions;
+        this.references = references;
     }
 
     private record Source(Intake intake, SubjectView subject) {}
@@ -50,7 +56,10 @@ class CopiedRows {
      */
     void replace(DisseminationVersion version, List<Intake> intakes, ProtectedPeople people, ChosenRows chosen) {
         remove(version);
-        List<Source> sources = sources(intakes, chosen);
+        List<Source> sources = sources(intakes);
+        Set<String> submitted =
+                sources.stream().map(source -> source.subject().reference()).collect(Collectors.toSet());
+        version.rewrite(text -> references.in(text, version, submitted));
         List<Problem.Violation> unknown = new ArrayList<>();
         Map<UUID, UUID> copies = copySubjects(version, sources, chosen.chosenSubjects(), unknown);
         copyIdentifiers(version, sources, copies, chosen.chosenIdentifiers(), unknown);
@@ -70,10 +79,7 @@ class CopiedRows {
         }
     }
 
-    private List<Source> sources(List<Intake> intakes, ChosenRows chosen) {
-        if (chosen.chosenSubjects().isEmpty() && chosen.chosenIdentifiers().isEmpty()) {
-            return List.of();
-        }
+    private List<Source> sources(List<Intake> intakes) {
         return intakes.stream()
                 .flatMap(intake -> submissions.content(intake.versionId).subjects().stream()
                         .map(subject -> new Source(intake, subject)))
@@ -92,7 +98,11 @@ class CopiedRows {
                 unknown.add(new Problem.Violation("rows.subjects[" + i + "]", "unknown_row"));
                 continue;
             }
-            DisseminationSubject copy = DisseminationSubject.copy(source.subject(), version, i);
+            DisseminationSubject copy = DisseminationSubject.copy(
+                    source.subject(),
+                    version,
+                    i,
+                    references.of(version, source.subject().reference()));
             keep(copy, copy.id, RowKind.SUBJECT, version, source.intake(), ids.get(i));
             copies.put(ids.get(i), copy.id);
         }
@@ -146,7 +156,8 @@ class CopiedRows {
                 intakes.stream().collect(Collectors.toMap(intake -> intake.versionId, Function.identity()));
         Set<UUID> found = new HashSet<>();
         for (SubmittedTransactions.Chosen chosen : transactions.choose(byVersion.keySet(), ids)) {
-            DisseminationTransaction copy = DisseminationTransaction.copy(people.mask(chosen.transaction()), version);
+            DisseminationTransaction copy = DisseminationTransaction.copy(
+                    people.mask(chosen.transaction()).rewritten(text -> references.in(text, version)), version);
             UUID source = chosen.transaction().id();
             keep(copy, copy.id, RowKind.TRANSACTION, version, byVersion.get(chosen.versionId()), source);
             found.add(source);

@@ -1,5 +1,9 @@
 package org.simpul.referral;
 
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One side of a transaction: a canonical identifier, or a protected subject under its reference.
  *
@@ -10,6 +14,10 @@ package org.simpul.referral;
 public record Party(String type, String scope, String value) {
     /** Type of a party that is a protected subject; its value is the subject's reference. */
     public static final String PROTECTED = "PROTECTED";
+
+    Party rewritten(UnaryOperator<@Nullable String> words) {
+        return type.equals(PROTECTED) ? new Party(type, scope, Objects.requireNonNull(words.apply(value))) : this;
+    }
 
     /** Leaves the value out, so that logging a party does not spread it. */
     @Override

@@ -3,6 +3,7 @@ package org.simpul.referral;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public record TransactionView(
 
     TransactionView with(Party from, Party to, @Nullable String channel, @Nullable String remark) {
         return new TransactionView(id, bookedOn, amount, currency, from, to, channel, remark);
+    }
+
+    /** @param words what becomes of a protected party's reference, and of the texts, which may hold one */
+    public TransactionView rewritten(UnaryOperator<@Nullable String> words) {
+        return with(from.rewritten(words), to.rewritten(words), words.apply(channel), words.apply(remark));
     }
 
     static TransactionView from(ReferralTransaction row) {

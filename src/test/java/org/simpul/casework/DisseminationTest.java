@@ -85,6 +85,7 @@ class DisseminationTest extends HubTest {
                 referral.child,
                 referral.payment,
                 referral.reference,
+                referral.childReference,
                 referral.bank.alias(),
                 intake)) {
             assertEquals(-1, text.indexOf(secret.toString()), secret.toString());

@@ -180,4 +180,31 @@ class ProtectionAcrossBanksTest extends HubTest {
         desk.edit(draft, form).statusCode(200);
         desk.approve(desk.supervisor, draft, desk.handOver(draft)).statusCode(200);
     }
+
+    @Test
+    void referencesInRemarksAreThoseOfTheDisseminationToo() {
+        String childs = number();
+        ReferralSteps referral = protects(childs)
+                .transactions(transaction(account(childs), account(number()), "TRF_DAHAYU"))
+                .submit();
+        String ours = referral.read().path("version.subjects[1].reference");
+        UUID intake = taken(referral);
+        Map<String, Object> form = form(
+                desk.caseOf(intake),
+                Map.of(
+                        "subjects",
+                        List.of(ids("referral_subject", referral).get(1)),
+                        "transactions",
+                        ids("referral_transaction", referral)));
+        String id = desk.disseminated(form);
+        var read = under(matter(agency), agency.person(Role.LE_OFFICER))
+                .get("/api/v1/disseminations/" + id)
+                .then()
+                .statusCode(200)
+                .body(not(containsString(ours)));
+        String theirs = read.extract().path("content.subjects[0].reference");
+        read.body("content.transactions[0].from.value", equalTo(theirs))
+                .body("content.transactions[0].remark", equalTo("TRF_" + theirs));
+        desk.draft(form).statusCode(201).body("content.subjects[0].reference", not(equalTo(theirs)));
+    }
 }
