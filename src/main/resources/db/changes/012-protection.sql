@@ -9,3 +9,31 @@ drop index dissemination_transaction_to;
 create index dissemination_identifier_search on dissemination_identifier (version_id, value, type, scope);
 create index dissemination_transaction_from_search on dissemination_transaction (version_id, from_value, from_type, from_scope);
 create index dissemination_transaction_to_search on dissemination_transaction (version_id, to_value, to_type, to_scope);
+
+--changeset simpul:012-mask splitStatements:false
+-- What a sealed dissemination tells of somebody who was protected only afterwards. The row says where, never what, and
+-- is masked when it is read; it is seen with the version and never taken back.
+create table dissemination_mask (
+  id uuid primary key,
+  owner uuid not null,
+  version_id uuid not null,
+  row_id uuid not null,
+  part text not null check (part in ('TITLE','LETTER_NUMBER','NARRATIVE','CAVEATS','SUBJECT','IDENTIFIER','FROM','TO',
+    'CHANNEL','REMARK')),
+  reference text not null,
+  foreign key (version_id, owner) references dissemination_version (id, owner),
+  unique (owner, version_id, row_id, part)
+);
+create index dissemination_mask_version on dissemination_mask (version_id);
+call wall_rls('dissemination_mask');
+create policy see on dissemination_mask for select to simpul_app
+  using ((select true from dissemination_version p where p.id = dissemination_mask.version_id));
+
+--changeset simpul:012-intake-unread splitStatements:false
+-- A version that nobody has read yet, and the sealed disseminations that told whom it protects, wait in the queue.
+alter table intake add column unread boolean not null default false;
+alter table intake add column told_in uuid[] not null default '{}';
+grant update (unread, told_in) on intake to simpul_app;
+drop index intake_queue;
+create index intake_queue on intake (owner, urgency, due_at, id)
+  where status in ('RECEIVED','IN_TRIAGE','INFORMATION_REQUESTED') or unread;

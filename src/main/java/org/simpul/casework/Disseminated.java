@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,11 +65,13 @@ public class Disseminated {
         List<DisseminationVersion> found = repository.hits(scope, places.keySet());
         Map<UUID, Member> owners =
                 directory.byId(found.stream().map(version -> version.owner).collect(Collectors.toSet()));
+        Masks masks = Masks.of(
+                repository.masks(found.stream().map(version -> version.id).toList()));
         return found.stream()
                 .map(version -> new Hit(
                         version.id,
                         version.reference,
-                        version.title,
+                        Objects.requireNonNull(masks.text(version.id, MaskedPart.TITLE, version.title)),
                         version.handling(),
                         owners.get(version.owner).name(),
                         places.get(version.id)))

@@ -22,17 +22,23 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
             """
             select distinct i.version_id from dissemination_identifier i
             where i.version_id = any(:versions) and i.value = :value and i.type = :type and i.scope = :scope
+              and not exists (select 1 from dissemination_mask m where m.version_id = i.version_id
+                and (m.row_id = i.id and m.part = 'IDENTIFIER' or m.row_id = i.subject_id and m.part = 'SUBJECT'))
             """;
 
     static final String PAYING =
             """
             select distinct t.version_id from dissemination_transaction t
             where t.version_id = any(:versions) and t.from_value = :value and t.from_type = :type and t.from_scope = :scope
+              and not exists (select 1 from dissemination_mask m
+                where m.version_id = t.version_id and m.row_id = t.id and m.part = 'FROM')
             """;
     static final String PAID =
             """
             select distinct t.version_id from dissemination_transaction t
             where t.version_id = any(:versions) and t.to_value = :value and t.to_type = :type and t.to_scope = :scope
+              and not exists (select 1 from dissemination_mask m
+                where m.version_id = t.version_id and m.row_id = t.id and m.part = 'TO')
             """;
 
     Optional<DisseminationVersion> find(Visibility scope, UUID id) {
@@ -180,6 +186,31 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
                 "select distinct o.sourceVersionId from DisseminationOrigin o where o.versionId = :version",
                 version,
                 UUID.class);
+    }
+
+    /** What of the versions is read as a reference. */
+    List<DisseminationMask> masks(Collection<UUID> versions) {
+        return getEntityManager()
+                .createQuery("from DisseminationMask m where m.versionId in (:versions)", DisseminationMask.class)
+                .setParameter("versions", versions)
+                .getResultList();
+    }
+
+    /** Sealed ones of our own, of the intake's cases or with one of the values in a row. */
+    List<DisseminationVersion> sealedThatMayTell(Visibility scope, Intake intake, Collection<String> values) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from DisseminationVersion v where v.sealedAt is not null and " + scope.owned("v")
+                                        + " and (v.disseminationId in (select d.id from Dissemination d join CaseIntake c"
+                                        + " on c.caseId = d.caseId where c.intakeId = :intake)"
+                                        + " or v.id in (select i.versionId from DisseminationIdentifier i"
+                                        + " where i.value in (:values))"
+                                        + " or v.id in (select t.versionId from DisseminationTransaction t"
+                                        + " where t.fromValue in (:values) or t.toValue in (:values))) order by v.id",
+                                DisseminationVersion.class)
+                        .setParameter("intake", intake.id)
+                        .setParameter("values", values))
+                .getResultList();
     }
 
     /** Rows of a version that was loaded in scope. */

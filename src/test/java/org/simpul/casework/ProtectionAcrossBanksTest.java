@@ -17,9 +17,12 @@ import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.simpul.casework.Desk.by;
 import static org.simpul.casework.Desk.matter;
@@ -179,6 +182,100 @@ class ProtectionAcrossBanksTest extends HubTest {
                 .body("violations[0].code", equalTo("tells_protected_subject"));
         desk.edit(draft, form).statusCode(200);
         desk.approve(desk.supervisor, draft, desk.handOver(draft)).statusCode(200);
+    }
+
+    @Test
+    void whoIsProtectedAfterwardsIsMaskedInWhatWasDisseminatedAndTheFiuIsTold() {
+        String childs = number();
+        ReferralSteps referral = names(childs).submit();
+        UUID intake = taken(referral);
+        List<Object> subjects = ids("referral_subject", referral);
+        Map<String, Object> form = form(
+                desk.caseOf(intake),
+                Map.of(
+                        "subjects",
+                        List.of(subjects.get(1), subjects.get(2)),
+                        "identifiers",
+                        List.of(account(childs)),
+                        "transactions",
+                        ids("referral_transaction", referral)));
+        form.put("narrative", "Dahayu pays.");
+        String id = desk.disseminated(form);
+        String path = "/api/v1/disseminations/" + id;
+        String matter = matter(agency);
+        var officer = agency.person(Role.LE_OFFICER);
+        under(matter, officer).get(path).then().body(containsString(childs));
+
+        referral.newVersion();
+        referral.done(
+                referral.edit()
+                        .body(subject("POSSIBLE_CHILD_VICTIM", "UNDER_13", NAME, account(childs)))
+                        .put(referral.path() + "/subjects/" + referral.read().path("version.subjects[1].id")),
+                200);
+        referral.submit();
+        outbox.drain();
+
+        String reference = under(matter, officer)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("content.subjects.protected", equalTo(List.of(true, false)))
+                .body("content.subjects[0].name", nullValue())
+                .body("content.subjects[0].identifiers", empty())
+                .body("content.subjects[1].name", equalTo("Joko Santosa"))
+                .body("content.transactions.from.type", equalTo(List.of("PROTECTED", "PROTECTED")))
+                .body("content.title", equalTo("Collector account"))
+                .body(not(containsString(childs)))
+                .body(not(containsString("DAHAYU")))
+                .body(not(containsString("Dahayu")))
+                .extract()
+                .path("content.subjects[0].reference");
+        under(matter, officer)
+                .get(path)
+                .then()
+                .body("content.transactions.from.value", equalTo(List.of(reference, reference)))
+                .body("content.narrative", equalTo(reference));
+        by(desk.analyst).get(path).then().body(not(containsString(childs)));
+        under(matter, officer)
+                .body(Map.of("identifier", account(childs)))
+                .post("/api/v1/searches")
+                .then()
+                .statusCode(200)
+                .body("hits", empty());
+        by(desk.analyst)
+                .queryParam("page_size", 200)
+                .get("/api/v1/intakes")
+                .then()
+                .body("items.id", hasItem(intake.toString()));
+        by(desk.analyst)
+                .get("/api/v1/intakes/" + intake)
+                .then()
+                .statusCode(200)
+                .body("intake.status", equalTo("DISSEMINATED"))
+                .body("intake.urgency", equalTo("P1"))
+                .body("intake.unread", equalTo(true))
+                .body("intake.told_in", equalTo(List.of(id)));
+    }
+
+    @Test
+    void aChildThatAnotherBankProtectsLaterIsMaskedInWhatWasDisseminated() {
+        String childs = number();
+        ReferralSteps names = names(childs).submit();
+        String id = desk.disseminated(
+                form(desk.caseOf(taken(names)), Map.of("transactions", ids("referral_transaction", names))));
+        ReferralSteps protects = protects(childs).submit();
+        outbox.drain();
+        under(matter(agency), agency.person(Role.LE_OFFICER))
+                .get("/api/v1/disseminations/" + id)
+                .then()
+                .statusCode(200)
+                .body("content.transactions[0].from.type", equalTo("PROTECTED"))
+                .body(not(containsString("DAHAYU")));
+        by(desk.analyst)
+                .get("/api/v1/intakes/" + Desk.intakeOf(protects.id()))
+                .then()
+                .body("intake.told_in", equalTo(List.of(id)))
+                .body("intake.urgency", equalTo("P1"));
     }
 
     @Test
