@@ -155,11 +155,13 @@ public class DisseminationService {
         Map<UUID, Member> owners = directory.byId(
                 versions.items().stream().map(version -> version.owner).collect(Collectors.toSet()));
         audit.record(CaseworkAct.DISSEMINATION_LISTED, AuditedObject.list("DISSEMINATION_VERSION"));
+        Masks masks = Masks.of(repository.masks(
+                versions.items().stream().map(version -> version.id).toList()));
         Function<DisseminationVersion, DisseminationSummary> summary = version -> new DisseminationSummary(
                 version.id,
                 version.reference,
                 version.product,
-                version.title,
+                desk ? masks.text(version.id, MaskedPart.TITLE, version.title) : null,
                 owners.get(version.owner).name(),
                 version.handling(),
                 version.sealedAt,

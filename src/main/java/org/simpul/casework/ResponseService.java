@@ -11,6 +11,7 @@ import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
@@ -24,6 +25,7 @@ import org.simpul.sharing.Visibility;
 public class ResponseService {
     private final CurrentCaller current;
     private final AccessPolicy policy;
+    private final PurposeRule purpose;
     private final DisseminationRepository disseminations;
     private final ResponseRepository repository;
     private final ParticipantDirectory directory;
@@ -33,6 +35,7 @@ public class ResponseService {
     ResponseService(
             CurrentCaller current,
             AccessPolicy policy,
+            PurposeRule purpose,
             DisseminationRepository disseminations,
             ResponseRepository repository,
             ParticipantDirectory directory,
@@ -40,6 +43,7 @@ public class ResponseService {
             InstantSource clock) {
         this.current = current;
         this.policy = policy;
+        this.purpose = purpose;
         this.disseminations = disseminations;
         this.repository = repository;
         this.directory = directory;
@@ -86,7 +90,9 @@ public class ResponseService {
     /** All of them for the FIU, its own for an agency. */
     @Transactional
     public Page<ResponseView> list(UUID disseminationId, PageRequest page) {
-        Visibility scope = policy.visibility(current.get());
+        Caller caller = current.get();
+        purpose.requirePersonLevel(caller);
+        Visibility scope = policy.visibility(caller);
         DisseminationVersion version = seen(scope, disseminationId);
         Page<DisseminationResponse> rows = Page.of(repository.newest(scope, version, page), page.size(), row -> row.id);
         Map<UUID, Member> members =

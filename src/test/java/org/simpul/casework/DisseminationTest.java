@@ -97,7 +97,62 @@ class DisseminationTest extends HubTest {
                 .statusCode(200)
                 .body("items.id", equalTo(List.of(id)))
                 .body("items[0].status", nullValue())
+                .body("items[0].title", nullValue())
                 .body("items[0].progress", equalTo("DELIVERED"));
+        by(desk.analyst).get("/api/v1/disseminations").then().body("items[0].title", equalTo("Collector account"));
+    }
+
+    @Test
+    void freeTextIsReadUnderAPurposeAndALiveMatterAlone() {
+        String id = desk.disseminated(received(), agency);
+        String path = "/api/v1/disseminations/" + id + "/responses";
+        by(officer)
+                .post("/api/v1/disseminations/" + id + "/acknowledgements")
+                .then()
+                .statusCode(201);
+        String matter = matter(agency);
+        as(officer).header("Case-Reference", matter).get(path).then().statusCode(400);
+        by(officer).get(path).then().statusCode(403).body("type", equalTo("/problems/matter-not-live"));
+        under(matter, officer).get(path).then().statusCode(200);
+        as(desk.analyst).get(path).then().statusCode(400);
+        under(matter, officer)
+                .queryParam("direction", "RECEIVED")
+                .get("/api/v1/disclosures")
+                .then()
+                .body("items.object_id", equalTo(List.of(id)))
+                .body("items[0].caveats", nullValue());
+        by(desk.analyst)
+                .queryParam("direction", "GIVEN")
+                .get("/api/v1/disclosures")
+                .then()
+                .body(
+                        "items.find { it.object_id == '" + id + "' }.caveats",
+                        equalTo("Not to be named in a public file."));
+    }
+
+    @Test
+    void aPurposeIsOneThatTheKindOfInstitutionHas() {
+        String path = "/api/v1/disseminations/" + desk.disseminated(received(), agency);
+        String matter = matter(agency);
+        for (String foreign : List.of("FILING", "SUPERVISION", "AUDIT")) {
+            as(officer)
+                    .header("Case-Reference", matter)
+                    .header("Purpose", foreign)
+                    .get(path)
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("Purpose"))
+                    .body("violations[0].code", equalTo("purpose_of_another_kind"));
+            as(desk.analyst).header("Purpose", foreign).get(path).then().statusCode(400);
+        }
+        for (String own : List.of("CHILD_AT_RISK", "MONEY_LAUNDERING", "ASSET_RECOVERY")) {
+            as(officer)
+                    .header("Case-Reference", matter)
+                    .header("Purpose", own)
+                    .get(path)
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     @Test
@@ -404,12 +459,16 @@ class DisseminationTest extends HubTest {
                 .post(path + "/outcomes")
                 .then()
                 .statusCode(201);
-        by(officer)
+        under(matter(agency), officer)
                 .get(path + "/responses")
                 .then()
                 .statusCode(200)
                 .body("items.kind", equalTo(List.of("OUTCOME", "ACKNOWLEDGEMENT")));
-        by(colleague).get(path + "/responses").then().statusCode(200).body("items", equalTo(List.of()));
+        under(matter(second), colleague)
+                .get(path + "/responses")
+                .then()
+                .statusCode(200)
+                .body("items", equalTo(List.of()));
         by(desk.analyst)
                 .get(path + "/responses")
                 .then()
