@@ -60,7 +60,7 @@ public class DisseminationApproval {
     }
 
     /**
-     * @throws Problem NOT_FOUND, STATE_CONFLICT when it is no draft or holds rows of a superseded submission,
+     * @throws Problem NOT_FOUND, STATE_CONFLICT when it is no draft, holds rows of a superseded submission, or a recipient is gone,
      *     INCOMPLETE without a recipient or when it tells who is protected
      */
     @Transactional
@@ -77,6 +77,7 @@ public class DisseminationApproval {
         }
         requireNewestSources(version);
         requireDiscretion(scope, file, version);
+        recipients.requirePresent(version);
         version.writtenBy(caller.person());
         file.returnReason = null;
         version.digest = reader.digest(version);
@@ -87,7 +88,7 @@ public class DisseminationApproval {
 
     /**
      * @throws Problem NOT_FOUND, INVALID when it is returned without a reason, STATE_CONFLICT when it does not wait for
-     *     approval or holds rows of a superseded submission, VERSION_CHANGED when the digest is another, SAME_PERSON
+     *     approval, holds rows of a superseded submission, or a recipient is gone, VERSION_CHANGED when the digest is another, SAME_PERSON
      *     when the approver wrote on it, INCOMPLETE when it tells who is protected by now
      */
     @Transactional
@@ -113,6 +114,7 @@ public class DisseminationApproval {
         }
         requireNewestSources(version);
         requireDiscretion(scope, file, version);
+        recipients.requirePresent(version);
         seal(version, caller);
         disclose(version, caller);
         file.status = DisseminationStatus.DISSEMINATED;

@@ -156,6 +156,31 @@ class DisseminationTest extends HubTest {
     }
 
     @Test
+    void aNamedPersonWhoIsGoneReceivesNothingAndTheFiuIsTold() {
+        by(officer).get("/api/v1/me").then().statusCode(200);
+        SubmittedReferral referral = received();
+        Map<String, Object> form = form(desk.caseOf(desk.accepted(referral)), referral);
+        form.put("handling", Map.of("tlp", "TLP:RED", "pap", "PAP:RED"));
+        form.put("recipient_people", List.of(Map.of("agency", agency.alias(), "login", officer.login())));
+        String waiting = desk.draft(form).statusCode(201).extract().path("id");
+        String digest = desk.handOver(waiting);
+        String draft = desk.draft(form).statusCode(201).extract().path("id");
+        Database.updateAsSuperuser("update person set status = 'SWITCHED_OFF' where login = ?", officer.login());
+        desk.approve(desk.supervisor, waiting, digest)
+                .statusCode(409)
+                .body("violations[0].code", equalTo("recipient_gone"));
+        by(desk.analyst)
+                .post("/api/v1/disseminations/" + draft + "/handovers")
+                .then()
+                .statusCode(409);
+        Database.updateAsSuperuser("update person set status = 'ACTIVE' where login = ?", officer.login());
+        Institutions.setStatus(agency, "SUSPENDED");
+        desk.approve(desk.supervisor, waiting, digest).statusCode(409);
+        Institutions.setStatus(agency, "ADMITTED");
+        desk.approve(desk.supervisor, waiting, digest).statusCode(200);
+    }
+
+    @Test
     void anAgencyReadsUnderAPurposeAndALiveMatterAlone() {
         String path = "/api/v1/disseminations/" + desk.disseminated(received(), agency);
         String matter = matter(agency);
