@@ -37,3 +37,16 @@ grant update (unread, told_in) on intake to simpul_app;
 drop index intake_queue;
 create index intake_queue on intake (owner, urgency, due_at, id)
   where status in ('RECEIVED','IN_TRIAGE','INFORMATION_REQUESTED') or unread;
+
+--changeset simpul:012-response-person splitStatements:false
+-- Where a dissemination reaches persons and not their agency, each answers for itself, and no colleague reads it.
+alter table dissemination_response add column person_id uuid;
+drop index dissemination_response_once;
+create unique index dissemination_response_once on dissemination_response (owner, object_id, person_id)
+  nulls not distinct where kind = 'ACKNOWLEDGEMENT';
+create policy of_the_person on dissemination_response as restrictive for select to simpul_app
+  using (person_id is null
+    or object_owner = (select nullif(current_setting('simpul.participant', true), '')::uuid)
+    or person_id = (select nullif(current_setting('simpul.person', true), '')::uuid));
+create policy by_the_person on dissemination_response as restrictive for insert to simpul_app
+  with check (person_id is null or person_id = (select nullif(current_setting('simpul.person', true), '')::uuid));

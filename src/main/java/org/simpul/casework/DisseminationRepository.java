@@ -139,6 +139,20 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
                 .getResultList();
     }
 
+    /** Whether the caller's whole agency has it; else it reaches named persons alone. */
+    boolean reachesAgency(Visibility scope, DisseminationVersion version) {
+        return !scope.bind(getEntityManager()
+                        .createQuery(
+                                "select r.disclosureId from Reach r where r.audience = :myParticipant"
+                                        + " and r.objectId = :version"
+                                        + " and r.objectKind = org.simpul.sharing.ObjectKind.DISSEMINATION_VERSION"
+                                        + " and (r.expiresAt is null or r.expiresAt > :myNow)",
+                                UUID.class)
+                        .setParameter("version", version.id))
+                .getResultList()
+                .isEmpty();
+    }
+
     Optional<Dissemination> file(Visibility scope, DisseminationVersion version) {
         return files(scope, List.of(version)).stream().findFirst();
     }

@@ -34,7 +34,9 @@ class ResponseResource {
     @Operation(
             operationId = "acknowledgeDissemination",
             summary = "Tell the FIU that it came",
-            description = "Once for each agency. Seen by the agency and the FIU.")
+            description =
+                    "Once for each agency, or for each person where it is for named persons. Seen by the agency, or that"
+                            + " person, and the FIU.")
     public RestResponse<ResponseView> acknowledge(@RestPath UUID id) {
         return created(id, service.acknowledge(id));
     }

@@ -51,7 +51,7 @@ public class ResponseService {
         this.clock = clock;
     }
 
-    /** @throws Problem NOT_FOUND, STATE_CONFLICT when the agency has acknowledged it before */
+    /** @throws Problem NOT_FOUND, STATE_CONFLICT when the agency, or the named person, has acknowledged it before */
     @Transactional
     ResponseView acknowledge(UUID disseminationId) {
         Caller caller = current.get();
@@ -60,7 +60,7 @@ public class ResponseService {
         if (progress(scope, version) != Progress.DELIVERED) {
             throw Problem.stateConflict("acknowledged");
         }
-        DisseminationResponse row = row(caller, version, ResponseKind.ACKNOWLEDGEMENT);
+        DisseminationResponse row = row(caller, scope, version, ResponseKind.ACKNOWLEDGEMENT);
         repository.persistAndFlush(row);
         audit.record(CaseworkAct.DISSEMINATION_ACKNOWLEDGED, DisseminationService.audited(version));
         return view(row);
@@ -78,7 +78,7 @@ public class ResponseService {
         if (progress(scope, version) == Progress.DELIVERED) {
             throw Problem.stateConflict("not_acknowledged");
         }
-        DisseminationResponse row = row(caller, version, ResponseKind.OUTCOME);
+        DisseminationResponse row = row(caller, scope, version, ResponseKind.OUTCOME);
         row.outcome = command.outcome();
         row.childCountBand = command.childCountBand();
         row.note = command.note();
@@ -87,7 +87,7 @@ public class ResponseService {
         return view(row);
     }
 
-    /** All of them for the FIU, its own for an agency. */
+    /** All of them for the FIU, its own for an agency; for a named person, those of that person. */
     @Transactional
     public Page<ResponseView> list(UUID disseminationId, PageRequest page) {
         Caller caller = current.get();
@@ -109,13 +109,15 @@ public class ResponseService {
         return Progress.of(repository.kinds(scope, List.of(version)).getOrDefault(version.id, List.of()));
     }
 
-    private DisseminationResponse row(Caller caller, DisseminationVersion version, ResponseKind kind) {
+    private DisseminationResponse row(
+            Caller caller, Visibility scope, DisseminationVersion version, ResponseKind kind) {
         DisseminationResponse row = new DisseminationResponse();
         row.id = Ids.next();
         row.owner = caller.participantId();
         row.objectId = version.id;
         row.objectOwner = version.owner;
         row.kind = kind;
+        row.personId = disseminations.reachesAgency(scope, version) ? null : caller.person();
         row.writtenBy = caller.person();
         row.at = clock.instant();
         return row;

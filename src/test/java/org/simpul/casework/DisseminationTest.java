@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.testing.Database;
+import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -178,6 +179,41 @@ class DisseminationTest extends HubTest {
         desk.approve(desk.supervisor, waiting, digest).statusCode(409);
         Institutions.setStatus(agency, "ADMITTED");
         desk.approve(desk.supervisor, waiting, digest).statusCode(200);
+    }
+
+    @Test
+    void namedPersonsOfOneAgencyAnswerApart() throws SQLException {
+        Person colleague = agency.person(Role.LE_OFFICER);
+        UUID officerId = Drafts.id(officer);
+        UUID colleagueId = Drafts.id(colleague);
+        SubmittedReferral referral = received();
+        Map<String, Object> form = form(desk.caseOf(desk.accepted(referral)), referral);
+        form.put("handling", Map.of("tlp", "TLP:RED", "pap", "PAP:RED"));
+        form.put(
+                "recipient_people",
+                List.of(
+                        Map.of("agency", agency.alias(), "login", officer.login()),
+                        Map.of("agency", agency.alias(), "login", colleague.login())));
+        String id = desk.disseminated(form);
+        String path = "/api/v1/disseminations/" + id;
+        String matter = matter(agency);
+        by(officer).post(path + "/acknowledgements").then().statusCode(201);
+        by(officer).post(path + "/acknowledgements").then().statusCode(409);
+        by(officer)
+                .body(Map.of("outcome", "ARREST", "note", "He is in custody."))
+                .post(path + "/outcomes")
+                .then()
+                .statusCode(201);
+        under(matter, colleague).get(path).then().body("progress", equalTo("DELIVERED"));
+        under(matter, colleague).get(path + "/responses").then().body("items", equalTo(List.of()));
+        String seen = "select id from dissemination_response where object_id = ?";
+        assertEquals(List.of(), Database.query(agency.id(), colleagueId, seen, UUID.fromString(id)));
+        assertEquals(
+                2,
+                Database.query(agency.id(), officerId, seen, UUID.fromString(id))
+                        .size());
+        by(colleague).post(path + "/acknowledgements").then().statusCode(201);
+        by(desk.analyst).get(path + "/responses").then().body("items.size()", equalTo(3));
     }
 
     @Test
