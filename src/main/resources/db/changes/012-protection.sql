@@ -50,3 +50,12 @@ create policy of_the_person on dissemination_response as restrictive for select 
     or person_id = (select nullif(current_setting('simpul.person', true), '')::uuid));
 create policy by_the_person on dissemination_response as restrictive for insert to simpul_app
   with check (person_id is null or person_id = (select nullif(current_setting('simpul.person', true), '')::uuid));
+
+--changeset simpul:012-idempotency-purge splitStatements:false
+-- A key serves a repetition, and nothing after three days.
+create index idempotency_key_age on idempotency_key (created_at);
+create policy seen_by_the_clock on idempotency_key for select to simpul_clock
+  using (created_at < now() - interval '72 hours');
+create policy forgotten on idempotency_key for delete to simpul_clock
+  using (created_at < now() - interval '72 hours');
+grant select (created_at), delete on idempotency_key to simpul_clock;
