@@ -59,3 +59,11 @@ create policy seen_by_the_clock on idempotency_key for select to simpul_clock
 create policy forgotten on idempotency_key for delete to simpul_clock
   using (created_at < now() - interval '72 hours');
 grant select (created_at), delete on idempotency_key to simpul_clock;
+
+--changeset simpul:012-submission splitStatements:false
+-- A submission is the FIU's to use: it goes to nobody else, and its submitter can't take it back.
+create policy submission_goes_to_the_fiu on disclosure as restrictive for insert to simpul_app
+  with check (object_kind <> 'REFERRAL_VERSION'
+    or (select true from participant f where f.id = disclosure.to_participant and f.kind = 'FIU'));
+create policy submission_stays on disclosure as restrictive for update to simpul_app
+  using (object_kind <> 'REFERRAL_VERSION');
