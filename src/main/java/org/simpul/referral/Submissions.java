@@ -135,11 +135,15 @@ public class Submissions {
      * Tells the submitter something, as the FIU.
      *
      * @param code set for FINISHED
-     * @param missing names of the fields that are missing, e.g. {@code narrative}
+     * @param missing fields that are missing
      * @throws Problem FORBIDDEN for anyone but the FIU, NOT_FOUND when no submission of the referral is seen
      */
     public void notify(
-            UUID referralId, UUID referralOwner, NoticeKind kind, @Nullable FormCode code, List<String> missing) {
+            UUID referralId,
+            UUID referralOwner,
+            NoticeKind kind,
+            @Nullable FormCode code,
+            List<ReferralField> missing) {
         Caller caller = current.get();
         if (caller.kind() != ParticipantKind.FIU) {
             throw Problem.of(ProblemType.FORBIDDEN);
@@ -154,7 +158,7 @@ public class Submissions {
         notice.objectOwner = referralOwner;
         notice.kind = kind;
         notice.formCode = code;
-        notice.missing = missing.toArray(String[]::new);
+        notice.missing = missing.stream().map(ReferralField::text).toArray(String[]::new);
         notice.at = clock.instant();
         notices.persist(notice);
         audit.record(ReferralAct.NOTICE_WRITTEN, new AuditedObject("REFERRAL", referralId, referralOwner), kind.name());

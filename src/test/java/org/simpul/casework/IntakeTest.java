@@ -254,6 +254,22 @@ class IntakeTest extends HubTest {
     }
 
     @Test
+    void theSubmitterIsAskedForFieldsOfTheReferralAndNothingElse() {
+        UUID intake = intakeOf(received("P2"));
+        desk.decide(intake, Map.of("decision", "TAKE")).statusCode(200);
+        desk.decide(
+                        intake,
+                        Map.of(
+                                "decision",
+                                "REQUEST_INFORMATION",
+                                "missing",
+                                List.of("he_was_disseminated_to_agency_x")))
+                .statusCode(400);
+        desk.decide(intake, Map.of("decision", "REQUEST_INFORMATION", "missing", List.of("red_flags", "grading")))
+                .statusCode(200);
+    }
+
+    @Test
     void aRaisedUrgencyBringsEveryOpenIntakeBackToTriage() {
         for (IntakeStatus decided : List.of(
                 IntakeStatus.NOT_ACCEPTED,
