@@ -67,3 +67,9 @@ create policy submission_goes_to_the_fiu on disclosure as restrictive for insert
     or (select true from participant f where f.id = disclosure.to_participant and f.kind = 'FIU'));
 create policy submission_stays on disclosure as restrictive for update to simpul_app
   using (object_kind <> 'REFERRAL_VERSION');
+
+--changeset simpul:012-import-moved splitStatements:false
+-- When a run last took rows: one that stands still was left behind, and its rows hold names in clear text.
+alter table import_run add column moved_at timestamptz not null default now();
+grant update (moved_at) on import_run to simpul_app;
+grant select (moved_at) on import_run to simpul_clock;
