@@ -1,6 +1,7 @@
 package org.simpul.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ class LateProtection {
      *
      * @param intake loaded for a change
      */
+    @Transactional
     void mask(Visibility scope, Intake intake) {
         ProtectedPeople people = discretion.peopleOf(List.of(intake));
         if (people.isEmpty()) {

@@ -258,6 +258,26 @@ class ProtectionAcrossBanksTest extends HubTest {
     }
 
     @Test
+    void whoIsProtectedInAnIntakeThatJoinsTheCaseLaterIsMaskedInWhatWasDisseminated() {
+        ReferralSteps names = names(number()).submit();
+        String file = desk.caseOf(taken(names));
+        String id = desk.disseminated(form(file, Map.of("transactions", ids("referral_transaction", names))));
+        // the same name, and no account in common
+        UUID joining = taken(protects(number()).submit());
+        var officer = agency.person(Role.LE_OFFICER);
+        String matter = matter(agency);
+        String path = "/api/v1/disseminations/" + id;
+        under(matter, officer).get(path).then().body(containsString("DAHAYU"));
+        by(desk.analyst)
+                .body(Map.of("intake_id", joining))
+                .post("/api/v1/cases/" + file + "/intakes")
+                .then()
+                .statusCode(200);
+        under(matter, officer).get(path).then().statusCode(200).body(not(containsString("DAHAYU")));
+        by(desk.analyst).get("/api/v1/intakes/" + joining).then().body("intake.told_in", equalTo(List.of(id)));
+    }
+
+    @Test
     void aChildThatAnotherBankProtectsLaterIsMaskedInWhatWasDisseminated() {
         String childs = number();
         ReferralSteps names = names(childs).submit();
