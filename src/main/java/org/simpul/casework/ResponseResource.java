@@ -59,7 +59,9 @@ class ResponseResource {
     @Operation(
             operationId = "listDisseminationResponses",
             summary = "What agencies answered",
-            description = "The FIU sees all, an agency its own.")
+            description =
+                    "Under a purpose; law enforcement also under a live matter. The FIU sees all, an agency its own,"
+                            + " a named person those of that person.")
     public Page<ResponseView> list(
             @RestPath UUID id, @RestQuery("page_size") Integer size, @RestQuery("page_token") String token) {
         return service.list(id, PageRequest.of(size, token));
