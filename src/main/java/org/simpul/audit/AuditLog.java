@@ -27,6 +27,7 @@ import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
+import org.simpul.access.MatterDirectory;
 import org.simpul.access.Purpose;
 import org.simpul.access.Role;
 import org.simpul.shared.Ids;
@@ -49,10 +50,17 @@ public class AuditLog {
 
     private final AgroalDataSource database;
     private final CurrentCaller current;
+    private final MatterDirectory matters;
     private final RequestId requestId;
     private final InstantSource clock;
 
-    AuditLog(AgroalDataSource database, CurrentCaller current, RequestId requestId, InstantSource clock) {
+    AuditLog(
+            AgroalDataSource database,
+            CurrentCaller current,
+            MatterDirectory matters,
+            RequestId requestId,
+            InstantSource clock) {
+        this.matters = matters;
         this.database = database;
         this.current = current;
         this.requestId = requestId;
@@ -94,7 +102,7 @@ public class AuditLog {
                 : caller.roles().stream().map(Role::text).sorted().toArray(String[]::new);
         String client = caller == null ? "unknown" : caller.client();
         Purpose purpose = caller == null ? null : caller.purpose();
-        String caseReference = caller == null ? null : caller.caseReference();
+        String caseReference = caller == null ? null : matterOf(caller);
         String digest = detail == null ? null : keyedDigest(nonce, detail);
 
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -141,6 +149,12 @@ public class AuditLog {
             unavailable.addSuppressed(e);
             throw unavailable;
         }
+    }
+
+    /** What a caller writes in the header may be a name; the number of a live matter is what a supervisor registered. */
+    private @Nullable String matterOf(Caller caller) {
+        String reference = caller.caseReference();
+        return reference != null && matters.isLive(caller.participantId(), reference) ? reference : null;
     }
 
     /** RFC 8785 over the entry's fields; null fields are left out. */

@@ -37,6 +37,7 @@ public class CaseService {
     private final PurposeRule purpose;
     private final CaseRepository repository;
     private final IntakeRepository intakes;
+    private final LateProtection lateProtection;
     private final ParticipantDirectory directory;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -47,6 +48,7 @@ public class CaseService {
             PurposeRule purpose,
             CaseRepository repository,
             IntakeRepository intakes,
+            LateProtection lateProtection,
             ParticipantDirectory directory,
             AuditLog audit,
             InstantSource clock) {
@@ -55,6 +57,7 @@ public class CaseService {
         this.purpose = purpose;
         this.repository = repository;
         this.intakes = intakes;
+        this.lateProtection = lateProtection;
         this.directory = directory;
         this.audit = audit;
         this.clock = clock;
@@ -117,6 +120,8 @@ public class CaseService {
             throw Problem.stateConflict("intake_in_case");
         }
         repository.addIntake(file, intake, caller.person(), clock.instant());
+        intakes.flush();
+        lateProtection.mask(scope, intake);
         file.revision++;
         audit.record(CaseworkAct.CASE_INTAKE_ADDED, audited(file), intake.id.toString());
         return CaseSummary.from(file);

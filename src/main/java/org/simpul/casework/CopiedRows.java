@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.simpul.casework.DisseminationOrigin.RowKind;
 import org.simpul.identifier.Identifier;
+import org.simpul.referral.ProtectedPeople;
 import org.simpul.referral.SubjectView;
 import org.simpul.referral.Submissions;
 import org.simpul.referral.SubmittedTransactions;
@@ -31,11 +32,17 @@ class CopiedRows {
     private final EntityManager database;
     private final Submissions submissions;
     private final SubmittedTransactions transactions;
+    private final CopiedReferences references;
 
-    CopiedRows(EntityManager database, Submissions submissions, SubmittedTransactions transactions) {
+    CopiedRows(
+            EntityManager database,
+            Submissions submissions,
+            SubmittedTransactions transactions,
+            CopiedReferences references) {
         this.database = database;
         this.submissions = submissions;
         this.transactions = transactions;
+        this.references = references;
     }
 
     private record Source(Intake intake, SubjectView subject) {}
@@ -44,15 +51,19 @@ class CopiedRows {
      * Puts the chosen rows in the place of those before.
      *
      * @param intakes of the case, loaded in scope
+     * @param people who is protected in them; masked in the transactions of each
      * @throws Problem INVALID naming each row that does not stand in one of them
      */
-    void replace(DisseminationVersion version, List<Intake> intakes, ChosenRows chosen) {
+    void replace(DisseminationVersion version, List<Intake> intakes, ProtectedPeople people, ChosenRows chosen) {
         remove(version);
-        List<Source> sources = sources(intakes, chosen);
+        List<Source> sources = sources(intakes);
+        Set<String> submitted =
+                sources.stream().map(source -> source.subject().reference()).collect(Collectors.toSet());
+        version.rewrite(text -> references.in(text, version, submitted));
         List<Problem.Violation> unknown = new ArrayList<>();
         Map<UUID, UUID> copies = copySubjects(version, sources, chosen.chosenSubjects(), unknown);
         copyIdentifiers(version, sources, copies, chosen.chosenIdentifiers(), unknown);
-        copyTransactions(version, intakes, chosen.chosenTransactions(), unknown);
+        copyTransactions(version, intakes, people, chosen.chosenTransactions(), unknown);
         if (!unknown.isEmpty()) {
             throw Problem.invalid(unknown);
         }
@@ -68,10 +79,7 @@ class CopiedRows {
         }
     }
 
-    private List<Source> sources(List<Intake> intakes, ChosenRows chosen) {
-        if (chosen.chosenSubjects().isEmpty() && chosen.chosenIdentifiers().isEmpty()) {
-            return List.of();
-        }
+    private List<Source> sources(List<Intake> intakes) {
         return intakes.stream()
                 .flatMap(intake -> submissions.content(intake.versionId).subjects().stream()
                         .map(subject -> new Source(intake, subject)))
@@ -90,7 +98,11 @@ class CopiedRows {
                 unknown.add(new Problem.Violation("rows.subjects[" + i + "]", "unknown_row"));
                 continue;
             }
-            DisseminationSubject copy = DisseminationSubject.copy(source.subject(), version, i);
+            DisseminationSubject copy = DisseminationSubject.copy(
+                    source.subject(),
+                    version,
+                    i,
+                    references.of(version, source.subject().reference()));
             keep(copy, copy.id, RowKind.SUBJECT, version, source.intake(), ids.get(i));
             copies.put(ids.get(i), copy.id);
         }
@@ -135,12 +147,17 @@ class CopiedRows {
     }
 
     private void copyTransactions(
-            DisseminationVersion version, List<Intake> intakes, List<UUID> ids, List<Problem.Violation> unknown) {
+            DisseminationVersion version,
+            List<Intake> intakes,
+            ProtectedPeople people,
+            List<UUID> ids,
+            List<Problem.Violation> unknown) {
         Map<UUID, Intake> byVersion =
                 intakes.stream().collect(Collectors.toMap(intake -> intake.versionId, Function.identity()));
         Set<UUID> found = new HashSet<>();
         for (SubmittedTransactions.Chosen chosen : transactions.choose(byVersion.keySet(), ids)) {
-            DisseminationTransaction copy = DisseminationTransaction.copy(chosen.transaction(), version);
+            DisseminationTransaction copy = DisseminationTransaction.copy(
+                    people.mask(chosen.transaction()).rewritten(text -> references.in(text, version)), version);
             UUID source = chosen.transaction().id();
             keep(copy, copy.id, RowKind.TRANSACTION, version, byVersion.get(chosen.versionId()), source);
             found.add(source);

@@ -1,13 +1,13 @@
 package org.simpul.casework;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.simpul.referral.FormCode;
+import org.simpul.referral.ReferralField;
 import org.simpul.shared.Problem;
 
 /**
@@ -15,16 +15,16 @@ import org.simpul.shared.Problem;
  *
  * @param reason for the FIU alone; required to reject, not to accept, and to retain
  * @param formCode how good the form was, told to the submitter at the fixed time; null leaves it as it is
- * @param missing names of the fields that the submitter is asked for, e.g. {@code narrative}; told to it at once
+ * @param missing fields of the referral that the submitter is asked for; told to it at once
  */
 @Schema(example = "{\"decision\":\"REQUEST_INFORMATION\",\"form_code\":\"MISSING_FIELD\",\"missing\":[\"narrative\"]}")
 record DecideOnIntake(
         @NotNull IntakeStep decision,
         @Nullable @Size(max = 500) String reason,
         @Nullable FormCode formCode,
-        @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = "[a-z][a-z0-9_.]{1,59}") String> missing) {
+        @Nullable @Size(max = 20) List<@NotNull ReferralField> missing) {
 
-    List<String> asked() {
+    List<ReferralField> asked() {
         return missing == null ? List.of() : List.copyOf(missing);
     }
 

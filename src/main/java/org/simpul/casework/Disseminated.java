@@ -3,9 +3,10 @@ package org.simpul.casework;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,30 +52,33 @@ public class Disseminated {
      */
     public record Hit(UUID id, String reference, String title, Handling handling, String from, Set<Place> places) {}
 
-    /** @return at most 200 for each place, the newest first */
+    /** @return at most 200, the newest first */
     @Transactional
     @NotAudited("a look-up inside searches that are audited themselves")
     public List<Hit> holding(Identifier identifier) {
         Visibility scope = policy.visibility(current.get());
-        Map<DisseminationVersion, Set<Place>> found = new LinkedHashMap<>();
-        repository.holding(scope, identifier).forEach(version -> add(found, version, Place.IDENTIFIER));
-        repository.paying(scope, identifier).forEach(version -> add(found, version, Place.PAYER));
-        repository.paid(scope, identifier).forEach(version -> add(found, version, Place.PAYEE));
-        Map<UUID, Member> owners = directory.byId(
-                found.keySet().stream().map(version -> version.owner).collect(Collectors.toSet()));
-        return found.entrySet().stream()
-                .map(entry -> new Hit(
-                        entry.getKey().id,
-                        entry.getKey().reference,
-                        entry.getKey().title,
-                        entry.getKey().handling(),
-                        owners.get(entry.getKey().owner).name(),
-                        entry.getValue()))
-                .sorted((one, other) -> other.id().compareTo(one.id()))
+        List<UUID> seen = repository.seen(scope);
+        Map<UUID, Set<Place>> places = new HashMap<>();
+        repository.holding(seen, identifier).forEach(id -> add(places, id, Place.IDENTIFIER));
+        repository.paying(seen, identifier).forEach(id -> add(places, id, Place.PAYER));
+        repository.paid(seen, identifier).forEach(id -> add(places, id, Place.PAYEE));
+        List<DisseminationVersion> found = repository.hits(scope, places.keySet());
+        Map<UUID, Member> owners =
+                directory.byId(found.stream().map(version -> version.owner).collect(Collectors.toSet()));
+        Masks masks = Masks.of(
+                repository.masks(found.stream().map(version -> version.id).toList()));
+        return found.stream()
+                .map(version -> new Hit(
+                        version.id,
+                        version.reference,
+                        Objects.requireNonNull(masks.text(version.id, MaskedPart.TITLE, version.title)),
+                        version.handling(),
+                        owners.get(version.owner).name(),
+                        places.get(version.id)))
                 .toList();
     }
 
-    private static void add(Map<DisseminationVersion, Set<Place>> found, DisseminationVersion version, Place place) {
-        found.computeIfAbsent(version, any -> EnumSet.noneOf(Place.class)).add(place);
+    private static void add(Map<UUID, Set<Place>> places, UUID id, Place place) {
+        places.computeIfAbsent(id, any -> EnumSet.noneOf(Place.class)).add(place);
     }
 }

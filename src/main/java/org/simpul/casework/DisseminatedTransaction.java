@@ -17,14 +17,14 @@ public record DisseminatedTransaction(
         @Nullable String channel,
         @Nullable String remark) {
 
-    static DisseminatedTransaction from(DisseminationTransaction row) {
+    static DisseminatedTransaction from(DisseminationTransaction row, Masks masks) {
         return new DisseminatedTransaction(
                 row.bookedOn,
                 row.amount,
                 row.currency,
-                new Party(row.fromType, row.fromScope, row.fromValue),
-                new Party(row.toType, row.toScope, row.toValue),
-                row.channel,
-                row.remark);
+                masks.party(row.id, MaskedPart.FROM, row.from()),
+                masks.party(row.id, MaskedPart.TO, row.to()),
+                masks.text(row.id, MaskedPart.CHANNEL, row.channel),
+                masks.text(row.id, MaskedPart.REMARK, row.remark));
     }
 }

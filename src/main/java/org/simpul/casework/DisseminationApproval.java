@@ -28,6 +28,7 @@ public class DisseminationApproval {
     private final DisseminationReader reader;
     private final IntakeRepository intakes;
     private final Recipients recipients;
+    private final Discretion discretion;
     private final Submissions submissions;
     private final Ledger ledger;
     private final AuditLog audit;
@@ -40,6 +41,7 @@ public class DisseminationApproval {
             DisseminationReader reader,
             IntakeRepository intakes,
             Recipients recipients,
+            Discretion discretion,
             Submissions submissions,
             Ledger ledger,
             AuditLog audit,
@@ -50,6 +52,7 @@ public class DisseminationApproval {
         this.reader = reader;
         this.intakes = intakes;
         this.recipients = recipients;
+        this.discretion = discretion;
         this.submissions = submissions;
         this.ledger = ledger;
         this.audit = audit;
@@ -57,8 +60,8 @@ public class DisseminationApproval {
     }
 
     /**
-     * @throws Problem NOT_FOUND, STATE_CONFLICT when it is no draft or holds rows of a superseded submission,
-     *     INCOMPLETE without a recipient
+     * @throws Problem NOT_FOUND, STATE_CONFLICT when it is no draft, holds rows of a superseded submission, or a recipient is gone,
+     *     INCOMPLETE without a recipient or when it tells who is protected
      */
     @Transactional
     DisseminationDesk handOver(UUID id) {
@@ -73,6 +76,8 @@ public class DisseminationApproval {
             throw Problem.incomplete(List.of(new Problem.Violation("recipients", "empty_audience")));
         }
         requireNewestSources(version);
+        requireDiscretion(scope, file, version);
+        recipients.requirePresent(version);
         version.writtenBy(caller.person());
         file.returnReason = null;
         version.digest = reader.digest(version);
@@ -83,8 +88,8 @@ public class DisseminationApproval {
 
     /**
      * @throws Problem NOT_FOUND, INVALID when it is returned without a reason, STATE_CONFLICT when it does not wait for
-     *     approval or holds rows of a superseded submission, VERSION_CHANGED when the digest is another, SAME_PERSON
-     *     when the approver wrote on it
+     *     approval, holds rows of a superseded submission, or a recipient is gone, VERSION_CHANGED when the digest is another, SAME_PERSON
+     *     when the approver wrote on it, INCOMPLETE when it tells who is protected by now
      */
     @Transactional
     DisseminationDesk decide(UUID id, DecideOnDissemination command) {
@@ -108,6 +113,8 @@ public class DisseminationApproval {
             return reader.desk(file, version);
         }
         requireNewestSources(version);
+        requireDiscretion(scope, file, version);
+        recipients.requirePresent(version);
         seal(version, caller);
         disclose(version, caller);
         file.status = DisseminationStatus.DISSEMINATED;
@@ -120,6 +127,15 @@ public class DisseminationApproval {
     private void requireNewestSources(DisseminationVersion version) {
         if (!repository.sources(version).stream().allMatch(submissions::isNewest)) {
             throw Problem.stateConflict("source_superseded");
+        }
+    }
+
+    /** Who was not protected when the draft was written may be so by now, in a submission that no row came from. */
+    private void requireDiscretion(Visibility scope, Dissemination file, DisseminationVersion version) {
+        List<Problem.Violation> telling =
+                discretion.violations(version, discretion.peopleOf(intakes.ofCase(scope, file.caseId)));
+        if (!telling.isEmpty()) {
+            throw Problem.incomplete(telling);
         }
     }
 

@@ -26,9 +26,12 @@ class DisseminationReader {
         this.json = json;
     }
 
-    /** @param version loaded in scope */
+    /** @param version loaded in scope; what tells somebody who was protected afterwards is masked */
     DisseminationContent content(DisseminationVersion version) {
-        List<DisseminationIdentifier> identifiers = repository.identifiers(version);
+        Masks masks = Masks.of(repository.masks(List.of(version.id)));
+        List<DisseminationIdentifier> identifiers = repository.identifiers(version).stream()
+                .filter(row -> !masks.hide(row.id, MaskedPart.IDENTIFIER))
+                .toList();
         Map<UUID, List<Identifier>> held = identifiers.stream()
                 .filter(row -> row.subjectId != null)
                 .collect(Collectors.groupingBy(
@@ -37,33 +40,38 @@ class DisseminationReader {
         return new DisseminationContent(
                 version.reference,
                 version.product,
-                version.letterNumber,
+                Objects.requireNonNull(masks.text(version.id, MaskedPart.LETTER_NUMBER, version.letterNumber)),
                 version.letterDate,
-                version.title,
-                version.narrative,
+                Objects.requireNonNull(masks.text(version.id, MaskedPart.TITLE, version.title)),
+                Objects.requireNonNull(masks.text(version.id, MaskedPart.NARRATIVE, version.narrative)),
                 version.predicateOffence,
                 version.legalBasis,
                 version.purpose,
                 version.intelligenceOnly,
-                version.caveats,
+                masks.text(version.id, MaskedPart.CAVEATS, version.caveats),
                 version.handling(),
                 repository.subjects(version).stream()
-                        .map(row -> new DisseminatedSubject(
-                                row.reference,
-                                row.kind,
-                                row.roles(),
-                                row.isProtected,
-                                row.ageBand,
-                                row.name,
-                                held.getOrDefault(row.id, List.of())))
+                        .map(row -> subject(row, held.getOrDefault(row.id, List.of()), masks))
                         .toList(),
                 identifiers.stream()
                         .filter(row -> row.subjectId == null)
                         .map(DisseminationIdentifier::identifier)
                         .toList(),
                 repository.transactions(version).stream()
-                        .map(DisseminatedTransaction::from)
+                        .map(row -> DisseminatedTransaction.from(row, masks))
                         .toList());
+    }
+
+    private static DisseminatedSubject subject(DisseminationSubject row, List<Identifier> held, Masks masks) {
+        boolean hidden = row.isProtected || masks.hide(row.id, MaskedPart.SUBJECT);
+        return new DisseminatedSubject(
+                row.reference,
+                row.kind,
+                row.roles(),
+                hidden,
+                row.ageBand,
+                hidden ? null : row.name,
+                hidden ? List.of() : held);
     }
 
     /** @param file the FIU's own, loaded in scope */

@@ -3,7 +3,6 @@ package org.simpul.casework;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +17,34 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
     /** More than an officer reads; a value that stands in more is no lead. */
     private static final int MOST_HITS = 200;
 
+    /** The versions first, then the value in each: see {@code 012-protection.sql}. */
+    static final String HOLDING =
+            """
+            select distinct i.version_id from dissemination_identifier i
+            where i.version_id = any(:versions) and i.value = :value and i.type = :type and i.scope = :scope
+              and not exists (select 1 from dissemination_mask m where m.version_id = i.version_id
+                and (m.row_id = i.id and m.part = 'IDENTIFIER' or m.row_id = i.subject_id and m.part = 'SUBJECT'))
+            """;
+
+    static final String PAYING =
+            """
+            select distinct t.version_id from dissemination_transaction t
+            where t.version_id = any(:versions) and t.from_value = :value and t.from_type = :type and t.from_scope = :scope
+              and not exists (select 1 from dissemination_mask m
+                where m.version_id = t.version_id and m.row_id = t.id and m.part = 'FROM')
+            """;
+    static final String PAID =
+            """
+            select distinct t.version_id from dissemination_transaction t
+            where t.version_id = any(:versions) and t.to_value = :value and t.to_type = :type and t.to_scope = :scope
+              and not exists (select 1 from dissemination_mask m
+                where m.version_id = t.version_id and m.row_id = t.id and m.part = 'TO')
+            """;
+
     Optional<DisseminationVersion> find(Visibility scope, UUID id) {
         return scope.bind(getEntityManager()
                         .createQuery(
-                                "from DisseminationVersion v where v.id = :id and " + seen(scope),
+                                "from DisseminationVersion v where v.id = :id and " + seen(scope, "v"),
                                 DisseminationVersion.class)
                         .setParameter("id", id))
                 .getResultStream()
@@ -58,49 +81,76 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
                                 "from DisseminationVersion v where v.id in (select r.objectId from Reach r"
                                         + " where r.audience in (:myKeys)"
                                         + " and r.objectKind = org.simpul.sharing.ObjectKind.DISSEMINATION_VERSION)"
-                                        + " and v.id < :before and " + seen(scope) + " order by v.id desc",
+                                        + " and v.id < :before and " + seen(scope, "v") + " order by v.id desc",
                                 DisseminationVersion.class)
                         .setParameter("before", page.before()))
                 .setMaxResults(page.size() + 1)
                 .getResultList();
     }
 
-    List<DisseminationVersion> holding(Visibility scope, Identifier identifier) {
-        return scope.bind(identified(
-                                "select distinct v from DisseminationIdentifier i join DisseminationVersion v"
-                                        + " on v.id = i.versionId where i.value = :value and i.type = :type"
-                                        + " and i.scope = :scope and " + seen(scope) + " order by v.id desc",
-                                identifier)
-                        .setParameter("type", identifier.type()))
+    /** Ids of what the caller sees: from its own keys, so that what others received costs no time. */
+    List<UUID> seen(Visibility scope) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "select v.id from DisseminationVersion v where " + scope.owned("v")
+                                        + " union select r.objectId from Reach r where r.audience in (:myKeys)"
+                                        + " and r.objectKind = org.simpul.sharing.ObjectKind.DISSEMINATION_VERSION"
+                                        + " and (r.expiresAt is null or r.expiresAt > :myNow)",
+                                UUID.class))
                 .getResultList();
     }
 
-    List<DisseminationVersion> paying(Visibility scope, Identifier identifier) {
-        return transacting("from", scope, identifier);
+    /** @return those of the versions that hold it as an identifier */
+    List<UUID> holding(List<UUID> versions, Identifier identifier) {
+        return among(HOLDING, versions, identifier);
     }
 
-    List<DisseminationVersion> paid(Visibility scope, Identifier identifier) {
-        return transacting("to", scope, identifier);
+    /** @return those of the versions in which it pays */
+    List<UUID> paying(List<UUID> versions, Identifier identifier) {
+        return among(PAYING, versions, identifier);
     }
 
-    /** Side by side, since a condition on either party would walk the table. */
-    private List<DisseminationVersion> transacting(String party, Visibility scope, Identifier identifier) {
-        return scope.bind(identified(
-                                "select distinct v from DisseminationTransaction t join DisseminationVersion v"
-                                        + " on v.id = t.versionId where t." + party + "Value = :value and t." + party
-                                        + "Type = :type and t." + party + "Scope = :scope and " + seen(scope)
-                                        + " order by v.id desc",
-                                identifier)
-                        .setParameter("type", identifier.type().name()))
-                .getResultList();
+    /** @return those of the versions in which it is paid */
+    List<UUID> paid(List<UUID> versions, Identifier identifier) {
+        return among(PAID, versions, identifier);
     }
 
-    private TypedQuery<DisseminationVersion> identified(String query, Identifier identifier) {
-        return getEntityManager()
-                .createQuery(query, DisseminationVersion.class)
+    private List<UUID> among(String query, List<UUID> versions, Identifier identifier) {
+        @SuppressWarnings("unchecked")
+        List<UUID> found = getEntityManager()
+                .createNativeQuery(query, UUID.class)
+                .setParameter("versions", versions.toArray(UUID[]::new))
                 .setParameter("value", identifier.value())
+                .setParameter("type", identifier.type().name())
                 .setParameter("scope", identifier.scope())
-                .setMaxResults(MOST_HITS);
+                .getResultList();
+        return found;
+    }
+
+    /** The newest of them. */
+    List<DisseminationVersion> hits(Visibility scope, Collection<UUID> ids) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from DisseminationVersion v where v.id in (:ids) and " + seen(scope, "v")
+                                        + " order by v.id desc",
+                                DisseminationVersion.class)
+                        .setParameter("ids", ids))
+                .setMaxResults(MOST_HITS)
+                .getResultList();
+    }
+
+    /** Whether the caller's whole agency has it; else it reaches named persons alone. */
+    boolean reachesAgency(Visibility scope, DisseminationVersion version) {
+        return !scope.bind(getEntityManager()
+                        .createQuery(
+                                "select r.disclosureId from Reach r where r.audience = :myParticipant"
+                                        + " and r.objectId = :version"
+                                        + " and r.objectKind = org.simpul.sharing.ObjectKind.DISSEMINATION_VERSION"
+                                        + " and (r.expiresAt is null or r.expiresAt > :myNow)",
+                                UUID.class)
+                        .setParameter("version", version.id))
+                .getResultList()
+                .isEmpty();
     }
 
     Optional<Dissemination> file(Visibility scope, DisseminationVersion version) {
@@ -140,12 +190,41 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
                 DisseminationTransaction.class);
     }
 
+    List<DisseminationOrigin> origins(DisseminationVersion version) {
+        return rows("from DisseminationOrigin o where o.versionId = :version", version, DisseminationOrigin.class);
+    }
+
     /** Versions of submissions that rows of it were copied from. */
     List<UUID> sources(DisseminationVersion version) {
         return rows(
                 "select distinct o.sourceVersionId from DisseminationOrigin o where o.versionId = :version",
                 version,
                 UUID.class);
+    }
+
+    /** What of the versions is read as a reference. */
+    List<DisseminationMask> masks(Collection<UUID> versions) {
+        return getEntityManager()
+                .createQuery("from DisseminationMask m where m.versionId in (:versions)", DisseminationMask.class)
+                .setParameter("versions", versions)
+                .getResultList();
+    }
+
+    /** Sealed ones of our own, of the intake's cases or with one of the values in a row. */
+    List<DisseminationVersion> sealedThatMayTell(Visibility scope, Intake intake, Collection<String> values) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from DisseminationVersion v where v.sealedAt is not null and " + scope.owned("v")
+                                        + " and (v.disseminationId in (select d.id from Dissemination d join CaseIntake c"
+                                        + " on c.caseId = d.caseId where c.intakeId = :intake)"
+                                        + " or v.id in (select i.versionId from DisseminationIdentifier i"
+                                        + " where i.value in (:values))"
+                                        + " or v.id in (select t.versionId from DisseminationTransaction t"
+                                        + " where t.fromValue in (:values) or t.toValue in (:values))) order by v.id",
+                                DisseminationVersion.class)
+                        .setParameter("intake", intake.id)
+                        .setParameter("values", values))
+                .getResultList();
     }
 
     /** Rows of a version that was loaded in scope. */
@@ -156,7 +235,7 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
                 .getResultList();
     }
 
-    private static String seen(Visibility scope) {
-        return scope.seen("v", ObjectKind.DISSEMINATION_VERSION);
+    private static String seen(Visibility scope, String version) {
+        return scope.seen(version, ObjectKind.DISSEMINATION_VERSION);
     }
 }

@@ -43,7 +43,8 @@ class DisseminationResource {
             operationId = "draftDissemination",
             summary = "Draft a dissemination from rows of a case",
             description = "Under a purpose. The chosen rows are copied; a protected subject is copied as its reference,"
-                    + " roles and age band. The answer shows who would receive it.")
+                    + " roles and age band, and whoever one submission of the case protects is masked in the rows of"
+                    + " all; rows and texts that tell one are refused. The answer shows who would receive it.")
     public RestResponse<DisseminationView> draft(@Valid @NotNull DisseminationForm form) {
         DisseminationView view = service.draft(form);
         return ResponseBuilder.<DisseminationView>created(URI.create("/api/v1/disseminations/" + view.id()))
@@ -72,7 +73,7 @@ class DisseminationResource {
     @Operation(
             operationId = "listDisseminations",
             summary = "Our disseminations, or what we received; newest first",
-            description = "Without content. What was recalled is no longer in it.")
+            description = "Without content; titles for the FIU alone. What was recalled is no longer in it.")
     public Page<DisseminationSummary> list(
             @RestQuery("page_size") Integer size, @RestQuery("page_token") String token) {
         return service.list(PageRequest.of(size, token));
@@ -102,7 +103,8 @@ class DisseminationResource {
             summary = "Hand a draft over for approval",
             description =
                     "Fixes the digest that the approver names. Refused when a submission that rows were copied from"
-                            + " has a newer version: edit the draft anew.")
+                            + " has a newer version, when it tells who is protected by now, or when a recipient is gone: edit the"
+                            + " draft anew.")
     public RestResponse<DisseminationDesk> handOver(@RestPath UUID id) {
         return answer(approval.handOver(id));
     }
@@ -117,7 +119,7 @@ class DisseminationResource {
             summary = "Approve or return a dissemination",
             description =
                     "By somebody who did not write on it. An approval seals it and discloses it to each recipient;"
-                            + " a return needs a reason. Rows of a submission that has a newer version can't be approved.")
+                            + " a return needs a reason. What could not be handed over can't be approved either.")
     public RestResponse<DisseminationDesk> decide(@RestPath UUID id, @Valid @NotNull DecideOnDissemination command) {
         return answer(approval.decide(id, command));
     }

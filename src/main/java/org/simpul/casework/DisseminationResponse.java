@@ -32,6 +32,10 @@ class DisseminationResponse {
     @Nullable
     String note;
 
+    /** Where the dissemination reached persons and not their agency: who answers; null for the agency. */
+    @Nullable
+    UUID personId;
+
     UUID writtenBy;
     Instant at;
 }

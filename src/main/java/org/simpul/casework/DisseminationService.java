@@ -17,6 +17,7 @@ import org.simpul.access.ParticipantKind;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
+import org.simpul.referral.ProtectedPeople;
 import org.simpul.shared.EntityTags;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
@@ -38,6 +39,7 @@ public class DisseminationService {
     private final CaseRepository cases;
     private final IntakeRepository intakes;
     private final CopiedRows rows;
+    private final Discretion discretion;
     private final Recipients recipients;
     private final ParticipantDirectory directory;
     private final AuditLog audit;
@@ -53,6 +55,7 @@ public class DisseminationService {
             CaseRepository cases,
             IntakeRepository intakes,
             CopiedRows rows,
+            Discretion discretion,
             Recipients recipients,
             ParticipantDirectory directory,
             AuditLog audit,
@@ -66,13 +69,14 @@ public class DisseminationService {
         this.cases = cases;
         this.intakes = intakes;
         this.rows = rows;
+        this.discretion = discretion;
         this.recipients = recipients;
         this.directory = directory;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @throws Problem INVALID when the case, a row or a recipient is unknown */
+    /** @throws Problem INVALID when the case, a row or a recipient is unknown, or when it tells who is protected */
     @Transactional
     DisseminationView draft(DisseminationForm form) {
         Caller caller = current.get();
@@ -125,7 +129,13 @@ public class DisseminationService {
     }
 
     private void copy(Visibility scope, Dissemination file, DisseminationVersion version, DisseminationForm form) {
-        rows.replace(version, intakes.ofCase(scope, file.caseId), form.rows());
+        List<Intake> chosenFrom = intakes.ofCase(scope, file.caseId);
+        ProtectedPeople people = discretion.peopleOf(chosenFrom);
+        rows.replace(version, chosenFrom, people, form.rows());
+        List<Problem.Violation> telling = discretion.violations(version, people);
+        if (!telling.isEmpty()) {
+            throw Problem.invalid(telling);
+        }
         recipients.replace(version, form);
     }
 
@@ -145,11 +155,13 @@ public class DisseminationService {
         Map<UUID, Member> owners = directory.byId(
                 versions.items().stream().map(version -> version.owner).collect(Collectors.toSet()));
         audit.record(CaseworkAct.DISSEMINATION_LISTED, AuditedObject.list("DISSEMINATION_VERSION"));
+        Masks masks = Masks.of(repository.masks(
+                versions.items().stream().map(version -> version.id).toList()));
         Function<DisseminationVersion, DisseminationSummary> summary = version -> new DisseminationSummary(
                 version.id,
                 version.reference,
                 version.product,
-                version.title,
+                desk ? masks.text(version.id, MaskedPart.TITLE, version.title) : null,
                 owners.get(version.owner).name(),
                 version.handling(),
                 version.sealedAt,

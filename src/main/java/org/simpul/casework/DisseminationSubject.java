@@ -37,7 +37,9 @@ class DisseminationSubject {
     @Enumerated(EnumType.STRING)
     AgeBand ageBand;
 
-    static DisseminationSubject copy(SubjectView subject, DisseminationVersion version, int position) {
+    /** @param reference that it has in this dissemination */
+    static DisseminationSubject copy(
+            SubjectView subject, DisseminationVersion version, int position, String reference) {
         DisseminationSubject row = new DisseminationSubject();
         row.id = Ids.next();
         row.owner = version.owner;
@@ -46,7 +48,7 @@ class DisseminationSubject {
         row.kind = subject.kind();
         row.roles = subject.roles().stream().map(SubjectRole::name).toArray(String[]::new);
         row.isProtected = subject.isProtected();
-        row.reference = subject.reference();
+        row.reference = reference;
         row.name = subject.isProtected() ? null : subject.name();
         row.ageBand = subject.ageBand();
         return row;

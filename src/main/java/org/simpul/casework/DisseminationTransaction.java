@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.simpul.referral.Party;
 import org.simpul.referral.TransactionView;
 import org.simpul.shared.Ids;
 
@@ -33,6 +34,7 @@ class DisseminationTransaction {
     @Nullable
     String remark;
 
+    /** @param transaction with the references of this dissemination */
     static DisseminationTransaction copy(TransactionView transaction, DisseminationVersion version) {
         DisseminationTransaction row = new DisseminationTransaction();
         row.id = Ids.next();
@@ -50,5 +52,13 @@ class DisseminationTransaction {
         row.channel = transaction.channel();
         row.remark = transaction.remark();
         return row;
+    }
+
+    Party from() {
+        return new Party(fromType, fromScope, fromValue);
+    }
+
+    Party to() {
+        return new Party(toType, toScope, toValue);
     }
 }

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Purpose;
@@ -76,6 +78,13 @@ class DisseminationVersion {
         tlp = form.handling().tlp().label();
         pap = form.handling().pap().label();
         writtenBy(person);
+    }
+
+    /** Its texts in other words. */
+    void rewrite(UnaryOperator<@Nullable String> words) {
+        title = Objects.requireNonNull(words.apply(title));
+        narrative = Objects.requireNonNull(words.apply(narrative));
+        caveats = words.apply(caveats);
     }
 
     /** Whoever wrote on it or handed it over can't approve it. */

@@ -5,6 +5,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,9 @@ class Intake {
     @Nullable
     Instant finishedAt;
 
+    boolean unread;
+    UUID[] toldIn;
+
     long revision;
 
     static Intake of(Submission submission, UUID fiu, CaseworkConfig clocks, Instant now) {
@@ -64,28 +70,45 @@ class Intake {
         intake.status = IntakeStatus.RECEIVED;
         intake.formCode = FormCode.COMPLETE;
         intake.receivedAt = now;
+        intake.toldIn = new UUID[0];
         intake.follow(submission);
         intake.setClocks(clocks, now);
         return intake;
     }
 
     /**
-     * A later version takes the place of the one before. What comes back to triage after a decision has its whole time
-     * anew; of what is undecided, a raised urgency shortens the time, and nothing lengthens it.
+     * A later version takes the place of the one before. What comes back to triage after a decision, or stays decided and
+     * waits to be read, has its whole time anew; of what waits already, a raised urgency shortens the time, and nothing
+     * lengthens it.
      */
     void advance(Submission submission, CaseworkConfig clocks, Instant now) {
         boolean raised = submission.urgency().compareTo(urgency) < 0;
-        boolean decided = !status.isUndecided();
+        boolean waited = waits();
         follow(submission);
         status = IntakeStep.onNewVersion(status, raised);
+        unread = unread || !status.isUndecided();
         revision++;
-        boolean broughtBack = decided && status.isUndecided();
-        if (broughtBack) {
+        if (!waited) {
             dueAt = now.plus(clocks.decideWithin(urgency));
         }
-        if (raised || broughtBack) {
+        if (raised || !waited) {
             setClocks(clocks, now);
         }
+    }
+
+    /** A sealed dissemination has told whom this referral protects: urgent, whatever the submitter says. */
+    void toldIn(List<UUID> disseminations, CaseworkConfig clocks, Instant now) {
+        Set<UUID> all = new LinkedHashSet<>(List.of(toldIn));
+        all.addAll(disseminations);
+        toldIn = all.toArray(UUID[]::new);
+        unread = true;
+        urgency = Urgency.P1;
+        revision++;
+        setClocks(clocks, now);
+    }
+
+    private boolean waits() {
+        return unread || status.isUndecided();
     }
 
     /**
@@ -99,14 +122,25 @@ class Intake {
         if (!step.leavesFrom(status)) {
             throw Problem.stateConflict("step_not_open");
         }
-        status = step.to();
+        if (step == IntakeStep.NOTE_VERSION) {
+            note();
+        }
+        status = step.from(status);
         revision++;
     }
 
+    private void note() {
+        if (!unread) {
+            throw Problem.stateConflict("nothing_unread");
+        }
+        unread = false;
+    }
+
     private void follow(Submission submission) {
+        boolean moreUrgent = unread && urgency.compareTo(submission.urgency()) < 0;
         versionId = submission.versionId();
         versionNumber = submission.number();
-        urgency = submission.urgency();
+        urgency = moreUrgent ? urgency : submission.urgency();
     }
 
     private void setClocks(CaseworkConfig clocks, Instant now) {

@@ -26,6 +26,7 @@ class IntakeClerk implements OutboxHandler {
     private final AccessPolicy policy;
     private final Submissions submissions;
     private final IntakeRepository repository;
+    private final LateProtection lateProtection;
     private final CaseworkConfig config;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -37,6 +38,7 @@ class IntakeClerk implements OutboxHandler {
             AccessPolicy policy,
             Submissions submissions,
             IntakeRepository repository,
+            LateProtection lateProtection,
             CaseworkConfig config,
             AuditLog audit,
             InstantSource clock) {
@@ -46,6 +48,7 @@ class IntakeClerk implements OutboxHandler {
         this.policy = policy;
         this.submissions = submissions;
         this.repository = repository;
+        this.lateProtection = lateProtection;
         this.config = config;
         this.audit = audit;
         this.clock = clock;
@@ -73,6 +76,7 @@ class IntakeClerk implements OutboxHandler {
             open(submission, caller.participantId(), now);
         } else if (submission.number() > known.get().versionNumber) {
             known.get().advance(submission, config, now);
+            lateProtection.mask(policy.visibility(caller), known.get());
             audit.record(CaseworkAct.INTAKE_VERSION_RECEIVED, IntakeService.audited(known.get()));
         }
     }
@@ -81,6 +85,7 @@ class IntakeClerk implements OutboxHandler {
         Intake intake = Intake.of(submission, fiu, config, now);
         // two at once: the unique referral lets one through, and the other finds it at its next try
         repository.persistAndFlush(intake);
+        lateProtection.mask(policy.visibility(current.get()), intake);
         submissions.notify(submission.referralId(), submission.owner(), NoticeKind.RECEIVED, null, List.of());
         audit.record(CaseworkAct.INTAKE_RECEIVED, IntakeService.audited(intake));
     }

@@ -76,12 +76,13 @@ class IntakeRepository implements PanacheRepositoryBase<Intake, UUID> {
     /**
      * P1 first, then what is due first.
      *
-     * @param status null for the open ones
+     * @param status null for what waits: undecided, or with a version that nobody has read
      * @param after the last row of the page before; null for the first page
      */
     List<Intake> queue(Visibility scope, @Nullable IntakeStatus status, @Nullable Intake after, int limit) {
-        String which =
-                status == null ? "i.status in (RECEIVED, IN_TRIAGE, INFORMATION_REQUESTED)" : "i.status = :status";
+        String which = status == null
+                ? "(i.status in (RECEIVED, IN_TRIAGE, INFORMATION_REQUESTED) or i.unread)"
+                : "i.status = :status";
         String behind = after == null
                 ? ""
                 : " and i.urgency >= :urgency and (i.urgency > :urgency or (i.dueAt, i.id) > (:dueAt, :id))";

@@ -36,7 +36,9 @@ class IntakeResource {
     @Operation(
             operationId = "listIntakes",
             summary = "The queue: P1 first, then what is due first",
-            description = "Without a status: what has not been decided yet.")
+            description =
+                    "Without a status: what has not been decided yet, and what has a version that nobody has read."
+                            + " NOTE_VERSION says that it was read.")
     public Page<IntakeSummary> queue(
             @RestQuery @Nullable IntakeStatus status,
             @RestQuery("page_size") Integer size,
@@ -87,7 +89,7 @@ class IntakeResource {
     @PermissionsAllowed("referral.triage")
     @Operation(
             operationId = "decideOnIntake",
-            summary = "Take up, accept, reject, or ask the submitter",
+            summary = "Take up, accept, reject, ask the submitter, or note a new version",
             description = "The submitter learns what is missing, and at the fixed time the code about the form;"
                     + " never the decision.")
     public RestResponse<IntakeSummary> decide(

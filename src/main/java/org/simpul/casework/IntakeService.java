@@ -139,7 +139,9 @@ public class IntakeService {
         Intake intake = repository.lock(policy.visibility(caller), id).orElseThrow(Problem::notFound);
         EntityTags.requireMatch(ifMatch, intake.revision);
         intake.take(command.decision(), caller);
-        intake.reason = command.reason();
+        if (command.decision() != IntakeStep.NOTE_VERSION) {
+            intake.reason = command.reason();
+        }
         if (command.formCode() != null) {
             intake.formCode = command.formCode();
         }

@@ -1,6 +1,8 @@
 package org.simpul.casework;
 
+import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.simpul.access.Permission;
 
 import static org.simpul.access.Permission.CASE_WORK;
@@ -26,14 +28,16 @@ enum IntakeStep {
     RETAIN(Set.of(UNDER_ANALYSIS), RETAINED, CASE_WORK, CaseworkAct.INTAKE_RETAINED),
     RESUME(Set.of(RETAINED), UNDER_ANALYSIS, CASE_WORK, CaseworkAct.INTAKE_RESUMED),
     DISSEMINATE(Set.of(UNDER_ANALYSIS), DISSEMINATED, DISSEMINATION_APPROVE, CaseworkAct.INTAKE_DISSEMINATED),
-    CLOSE(Set.of(DISSEMINATED), CLOSED, CASE_WORK, CaseworkAct.INTAKE_CLOSED);
+    CLOSE(Set.of(DISSEMINATED), CLOSED, CASE_WORK, CaseworkAct.INTAKE_CLOSED),
+    /** A new version, or what was told before, has been read; the status stays. */
+    NOTE_VERSION(EnumSet.allOf(IntakeStatus.class), null, REFERRAL_TRIAGE, CaseworkAct.INTAKE_VERSION_NOTED);
 
     private final Set<IntakeStatus> from;
-    private final IntakeStatus to;
+    private final @Nullable IntakeStatus to;
     private final Permission permission;
     private final CaseworkAct act;
 
-    IntakeStep(Set<IntakeStatus> from, IntakeStatus to, Permission permission, CaseworkAct act) {
+    IntakeStep(Set<IntakeStatus> from, @Nullable IntakeStatus to, Permission permission, CaseworkAct act) {
         this.from = from;
         this.to = to;
         this.permission = permission;
@@ -44,8 +48,9 @@ enum IntakeStep {
         return from.contains(status);
     }
 
-    IntakeStatus to() {
-        return to;
+    /** @return where the step leads from a status that it leaves from */
+    IntakeStatus from(IntakeStatus status) {
+        return to == null ? status : to;
     }
 
     Permission permission() {
@@ -72,12 +77,13 @@ enum IntakeStep {
 
     /**
      * A new version brings back what waited for one, and what would not be looked at again; what the FIU works with
-     * stays, unless the urgency is raised.
+     * stays, unless the urgency is raised. What is closed one version alone does not reopen.
      */
     static IntakeStatus onNewVersion(IntakeStatus status, boolean raised) {
         return switch (status) {
             case RECEIVED, IN_TRIAGE -> status;
-            case INFORMATION_REQUESTED, REJECTED_INVALID, NOT_ACCEPTED, RETAINED, CLOSED -> IN_TRIAGE;
+            case INFORMATION_REQUESTED, REJECTED_INVALID, NOT_ACCEPTED, RETAINED -> IN_TRIAGE;
+            case CLOSED -> CLOSED;
             case UNDER_ANALYSIS, DISSEMINATED -> raised ? IN_TRIAGE : status;
         };
     }

@@ -1,6 +1,7 @@
 package org.simpul.casework;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,8 +16,10 @@ import org.simpul.referral.Urgency;
  * @param reference of the referral, as the submitter knows it
  * @param versionNumber the submitted version that is worked on
  * @param from name of the submitter
+ * @param unread whether a version, or what {@code toldIn} names, waits to be read ({@code NOTE_VERSION})
+ * @param toldIn sealed disseminations that told whom this referral protects, before it did; masked since
  * @param acknowledgeBy when a P1 must have been taken up; null for others
- * @param dueAt when it must be decided
+ * @param dueAt when it must be decided, or read
  * @param revision what its entity tag is made of
  */
 @Schema(name = "IntakeSummary")
@@ -27,6 +30,8 @@ public record IntakeSummary(
         String from,
         Urgency urgency,
         IntakeStatus status,
+        boolean unread,
+        List<UUID> toldIn,
         @Nullable String reason,
         FormCode formCode,
         Instant receivedAt,
@@ -42,6 +47,8 @@ public record IntakeSummary(
                 members.get(intake.referralOwner).name(),
                 intake.urgency,
                 intake.status,
+                intake.unread,
+                List.of(intake.toldIn),
                 intake.reason,
                 intake.formCode,
                 intake.receivedAt,

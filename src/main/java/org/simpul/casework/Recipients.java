@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,25 @@ class Recipients {
                 .getResultList();
     }
 
+    /**
+     * Since they were chosen, an agency may have been suspended and a person switched off; what is sealed for them would
+     * reach nobody.
+     *
+     * @throws Problem STATE_CONFLICT when one of them would receive nothing
+     */
+    void requirePresent(DisseminationVersion version) {
+        List<DisseminationRecipient> rows = of(version);
+        Map<UUID, Member> members =
+                directory.byId(rows.stream().map(row -> row.participantId).collect(Collectors.toSet()));
+        for (DisseminationRecipient row : rows) {
+            String alias = members.get(row.participantId).alias();
+            if (directory.admitted(alias).isEmpty()
+                    || row.login != null && !Objects.equals(row.personId, personOf(alias, row.login))) {
+                throw Problem.stateConflict("recipient_gone");
+            }
+        }
+    }
+
     /** Names of who would receive it, to be shown to the FIU before anything is shared. */
     List<RecipientView> views(DisseminationVersion version) {
         List<DisseminationRecipient> rows = of(version);
@@ -85,14 +105,18 @@ class Recipients {
     }
 
     private UUID personOf(NamedPerson person, String field) {
-        Object found = database.createNativeQuery("select simpul_person_of(:agency, :login)", UUID.class)
-                .setParameter("agency", person.agency())
-                .setParameter("login", person.login())
-                .getSingleResultOrNull();
+        UUID found = personOf(person.agency(), person.login());
         if (found == null) {
             throw Problem.invalid(field + ".login", "unknown_recipient");
         }
-        return (UUID) found;
+        return found;
+    }
+
+    private @Nullable UUID personOf(String agency, String login) {
+        return (UUID) database.createNativeQuery("select simpul_person_of(:agency, :login)", UUID.class)
+                .setParameter("agency", agency)
+                .setParameter("login", login)
+                .getSingleResultOrNull();
     }
 
     private void add(DisseminationVersion version, Member agency, @Nullable UUID personId, @Nullable String login) {

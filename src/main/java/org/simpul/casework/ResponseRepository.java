@@ -17,7 +17,8 @@ class ResponseRepository implements PanacheRepositoryBase<DisseminationResponse,
         return scope.bind(getEntityManager()
                         .createQuery(
                                 "from DisseminationResponse r where r.objectId = :version and r.id < :before and "
-                                        + scope.contributed("r") + " order by r.id desc",
+                                        + scope.contributed("r")
+                                        + " and (r.objectOwner = :myParticipant or " + mine() + ") order by r.id desc",
                                 DisseminationResponse.class)
                         .setParameter("version", version.id)
                         .setParameter("before", page.before()))
@@ -25,11 +26,12 @@ class ResponseRepository implements PanacheRepositoryBase<DisseminationResponse,
                 .getResultList();
     }
 
-    /** @return what the caller's participant itself has answered, by version */
+    /** @return what the caller itself, or its agency for it, has answered, by version */
     Map<UUID, List<ResponseKind>> kinds(Visibility scope, Collection<DisseminationVersion> versions) {
         return scope.bind(getEntityManager()
                         .createQuery(
-                                "from DisseminationResponse r where r.objectId in :versions and " + scope.owned("r"),
+                                "from DisseminationResponse r where r.objectId in :versions and " + scope.owned("r")
+                                        + " and " + mine(),
                                 DisseminationResponse.class)
                         .setParameter(
                                 "versions",
@@ -37,5 +39,10 @@ class ResponseRepository implements PanacheRepositoryBase<DisseminationResponse,
                 .getResultStream()
                 .collect(Collectors.groupingBy(
                         row -> row.objectId, Collectors.mapping(row -> row.kind, Collectors.toList())));
+    }
+
+    /** Not what a colleague answered to what reached that colleague alone. */
+    private static String mine() {
+        return "(r.personId is null or r.personId in (:myKeys))";
     }
 }

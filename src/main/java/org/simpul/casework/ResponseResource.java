@@ -34,7 +34,9 @@ class ResponseResource {
     @Operation(
             operationId = "acknowledgeDissemination",
             summary = "Tell the FIU that it came",
-            description = "Once for each agency. Seen by the agency and the FIU.")
+            description =
+                    "Once for each agency, or for each person where it is for named persons. Seen by the agency, or that"
+                            + " person, and the FIU.")
     public RestResponse<ResponseView> acknowledge(@RestPath UUID id) {
         return created(id, service.acknowledge(id));
     }
@@ -57,7 +59,9 @@ class ResponseResource {
     @Operation(
             operationId = "listDisseminationResponses",
             summary = "What agencies answered",
-            description = "The FIU sees all, an agency its own.")
+            description =
+                    "Under a purpose; law enforcement also under a live matter. The FIU sees all, an agency its own,"
+                            + " a named person those of that person.")
     public Page<ResponseView> list(
             @RestPath UUID id, @RestQuery("page_size") Integer size, @RestQuery("page_token") String token) {
         return service.list(id, PageRequest.of(size, token));

@@ -11,6 +11,7 @@ import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
@@ -24,6 +25,7 @@ import org.simpul.sharing.Visibility;
 public class ResponseService {
     private final CurrentCaller current;
     private final AccessPolicy policy;
+    private final PurposeRule purpose;
     private final DisseminationRepository disseminations;
     private final ResponseRepository repository;
     private final ParticipantDirectory directory;
@@ -33,6 +35,7 @@ public class ResponseService {
     ResponseService(
             CurrentCaller current,
             AccessPolicy policy,
+            PurposeRule purpose,
             DisseminationRepository disseminations,
             ResponseRepository repository,
             ParticipantDirectory directory,
@@ -40,6 +43,7 @@ public class ResponseService {
             InstantSource clock) {
         this.current = current;
         this.policy = policy;
+        this.purpose = purpose;
         this.disseminations = disseminations;
         this.repository = repository;
         this.directory = directory;
@@ -47,7 +51,7 @@ public class ResponseService {
         this.clock = clock;
     }
 
-    /** @throws Problem NOT_FOUND, STATE_CONFLICT when the agency has acknowledged it before */
+    /** @throws Problem NOT_FOUND, STATE_CONFLICT when the agency, or the named person, has acknowledged it before */
     @Transactional
     ResponseView acknowledge(UUID disseminationId) {
         Caller caller = current.get();
@@ -56,7 +60,7 @@ public class ResponseService {
         if (progress(scope, version) != Progress.DELIVERED) {
             throw Problem.stateConflict("acknowledged");
         }
-        DisseminationResponse row = row(caller, version, ResponseKind.ACKNOWLEDGEMENT);
+        DisseminationResponse row = row(caller, scope, version, ResponseKind.ACKNOWLEDGEMENT);
         repository.persistAndFlush(row);
         audit.record(CaseworkAct.DISSEMINATION_ACKNOWLEDGED, DisseminationService.audited(version));
         return view(row);
@@ -74,7 +78,7 @@ public class ResponseService {
         if (progress(scope, version) == Progress.DELIVERED) {
             throw Problem.stateConflict("not_acknowledged");
         }
-        DisseminationResponse row = row(caller, version, ResponseKind.OUTCOME);
+        DisseminationResponse row = row(caller, scope, version, ResponseKind.OUTCOME);
         row.outcome = command.outcome();
         row.childCountBand = command.childCountBand();
         row.note = command.note();
@@ -83,10 +87,12 @@ public class ResponseService {
         return view(row);
     }
 
-    /** All of them for the FIU, its own for an agency. */
+    /** All of them for the FIU, its own for an agency; for a named person, those of that person. */
     @Transactional
     public Page<ResponseView> list(UUID disseminationId, PageRequest page) {
-        Visibility scope = policy.visibility(current.get());
+        Caller caller = current.get();
+        purpose.requirePersonLevel(caller);
+        Visibility scope = policy.visibility(caller);
         DisseminationVersion version = seen(scope, disseminationId);
         Page<DisseminationResponse> rows = Page.of(repository.newest(scope, version, page), page.size(), row -> row.id);
         Map<UUID, Member> members =
@@ -103,13 +109,15 @@ public class ResponseService {
         return Progress.of(repository.kinds(scope, List.of(version)).getOrDefault(version.id, List.of()));
     }
 
-    private DisseminationResponse row(Caller caller, DisseminationVersion version, ResponseKind kind) {
+    private DisseminationResponse row(
+            Caller caller, Visibility scope, DisseminationVersion version, ResponseKind kind) {
         DisseminationResponse row = new DisseminationResponse();
         row.id = Ids.next();
         row.owner = caller.participantId();
         row.objectId = version.id;
         row.objectOwner = version.owner;
         row.kind = kind;
+        row.personId = disseminations.reachesAgency(scope, version) ? null : caller.person();
         row.writtenBy = caller.person();
         row.at = clock.instant();
         return row;

@@ -13,6 +13,8 @@ final class IntakeClock {
     /** @return until when a P1 must be taken up, as long as nobody has; then until when it must be decided */
     static Instant clock(IntakeSummary intake) {
         Instant acknowledgeBy = intake.acknowledgeBy();
-        return acknowledgeBy != null && intake.status() == IntakeStatus.RECEIVED ? acknowledgeBy : intake.dueAt();
+        return acknowledgeBy != null && (intake.status() == IntakeStatus.RECEIVED || intake.unread())
+                ? acknowledgeBy
+                : intake.dueAt();
     }
 }

@@ -153,6 +153,9 @@ public interface Texts {
     String intake_status(IntakeStatus status);
 
     @Message
+    String intake_unread();
+
+    @Message
     String intakes_empty();
 
     @Message

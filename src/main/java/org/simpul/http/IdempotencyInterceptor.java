@@ -9,8 +9,6 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +21,7 @@ import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.http.IdempotencyKeys.Answer;
 import org.simpul.http.IdempotencyKeys.Key;
+import org.simpul.safeguard.KeyedDigest;
 import org.simpul.shared.Idempotent;
 import org.simpul.shared.Problem;
 
@@ -39,12 +38,19 @@ class IdempotencyInterceptor {
 
     private final CurrentCaller current;
     private final IdempotencyKeys keys;
+    private final KeyedDigest digest;
     private final AuditLog audit;
     private final ObjectMapper json;
     private final HttpServerRequest request;
 
     IdempotencyInterceptor(
-            CurrentCaller current, IdempotencyKeys keys, AuditLog audit, ObjectMapper json, HttpServerRequest request) {
+            CurrentCaller current,
+            IdempotencyKeys keys,
+            KeyedDigest digest,
+            AuditLog audit,
+            ObjectMapper json,
+            HttpServerRequest request) {
+        this.digest = digest;
         this.current = current;
         this.keys = keys;
         this.audit = audit;
@@ -103,11 +109,8 @@ class IdempotencyInterceptor {
         return value == null ? null : value.toString();
     }
 
+    /** Under the hub's key: a request may be so short, a name and an account, that its plain digest is guessed. */
     private byte[] digest(Object[] arguments) throws JsonProcessingException {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(arguments));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return digest.of("idempotent requests", json.writeValueAsBytes(arguments));
     }
 }

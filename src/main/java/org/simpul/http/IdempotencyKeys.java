@@ -1,12 +1,15 @@
 package org.simpul.http;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -44,7 +47,7 @@ class IdempotencyKeys {
     /**
      * Takes the key, or waits for who took it.
      *
-     * @param digest SHA-256 of the request's arguments
+     * @param digest keyed, of the request's arguments
      * @return the first answer; empty when the key is ours now
      * @throws Problem IDEMPOTENCY_KEY_REUSED when the key came with another request
      */
@@ -75,6 +78,27 @@ class IdempotencyKeys {
             key.bind(update, 4);
             update.executeUpdate();
         }
+    }
+
+    @Scheduled(
+            identity = "idempotency-keys",
+            every = "${simpul.idempotency.forget-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        forget();
+    }
+
+    /** Forgets the keys of more than 72 hours ago; the database's policy says how old. */
+    void forget() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("set local role simpul_clock");
+                statement.executeUpdate("delete from idempotency_key");
+            } catch (SQLException e) {
+                throw new IllegalStateException("used keys cannot be forgotten", e);
+            }
+        });
     }
 
     private static Answer earlier(Connection connection, Key key, byte[] digest) throws SQLException {

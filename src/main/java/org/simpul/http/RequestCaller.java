@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.CallerSource;
+import org.simpul.access.ParticipantKind;
 import org.simpul.access.Purpose;
 import org.simpul.participant.CallerAugmentor;
 
@@ -33,15 +34,17 @@ class RequestCaller implements CallerSource {
         Caller caller = identity.getIdentity().getAttribute(CallerAugmentor.CALLER);
         HttpServerRequest http = exchange.request();
         return Optional.ofNullable(caller)
-                .map(who ->
-                        who.with(purpose(http.getHeader("Purpose")), caseReference(http.getHeader("Case-Reference"))));
+                .map(who -> who.with(
+                        purpose(http.getHeader("Purpose"), who.kind()),
+                        caseReference(http.getHeader("Case-Reference"))));
     }
 
-    private static @Nullable Purpose purpose(@Nullable String header) {
+    /** A reporting entity is here to file, and need not say so. */
+    private static @Nullable Purpose purpose(@Nullable String header, ParticipantKind kind) {
         return Arrays.stream(Purpose.values())
                 .filter(purpose -> purpose.name().equals(header))
                 .findFirst()
-                .orElse(null);
+                .orElse(kind == ParticipantKind.REPORTING_ENTITY ? Purpose.FILING : null);
     }
 
     /** Checked here as well as by {@link HeaderRules}: a refusal before that filter is recorded with it. */

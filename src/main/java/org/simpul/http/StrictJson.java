@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * JSON is taken as it is meant, or not at all: no number read as text, no key twice, nothing behind the end. Every text
@@ -25,6 +27,8 @@ class StrictJson implements ObjectMapperCustomizer {
         json.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         json.registerModule(new SimpleModule("free-text")
+                // a hash set of enums has another order in each process; digests of a request would differ
+                .addAbstractTypeMapping(Set.class, LinkedHashSet.class)
                 .addDeserializer(String.class, new FreeTextDeserializer())
                 .addKeyDeserializer(String.class, new FreeTextDeserializer.Key()));
     }

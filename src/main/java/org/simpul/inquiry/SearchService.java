@@ -2,6 +2,8 @@ package org.simpul.inquiry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.PurposeRule;
@@ -12,6 +14,7 @@ import org.simpul.identifier.Canonical;
 import org.simpul.identifier.Identifier;
 import org.simpul.identifier.IdentifierProblem;
 import org.simpul.identifier.InvalidIdentifierException;
+import org.simpul.safeguard.KeyedDigest;
 import org.simpul.shared.Problem;
 
 /** Search by identifier, for the FIU and law enforcement: in what they were given, and nowhere else. */
@@ -20,9 +23,12 @@ public class SearchService {
     private final CurrentCaller current;
     private final PurposeRule purpose;
     private final Disseminated disseminated;
+    private final KeyedDigest digest;
     private final AuditLog audit;
 
-    SearchService(CurrentCaller current, PurposeRule purpose, Disseminated disseminated, AuditLog audit) {
+    SearchService(
+            CurrentCaller current, PurposeRule purpose, Disseminated disseminated, KeyedDigest digest, AuditLog audit) {
+        this.digest = digest;
         this.current = current;
         this.purpose = purpose;
         this.disseminated = disseminated;
@@ -37,12 +43,17 @@ public class SearchService {
         SearchResult result = new SearchResult(disseminated.holding(identifier).stream()
                 .map(SearchResult.Hit::from)
                 .toList());
-        // the count alone: a digest of the value could be guessed
         audit.record(
                 InquiryAct.SUBJECT_SEARCHED,
                 AuditedObject.list("IDENTIFIER"),
-                String.valueOf(result.hits().size()));
+                result.hits().size() + " " + asked(identifier));
         return result;
+    }
+
+    /** What was asked, to be proved by whoever has the hub's key, and to be guessed by nobody else. */
+    private String asked(Identifier identifier) {
+        String text = identifier.type() + "\n" + identifier.scope() + "\n" + identifier.value();
+        return HexFormat.of().formatHex(digest.of("searched values", text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Identifier canonical(AskSearch.Asked asked) {

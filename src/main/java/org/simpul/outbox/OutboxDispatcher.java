@@ -63,7 +63,9 @@ public class OutboxDispatcher {
 
     private record Event(UUID id, String kind, UUID objectId) {}
 
-    /** Takes due events and puts their next try off, so that a crash while handling only delays them. */
+    /**
+     * Takes due events that somebody listens to; others wait for a hub that knows their kind, e.g. during an upgrade. Puts their next try off, so that a crash while handling only delays them.
+     */
     private List<Event> claim() {
         return QuarkusTransaction.requiringNew().call(() -> {
             List<Event> events = new ArrayList<>();
@@ -74,6 +76,7 @@ public class OutboxDispatcher {
                             update outbox_event e set attempts = e.attempts + 1,
                               due_at = ?::timestamptz + make_interval(secs => least(?, power(2, least(e.attempts, 10))))
                             where e.id in (select d.id from outbox_event d where d.handled_at is null and d.due_at <= ?
+                                and d.kind = any(?)
                               order by d.due_at limit ? for update skip locked)
                             returning e.id, e.kind, e.object_id
                             """)) {
@@ -82,7 +85,12 @@ public class OutboxDispatcher {
                 claim.setObject(1, now);
                 claim.setLong(2, MAX_PAUSE_SECONDS);
                 claim.setObject(3, now);
-                claim.setInt(4, BATCH);
+                claim.setArray(
+                        4,
+                        connection.createArrayOf(
+                                "text",
+                                handlers.stream().map(OutboxHandler::kind).toArray()));
+                claim.setInt(5, BATCH);
                 try (ResultSet rows = claim.executeQuery()) {
                     while (rows.next()) {
                         events.add(new Event(

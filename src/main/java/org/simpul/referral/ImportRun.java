@@ -33,17 +33,22 @@ class ImportRun {
     UUID startedBy;
     Instant startedAt;
 
+    /** When it last took rows. */
+    Instant movedAt;
+
     @Nullable
     Instant finishedAt;
 
     /** A run takes one file: a mended file goes to a new run, so that no rows of two files mix. */
-    void begin() {
+    void begin(Instant at) {
         require(ImportStatus.OPEN, "import_not_open");
+        movedAt = at;
         status = ImportStatus.RUNNING;
     }
 
-    void progress(ImportChunk chunk) {
+    void progress(ImportChunk chunk, Instant at) {
         require(ImportStatus.RUNNING, "import_not_running");
+        movedAt = at;
         rowsRead += chunk.rowsRead();
         rowsFailed += chunk.rowsFailed();
     }

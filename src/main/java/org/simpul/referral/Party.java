@@ -1,7 +1,8 @@
 package org.simpul.referral;
 
-import java.util.Map;
-import org.simpul.safeguard.ProtectedValue;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One side of a transaction: a canonical identifier, or a protected subject under its reference.
@@ -14,13 +15,8 @@ public record Party(String type, String scope, String value) {
     /** Type of a party that is a protected subject; its value is the subject's reference. */
     public static final String PROTECTED = "PROTECTED";
 
-    Party masked(Map<ProtectedValue, String> references) {
-        ProtectedValue own = new ProtectedValue(type, scope, value);
-        return references.entrySet().stream()
-                .filter(entry -> SameHolder.of(entry.getKey(), own))
-                .findFirst()
-                .map(entry -> new Party(PROTECTED, "", entry.getValue()))
-                .orElse(this);
+    Party rewritten(UnaryOperator<@Nullable String> words) {
+        return type.equals(PROTECTED) ? new Party(type, scope, Objects.requireNonNull(words.apply(value))) : this;
     }
 
     /** Leaves the value out, so that logging a party does not spread it. */

@@ -35,22 +35,32 @@ final class ProtectedTerms {
 
     /** @return regular expressions that Java and PostgreSQL read alike, to be matched without regard to case */
     static List<String> patterns(ProtectedDetails details) {
-        List<String> patterns = new ArrayList<>();
-        if (details.name() != null) {
-            List<String> words = words(details.name());
-            patterns.addAll(wholeName(words));
-            words.stream()
-                    .filter(word -> words.size() > 1 && word.length() >= SHORTEST_WORD)
-                    .map(word -> bounded(word, word))
-                    .forEach(patterns::add);
-        }
+        List<String> words = words(details.name());
+        List<String> patterns = new ArrayList<>(wholeName(words));
+        words.stream()
+                .filter(word -> words.size() > 1 && word.length() >= SHORTEST_WORD)
+                .map(word -> bounded(word, word))
+                .forEach(patterns::add);
         patterns.addAll(identifiers(details));
         return patterns;
     }
 
+    /** The same, for Java. */
+    static List<Pattern> of(ProtectedDetails details) {
+        return patterns(details).stream().map(ProtectedTerms::compiled).toList();
+    }
+
+    /** What the name of an open subject must not hold: the whole name, or an identifier. Relatives share a word. */
+    static List<Pattern> ofName(ProtectedDetails details) {
+        return Stream.concat(wholeName(words(details.name())).stream(), identifiers(details).stream())
+                .map(ProtectedTerms::compiled)
+                .toList();
+    }
+
     /** Whether one of the texts tells who a protected subject is. */
     static boolean areIn(@Nullable String text, List<ProtectedDetails> subjects) {
-        return text != null && found(text, subjects.stream().flatMap(details -> patterns(details).stream()));
+        return text != null
+                && subjects.stream().flatMap(details -> of(details).stream()).anyMatch(term -> isIn(text, term));
     }
 
     /**
@@ -59,25 +69,24 @@ final class ProtectedTerms {
      */
     static boolean areInName(@Nullable String name, List<ProtectedDetails> subjects) {
         return name != null
-                && found(
-                        name,
-                        subjects.stream()
-                                .flatMap(details -> Stream.concat(
-                                        details.name() == null
-                                                ? Stream.empty()
-                                                : wholeName(words(details.name())).stream(),
-                                        identifiers(details).stream())));
+                && subjects.stream()
+                        .flatMap(details -> ofName(details).stream())
+                        .anyMatch(term -> isIn(name, term));
     }
 
-    private static boolean found(String text, Stream<String> patterns) {
-        return patterns.anyMatch(pattern -> Pattern.compile(
-                        pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS)
-                .matcher(text)
-                .find());
+    private static boolean isIn(String text, Pattern term) {
+        return term.matcher(text).find();
     }
 
-    private static List<String> words(String name) {
-        return SEPARATORS.splitAsStream(name).filter(word -> !word.isEmpty()).toList();
+    private static Pattern compiled(String pattern) {
+        return Pattern.compile(
+                pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    private static List<String> words(@Nullable String name) {
+        return name == null
+                ? List.of()
+                : SEPARATORS.splitAsStream(name).filter(word -> !word.isEmpty()).toList();
     }
 
     private static List<String> wholeName(List<String> words) {

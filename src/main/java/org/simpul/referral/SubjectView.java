@@ -30,6 +30,10 @@ public record SubjectView(
         return new SubjectView(id, reference, kind, roles, true, ageBand, null, null, List.of());
     }
 
+    SubjectView with(@Nullable String name, @Nullable String remarks, List<Identifier> identifiers) {
+        return new SubjectView(id, reference, kind, roles, isProtected, ageBand, name, remarks, identifiers);
+    }
+
     static SubjectView from(ReferralSubject subject, List<ReferralIdentifier> identifiers) {
         return new SubjectView(
                 subject.id,

@@ -3,8 +3,8 @@ package org.simpul.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,6 @@ import org.simpul.access.ParticipantKind;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.audit.NotAudited;
-import org.simpul.safeguard.ProtectedValue;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
@@ -39,6 +38,7 @@ public class Submissions {
     private final TransactionRepository transactions;
     private final SharedValueRepository sharedValues;
     private final NoticeRepository notices;
+    private final Protection protection;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -51,6 +51,7 @@ public class Submissions {
             TransactionRepository transactions,
             SharedValueRepository sharedValues,
             NoticeRepository notices,
+            Protection protection,
             AuditLog audit,
             InstantSource clock) {
         this.current = current;
@@ -61,6 +62,7 @@ public class Submissions {
         this.transactions = transactions;
         this.sharedValues = sharedValues;
         this.notices = notices;
+        this.protection = protection;
         this.audit = audit;
         this.clock = clock;
     }
@@ -78,23 +80,28 @@ public class Submissions {
     }
 
     /**
-     * @return everything but the transactions; protected subjects with reference, roles and age band only
+     * @return everything but the transactions; protected subjects, also those of a later version, with reference, roles
+     *     and age band only
      * @throws Problem NOT_FOUND when it is absent or hidden
      */
     @NotAudited(READ)
     public ReferralContent content(UUID versionId) {
         ReferralVersion version = sealed(versionId);
+        ProtectedPeople later = protectedLater(version);
         return new ReferralContent(
                 version.submission(),
                 Objects.requireNonNull(version.legalBasis),
                 Objects.requireNonNull(version.suspicionFormedOn),
-                Objects.requireNonNull(version.narrative),
+                Objects.requireNonNull(later.mask(version.narrative)),
                 Objects.requireNonNull(version.grading()),
                 version.handling(),
                 version.noMedia,
-                Objects.requireNonNull(version.statutoryReport()),
-                subjects.views(version),
-                redFlags.of(version).stream().map(CitedRedFlag::from).toList(),
+                Objects.requireNonNull(later.mask(version.statutoryReport())),
+                subjects.views(version).stream().map(later::mask).toList(),
+                redFlags.of(version).stream()
+                        .map(CitedRedFlag::from)
+                        .map(later::mask)
+                        .toList(),
                 Objects.requireNonNull(version.digest));
     }
 
@@ -102,8 +109,14 @@ public class Submissions {
     @NotAudited(READ)
     public Page<TransactionView> transactions(UUID versionId, PageRequest page) {
         ReferralVersion version = sealed(versionId);
-        Map<ProtectedValue, String> masked = subjects.identifiersProtectedLater(version);
-        return transactions.newest(version, page).map(row -> row.masked(masked));
+        ProtectedPeople later = protectedLater(version);
+        return transactions.newest(version, page).map(later::mask);
+    }
+
+    /** Who is protected in the submissions of referrals, as far as they are seen. */
+    @NotAudited(READ)
+    public ProtectedPeople protectedIn(Collection<UUID> referralIds) {
+        return protection.now(versions.submitted(policy.visibility(current.get()), referralIds));
     }
 
     /**
@@ -122,11 +135,15 @@ public class Submissions {
      * Tells the submitter something, as the FIU.
      *
      * @param code set for FINISHED
-     * @param missing names of the fields that are missing, e.g. {@code narrative}
+     * @param missing fields that are missing
      * @throws Problem FORBIDDEN for anyone but the FIU, NOT_FOUND when no submission of the referral is seen
      */
     public void notify(
-            UUID referralId, UUID referralOwner, NoticeKind kind, @Nullable FormCode code, List<String> missing) {
+            UUID referralId,
+            UUID referralOwner,
+            NoticeKind kind,
+            @Nullable FormCode code,
+            List<ReferralField> missing) {
         Caller caller = current.get();
         if (caller.kind() != ParticipantKind.FIU) {
             throw Problem.of(ProblemType.FORBIDDEN);
@@ -141,10 +158,15 @@ public class Submissions {
         notice.objectOwner = referralOwner;
         notice.kind = kind;
         notice.formCode = code;
-        notice.missing = missing.toArray(String[]::new);
+        notice.missing = missing.stream().map(ReferralField::text).toArray(String[]::new);
         notice.at = clock.instant();
         notices.persist(notice);
         audit.record(ReferralAct.NOTICE_WRITTEN, new AuditedObject("REFERRAL", referralId, referralOwner), kind.name());
+    }
+
+    private ProtectedPeople protectedLater(ReferralVersion version) {
+        return protection.laterThan(
+                version, versions.submitted(policy.visibility(current.get()), List.of(version.referralId)));
     }
 
     private ReferralVersion sealed(UUID versionId) {

@@ -77,6 +77,7 @@ public class TransactionImports {
         run.mapping = mapping;
         run.startedBy = caller.person();
         run.startedAt = clock.instant();
+        run.movedAt = run.startedAt;
         repository.persist(run);
         audit.record(ImportAct.IMPORT_OPENED, object(run));
         return ImportView.from(run, List.of(), wording);
@@ -93,7 +94,7 @@ public class TransactionImports {
     public String begin(UUID referralId, UUID importId) {
         drafts.require(current.get(), referralId);
         ImportRun run = lock(referralId, importId);
-        run.begin();
+        run.begin(clock.instant());
         return run.mapping;
     }
 
@@ -102,7 +103,7 @@ public class TransactionImports {
     @NotAudited("one chunk of an upload whose end is recorded")
     public void add(UUID referralId, UUID importId, ImportChunk chunk) {
         ImportRun run = lock(referralId, importId);
-        run.progress(chunk);
+        run.progress(chunk, clock.instant());
         keep(run, chunk.errors());
         if (run.rowsFailed == 0 && !chunk.transactions().isEmpty()) {
             stage.add(run, chunk.transactions());

@@ -2,11 +2,10 @@ package org.simpul.referral;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.simpul.safeguard.ProtectedValue;
 
 /**
  * A transaction of a version.
@@ -25,10 +24,13 @@ public record TransactionView(
         @Nullable String channel,
         @Nullable String remark) {
 
-    /** @param references of subjects that a later version protects, by their identifiers in this one */
-    TransactionView masked(Map<ProtectedValue, String> references) {
-        return new TransactionView(
-                id, bookedOn, amount, currency, from.masked(references), to.masked(references), channel, remark);
+    TransactionView with(Party from, Party to, @Nullable String channel, @Nullable String remark) {
+        return new TransactionView(id, bookedOn, amount, currency, from, to, channel, remark);
+    }
+
+    /** @param words what becomes of a protected party's reference, and of the texts, which may hold one */
+    public TransactionView rewritten(UnaryOperator<@Nullable String> words) {
+        return with(from.rewritten(words), to.rewritten(words), words.apply(channel), words.apply(remark));
     }
 
     static TransactionView from(ReferralTransaction row) {

@@ -19,9 +19,19 @@ class VersionReader {
     private final EntityManager database;
     private final SubjectRepository subjects;
     private final RedFlagRepository redFlags;
+    private final VersionRepository versions;
+    private final Protection protection;
     private final ObjectMapper json;
 
-    VersionReader(EntityManager database, SubjectRepository subjects, RedFlagRepository redFlags, ObjectMapper json) {
+    VersionReader(
+            EntityManager database,
+            SubjectRepository subjects,
+            RedFlagRepository redFlags,
+            VersionRepository versions,
+            Protection protection,
+            ObjectMapper json) {
+        this.versions = versions;
+        this.protection = protection;
         this.database = database;
         this.subjects = subjects;
         this.redFlags = redFlags;
@@ -34,10 +44,12 @@ class VersionReader {
         return view(version, version.digest);
     }
 
+    /** Whoever is protected in a later version is masked in this one too, although its rows are sealed. */
     private VersionView view(ReferralVersion version, @Nullable String digest) {
+        ProtectedPeople later = protection.laterThan(version, versions.ofReferral(version));
         List<CitedRedFlag> flags =
                 redFlags.of(version).stream().map(CitedRedFlag::from).toList();
-        return VersionView.from(version, subjects.views(version), flags, digest);
+        return VersionView.from(version, subjects.views(version), flags, later, digest);
     }
 
     /**

@@ -31,6 +31,21 @@ class VersionRepository implements PanacheRepositoryBase<ReferralVersion, UUID> 
                 .isEmpty();
     }
 
+    /** Submitted versions of referrals that are seen, those of one referral in the order of their numbers. */
+    List<ReferralVersion> submitted(Visibility scope, Collection<UUID> referralIds) {
+        return query(
+                        scope,
+                        "v.referralId in (:referrals) and v.sealedAt is not null",
+                        " order by v.referralId, v.number")
+                .setParameter("referrals", referralIds)
+                .getResultList();
+    }
+
+    /** All versions of a referral, for its owner. */
+    List<ReferralVersion> ofReferral(ReferralVersion version) {
+        return list("owner = ?1 and referralId = ?2 order by number", version.owner, version.referralId);
+    }
+
     /** Whether a submitted version of the referral is seen. */
     boolean isSubmitted(Visibility scope, UUID referralId, UUID owner) {
         return !query(scope, "v.referralId = :referral and v.owner = :owner and v.sealedAt is not null")
@@ -63,10 +78,14 @@ class VersionRepository implements PanacheRepositoryBase<ReferralVersion, UUID> 
     }
 
     private TypedQuery<ReferralVersion> query(Visibility scope, String condition) {
+        return query(scope, condition, "");
+    }
+
+    private TypedQuery<ReferralVersion> query(Visibility scope, String condition, String order) {
         return scope.bind(getEntityManager()
                 .createQuery(
                         "from ReferralVersion v where " + condition + " and "
-                                + scope.seen("v", ObjectKind.REFERRAL_VERSION),
+                                + scope.seen("v", ObjectKind.REFERRAL_VERSION) + order,
                         ReferralVersion.class));
     }
 }

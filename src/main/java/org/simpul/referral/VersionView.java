@@ -33,7 +33,11 @@ record VersionView(
         @Nullable Instant sealedAt) {
 
     static VersionView from(
-            ReferralVersion version, List<SubjectView> subjects, List<CitedRedFlag> redFlags, @Nullable String digest) {
+            ReferralVersion version,
+            List<SubjectView> subjects,
+            List<CitedRedFlag> redFlags,
+            ProtectedPeople protectedLater,
+            @Nullable String digest) {
         return new VersionView(
                 version.number,
                 version.predicateOffence,
@@ -41,13 +45,13 @@ record VersionView(
                 version.suspicionFormedOn,
                 version.urgency,
                 version.urgencyGround,
-                version.narrative,
+                protectedLater.mask(version.narrative),
                 version.grading(),
                 version.handling(),
                 version.noMedia,
-                version.statutoryReport(),
-                subjects,
-                redFlags,
+                protectedLater.mask(version.statutoryReport()),
+                subjects.stream().map(protectedLater::mask).toList(),
+                redFlags.stream().map(protectedLater::mask).toList(),
                 digest,
                 version.sealedAt);
     }

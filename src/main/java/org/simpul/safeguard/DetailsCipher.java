@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
@@ -58,7 +59,16 @@ class DetailsCipher {
                 .array();
     }
 
-    private static String keyset(SafeguardConfig config) {
+    static KeysetHandle keyset(SafeguardConfig config) {
+        try {
+            AeadConfig.register();
+            return TinkJsonProtoKeysetFormat.parseKeyset(text(config), InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the keyset of simpul.safeguard is not one of Tink's in JSON");
+        }
+    }
+
+    private static String text(SafeguardConfig config) {
         Optional<String> text = config.keyset();
         Optional<Path> file = config.keysetFile();
         if (text.isPresent() == file.isPresent()) {
@@ -72,13 +82,11 @@ class DetailsCipher {
         }
     }
 
-    private static Aead aead(String keyset) {
+    private static Aead aead(KeysetHandle keyset) {
         try {
-            AeadConfig.register();
-            return TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the keyset of simpul.safeguard is not one of Tink's in JSON");
+            throw new IllegalStateException("the keyset of simpul.safeguard does not encrypt");
         }
     }
 }

@@ -25,7 +25,7 @@ class DisclosureResource {
             operationId = "listDisclosures",
             summary = "What we gave, and what we got",
             description = "The ledger from the caller's side, newest first. A recipient sees live rows only, and"
-                    + " never who else received the same.")
+                    + " never who else received the same; caveats are for the giver here.")
     public Page<DisclosureView> list(
             @RestQuery @DefaultValue("GIVEN") DisclosureService.Direction direction,
             @RestQuery("page_size") Integer size,

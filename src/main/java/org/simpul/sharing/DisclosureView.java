@@ -7,7 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.ParticipantDirectory.Member;
 
-/** A row of the ledger as the giver or a recipient sees it; a recipient never learns who else received it. */
+/**
+ * A row of the ledger as the giver or a recipient sees it; a recipient never learns who else received it.
+ *
+ * @param caveats for the giver; a recipient reads them with what was disclosed, under a purpose, and finds null here
+ */
 @Schema(name = "Disclosure")
 public record DisclosureView(
         UUID id,
@@ -36,7 +40,7 @@ public record DisclosureView(
                 row.purpose.name(),
                 row.legalBasis,
                 new Handling(Tlp.of(row.tlp), Pap.of(row.pap)),
-                row.caveats,
+                me.isEmpty() ? row.caveats : null,
                 row.disclosedAt,
                 row.expiresAt,
                 row.recalledAt);

@@ -35,6 +35,7 @@ class UseCasesTest {
             "referral.Submissions.content",
             "referral.Submissions.head",
             "referral.Submissions.isNewest",
+            "referral.Submissions.protectedIn",
             "referral.Submissions.shared",
             "referral.Submissions.transactions",
             "referral.SubmittedTransactions.choose",

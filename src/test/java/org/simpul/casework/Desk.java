@@ -54,7 +54,11 @@ public final class Desk {
     }
 
     static UUID intakeOf(SubmittedReferral referral) {
-        return (UUID) Database.queryAsSuperuser("select id from intake where referral_id = ?", referral.id)
+        return intakeOf(referral.id);
+    }
+
+    static UUID intakeOf(UUID referral) {
+        return (UUID) Database.queryAsSuperuser("select id from intake where referral_id = ?", referral)
                 .get(0);
     }
 
@@ -76,7 +80,10 @@ public final class Desk {
     }
 
     public UUID accepted(SubmittedReferral referral) {
-        UUID intake = intakeOf(referral);
+        return accepted(intakeOf(referral));
+    }
+
+    UUID accepted(UUID intake) {
         decide(intake, Map.of("decision", "TAKE")).statusCode(200);
         decide(intake, Map.of("decision", "ACCEPT")).statusCode(200);
         return intake;

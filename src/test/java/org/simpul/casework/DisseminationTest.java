@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.testing.Database;
+import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -85,6 +86,7 @@ class DisseminationTest extends HubTest {
                 referral.child,
                 referral.payment,
                 referral.reference,
+                referral.childReference,
                 referral.bank.alias(),
                 intake)) {
             assertEquals(-1, text.indexOf(secret.toString()), secret.toString());
@@ -96,7 +98,122 @@ class DisseminationTest extends HubTest {
                 .statusCode(200)
                 .body("items.id", equalTo(List.of(id)))
                 .body("items[0].status", nullValue())
+                .body("items[0].title", nullValue())
                 .body("items[0].progress", equalTo("DELIVERED"));
+        by(desk.analyst).get("/api/v1/disseminations").then().body("items[0].title", equalTo("Collector account"));
+    }
+
+    @Test
+    void freeTextIsReadUnderAPurposeAndALiveMatterAlone() {
+        String id = desk.disseminated(received(), agency);
+        String path = "/api/v1/disseminations/" + id + "/responses";
+        by(officer)
+                .post("/api/v1/disseminations/" + id + "/acknowledgements")
+                .then()
+                .statusCode(201);
+        String matter = matter(agency);
+        as(officer).header("Case-Reference", matter).get(path).then().statusCode(400);
+        by(officer).get(path).then().statusCode(403).body("type", equalTo("/problems/matter-not-live"));
+        under(matter, officer).get(path).then().statusCode(200);
+        as(desk.analyst).get(path).then().statusCode(400);
+        under(matter, officer)
+                .queryParam("direction", "RECEIVED")
+                .get("/api/v1/disclosures")
+                .then()
+                .body("items.object_id", equalTo(List.of(id)))
+                .body("items[0].caveats", nullValue());
+        by(desk.analyst)
+                .queryParam("direction", "GIVEN")
+                .get("/api/v1/disclosures")
+                .then()
+                .body(
+                        "items.find { it.object_id == '" + id + "' }.caveats",
+                        equalTo("Not to be named in a public file."));
+    }
+
+    @Test
+    void aPurposeIsOneThatTheKindOfInstitutionHas() {
+        String path = "/api/v1/disseminations/" + desk.disseminated(received(), agency);
+        String matter = matter(agency);
+        for (String foreign : List.of("FILING", "SUPERVISION", "AUDIT")) {
+            as(officer)
+                    .header("Case-Reference", matter)
+                    .header("Purpose", foreign)
+                    .get(path)
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("Purpose"))
+                    .body("violations[0].code", equalTo("purpose_of_another_kind"));
+            as(desk.analyst).header("Purpose", foreign).get(path).then().statusCode(400);
+        }
+        for (String own : List.of("CHILD_AT_RISK", "MONEY_LAUNDERING", "ASSET_RECOVERY")) {
+            as(officer)
+                    .header("Case-Reference", matter)
+                    .header("Purpose", own)
+                    .get(path)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void aNamedPersonWhoIsGoneReceivesNothingAndTheFiuIsTold() {
+        by(officer).get("/api/v1/me").then().statusCode(200);
+        SubmittedReferral referral = received();
+        Map<String, Object> form = form(desk.caseOf(desk.accepted(referral)), referral);
+        form.put("handling", Map.of("tlp", "TLP:RED", "pap", "PAP:RED"));
+        form.put("recipient_people", List.of(Map.of("agency", agency.alias(), "login", officer.login())));
+        String waiting = desk.draft(form).statusCode(201).extract().path("id");
+        String digest = desk.handOver(waiting);
+        String draft = desk.draft(form).statusCode(201).extract().path("id");
+        Database.updateAsSuperuser("update person set status = 'SWITCHED_OFF' where login = ?", officer.login());
+        desk.approve(desk.supervisor, waiting, digest)
+                .statusCode(409)
+                .body("violations[0].code", equalTo("recipient_gone"));
+        by(desk.analyst)
+                .post("/api/v1/disseminations/" + draft + "/handovers")
+                .then()
+                .statusCode(409);
+        Database.updateAsSuperuser("update person set status = 'ACTIVE' where login = ?", officer.login());
+        Institutions.setStatus(agency, "SUSPENDED");
+        desk.approve(desk.supervisor, waiting, digest).statusCode(409);
+        Institutions.setStatus(agency, "ADMITTED");
+        desk.approve(desk.supervisor, waiting, digest).statusCode(200);
+    }
+
+    @Test
+    void namedPersonsOfOneAgencyAnswerApart() throws SQLException {
+        Person colleague = agency.person(Role.LE_OFFICER);
+        UUID officerId = Drafts.id(officer);
+        UUID colleagueId = Drafts.id(colleague);
+        SubmittedReferral referral = received();
+        Map<String, Object> form = form(desk.caseOf(desk.accepted(referral)), referral);
+        form.put("handling", Map.of("tlp", "TLP:RED", "pap", "PAP:RED"));
+        form.put(
+                "recipient_people",
+                List.of(
+                        Map.of("agency", agency.alias(), "login", officer.login()),
+                        Map.of("agency", agency.alias(), "login", colleague.login())));
+        String id = desk.disseminated(form);
+        String path = "/api/v1/disseminations/" + id;
+        String matter = matter(agency);
+        by(officer).post(path + "/acknowledgements").then().statusCode(201);
+        by(officer).post(path + "/acknowledgements").then().statusCode(409);
+        by(officer)
+                .body(Map.of("outcome", "ARREST", "note", "He is in custody."))
+                .post(path + "/outcomes")
+                .then()
+                .statusCode(201);
+        under(matter, colleague).get(path).then().body("progress", equalTo("DELIVERED"));
+        under(matter, colleague).get(path + "/responses").then().body("items", equalTo(List.of()));
+        String seen = "select id from dissemination_response where object_id = ?";
+        assertEquals(List.of(), Database.query(agency.id(), colleagueId, seen, UUID.fromString(id)));
+        assertEquals(
+                2,
+                Database.query(agency.id(), officerId, seen, UUID.fromString(id))
+                        .size());
+        by(colleague).post(path + "/acknowledgements").then().statusCode(201);
+        by(desk.analyst).get(path + "/responses").then().body("items.size()", equalTo(3));
     }
 
     @Test
@@ -403,12 +520,16 @@ class DisseminationTest extends HubTest {
                 .post(path + "/outcomes")
                 .then()
                 .statusCode(201);
-        by(officer)
+        under(matter(agency), officer)
                 .get(path + "/responses")
                 .then()
                 .statusCode(200)
                 .body("items.kind", equalTo(List.of("OUTCOME", "ACKNOWLEDGEMENT")));
-        by(colleague).get(path + "/responses").then().statusCode(200).body("items", equalTo(List.of()));
+        under(matter(second), colleague)
+                .get(path + "/responses")
+                .then()
+                .statusCode(200)
+                .body("items", equalTo(List.of()));
         by(desk.analyst)
                 .get(path + "/responses")
                 .then()

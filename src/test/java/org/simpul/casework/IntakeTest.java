@@ -212,23 +212,70 @@ class IntakeTest extends HubTest {
 
     @Test
     void aNewVersionOfWhatWasDecidedIsDecidedAnewWithItsOwnClock() {
-        for (IntakeStatus decided : List.of(
-                IntakeStatus.NOT_ACCEPTED, IntakeStatus.REJECTED_INVALID, IntakeStatus.RETAINED, IntakeStatus.CLOSED)) {
+        for (IntakeStatus decided :
+                List.of(IntakeStatus.NOT_ACCEPTED, IntakeStatus.REJECTED_INVALID, IntakeStatus.RETAINED)) {
             assertEquals("IN_TRIAGE in time", stateOf(anotherVersion(decided, "P2", "P2")), decided.name());
         }
-        for (IntakeStatus atWork : List.of(IntakeStatus.UNDER_ANALYSIS, IntakeStatus.DISSEMINATED)) {
-            assertEquals(atWork + " late", stateOf(anotherVersion(atWork, "P2", "P2")));
+    }
+
+    private boolean isInTheQueue(UUID intake) {
+        return by(desk.analyst)
+                .queryParam("page_size", 200)
+                .get("/api/v1/intakes")
+                .then()
+                .extract()
+                .<List<String>>path("items.id")
+                .contains(intake.toString());
+    }
+
+    @Test
+    void aNewVersionOfWhatTheFiuWorksWithWaitsInTheQueueUntilItIsRead() {
+        for (IntakeStatus atWork :
+                List.of(IntakeStatus.UNDER_ANALYSIS, IntakeStatus.DISSEMINATED, IntakeStatus.CLOSED)) {
+            SubmittedReferral referral = anotherVersion(atWork, "P2", "P2");
+            UUID intake = intakeOf(referral);
+            assertEquals(atWork + " in time", stateOf(referral));
+            assertTrue(isInTheQueue(intake), atWork.name());
+            by(desk.analyst).get("/api/v1/intakes/" + intake).then().body("intake.unread", equalTo(true));
+            desk.decide(intake, Map.of("decision", "NOTE_VERSION"))
+                    .statusCode(200)
+                    .body("status", equalTo(atWork.name()))
+                    .body("unread", equalTo(false));
+            assertTrue(!isInTheQueue(intake), atWork.name());
+            desk.decide(intake, Map.of("decision", "NOTE_VERSION")).statusCode(409);
         }
     }
 
     @Test
-    void aRaisedUrgencyBringsEveryIntakeBackToTheQueue() {
+    void nobodyReopensWhatIsClosedByAVersionAlone() {
+        SubmittedReferral referral = anotherVersion(IntakeStatus.CLOSED, "P3", "P1");
+        assertEquals("CLOSED in time", stateOf(referral));
+        assertTrue(isInTheQueue(intakeOf(referral)));
+    }
+
+    @Test
+    void theSubmitterIsAskedForFieldsOfTheReferralAndNothingElse() {
+        UUID intake = intakeOf(received("P2"));
+        desk.decide(intake, Map.of("decision", "TAKE")).statusCode(200);
+        desk.decide(
+                        intake,
+                        Map.of(
+                                "decision",
+                                "REQUEST_INFORMATION",
+                                "missing",
+                                List.of("he_was_disseminated_to_agency_x")))
+                .statusCode(400);
+        desk.decide(intake, Map.of("decision", "REQUEST_INFORMATION", "missing", List.of("red_flags", "grading")))
+                .statusCode(200);
+    }
+
+    @Test
+    void aRaisedUrgencyBringsEveryOpenIntakeBackToTriage() {
         for (IntakeStatus decided : List.of(
                 IntakeStatus.NOT_ACCEPTED,
                 IntakeStatus.RETAINED,
                 IntakeStatus.UNDER_ANALYSIS,
-                IntakeStatus.DISSEMINATED,
-                IntakeStatus.CLOSED)) {
+                IntakeStatus.DISSEMINATED)) {
             SubmittedReferral referral = anotherVersion(decided, "P3", "P1");
             assertEquals("IN_TRIAGE in time", stateOf(referral), decided.name());
         }

@@ -3,22 +3,33 @@ package org.simpul.casework;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.outbox.OutboxDispatcher;
+import org.simpul.safeguard.KeyedDigest;
 import org.simpul.testing.Database;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
+import org.simpul.testing.PostgresResource;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.simpul.casework.Desk.by;
 import static org.simpul.casework.Desk.matter;
 import static org.simpul.casework.Desk.under;
@@ -27,6 +38,9 @@ import static org.simpul.casework.Desk.under;
 class SearchTest extends HubTest {
     @Inject
     OutboxDispatcher outbox;
+
+    @Inject
+    KeyedDigest digest;
 
     private final Desk desk = new Desk();
     private SubmittedReferral referral;
@@ -143,5 +157,72 @@ class SearchTest extends HubTest {
                 .statusCode(400)
                 .body("violations[0].field", equalTo("identifier.scope"))
                 .body("violations[0].code", equalTo("identifier_scope_required"));
+    }
+
+    @Test
+    void noIndexLeadsFromAValueToWhatIsHidden() {
+        assertEquals(
+                List.of(),
+                Database.queryAsSuperuser(
+                        """
+                        select i.indexrelid::regclass::text from pg_index i
+                        join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+                        where i.indrelid::regclass::text like 'dissemination%' and a.attname like '%value'
+                        """));
+    }
+
+    @Test
+    void aSearchLooksFirstForWhatReachesTheCallerAndThenForTheValue() throws SQLException {
+        for (String search : List.of(
+                DisseminationRepository.HOLDING, DisseminationRepository.PAYING, DisseminationRepository.PAID)) {
+            String plan = plan(search.replace(":versions", "array['" + dissemination + "'::uuid]")
+                    .replace(":value", "'" + referral.phone + "'")
+                    .replace(":type", "'PHONE'")
+                    .replace(":scope", "''"));
+            assertTrue(plan.matches("(?s).*on dissemination_\\w+ [it] [^>]*Index Cond: \\(+version_id = .*"), plan);
+        }
+    }
+
+    /** As the agency's statement is planned in a large database, under row-level security. */
+    private String plan(String search) throws SQLException {
+        try (Connection connection = PostgresResource.superuser();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local role simpul_app");
+            statement.execute("select simpul_enter('" + agency.id() + "', null)");
+            statement.execute("set local enable_seqscan = off");
+            statement.execute("set local enable_bitmapscan = off");
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet rows = statement.executeQuery("explain " + search)) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
+    }
+
+    @Test
+    void theAuditCanProveWhatWasAskedToWhoHasTheKeyAlone() throws Exception {
+        String request = officer(agency)
+                .body(phone(referral.phone))
+                .post("/api/v1/searches")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("Request-Id");
+        byte[] nonce = (byte[]) Database.queryAsSuperuser(
+                        "select nonce from audit_entry where request_id = ? and act = 'subject.searched'", request)
+                .get(0);
+        String asked = HexFormat.of()
+                .formatHex(
+                        digest.of("searched values", ("PHONE\n\n" + referral.phone).getBytes(StandardCharsets.UTF_8)));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(nonce, "HmacSHA256"));
+        assertEquals(
+                List.of(HexFormat.of().formatHex(mac.doFinal(("1 " + asked).getBytes(StandardCharsets.UTF_8)))),
+                Database.queryAsSuperuser(
+                        "select detail_digest from audit_entry where request_id = ? and act = 'subject.searched'",
+                        request));
     }
 }

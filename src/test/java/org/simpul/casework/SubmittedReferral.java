@@ -13,7 +13,7 @@ public final class SubmittedReferral {
     public final UUID id = UUID.randomUUID();
     final String reference = Reference.random("R");
     public final String phone;
-    private final String childReference = Reference.random("V");
+    final String childReference = Reference.random("S");
     UUID version;
     public UUID suspect;
     UUID child;

@@ -1,7 +1,10 @@
 package org.simpul.http;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -10,7 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.testing.HubTest;
@@ -25,6 +33,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class BodyTest extends HubTest {
     private static final String MATTERS = "/api/v1/matters";
+
+    @Inject
+    ObjectMapper json;
 
     @TestHTTPResource(MATTERS)
     URI matters;
@@ -52,6 +63,17 @@ class BodyTest extends HubTest {
                     .statusCode(400)
                     .body("violations[0].field", equalTo("offence"))
                     .body("violations[0].code", equalTo(refused.getValue()));
+        }
+    }
+
+    @Test
+    void aSetKeepsTheOrderInWhichItWasSentInEveryProcess() throws Exception {
+        List<String> sent = Stream.of(Role.values()).map(Enum::name).toList();
+        List<String> turned = new ArrayList<>(sent);
+        Collections.reverse(turned);
+        for (List<String> order : List.of(sent, turned)) {
+            Set<Role> read = json.readValue(json.writeValueAsBytes(order), new TypeReference<Set<Role>>() {});
+            assertEquals(order, read.stream().map(Enum::name).toList());
         }
     }
 

@@ -2,6 +2,9 @@ package org.simpul.http;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +30,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 @QuarkusTest
 class IdempotencyTest extends HubTest {
     private static final String MATTERS = "/api/v1/matters";
+
+    @Inject
+    IdempotencyKeys keys;
 
     private final Institution agency = Institutions.agency();
     private final Person supervisor = agency.person(Role.LE_SUPERVISOR);
@@ -135,5 +141,30 @@ class IdempotencyTest extends HubTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("Idempotency-Key"));
+    }
+
+    @Test
+    void theDigestOfARequestCannotBeGuessedFromItsContent() throws Exception {
+        String key = key();
+        register(supervisor, key, "LP/1/2026").then().statusCode(201);
+        byte[] guess = MessageDigest.getInstance("SHA-256")
+                .digest(("[" + matter("LP/1/2026") + "]").getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                List.of(false),
+                Database.queryAsSuperuser("select digest = ? from idempotency_key where key = ?", guess, key));
+    }
+
+    @Test
+    void keysAreForgottenAfterThreeDays() {
+        String old = key();
+        String fresh = key();
+        register(supervisor, old, "LP/1/2026").then().statusCode(201);
+        register(supervisor, fresh, "LP/2/2026").then().statusCode(201);
+        Database.updateAsSuperuser(
+                "update idempotency_key set created_at = now() - interval '73 hours' where key = ?", old);
+        keys.forget();
+        assertEquals(
+                List.of(fresh),
+                Database.queryAsSuperuser("select key from idempotency_key where key in (?, ?)", old, fresh));
     }
 }

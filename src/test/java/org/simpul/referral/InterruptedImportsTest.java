@@ -2,6 +2,7 @@ package org.simpul.referral;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
@@ -36,7 +37,7 @@ class InterruptedImportsTest extends HubTest {
                 bank.id(),
                 running);
 
-        interrupted.end();
+        interrupted.end(Duration.ZERO);
 
         String imports = "/api/v1/referrals/" + draft.referral() + "/imports/";
         as(investigator)
@@ -63,5 +64,20 @@ class InterruptedImportsTest extends HubTest {
                 status,
                 Drafts.id(person));
         return id;
+    }
+
+    @Test
+    void aRunThatStandsStillIsEndedWithoutARestart() {
+        Institution bank = Institutions.bank();
+        Person investigator = bank.person(Role.INVESTIGATOR);
+        Draft draft = Drafts.of(bank, investigator);
+        UUID moving = run(draft, investigator, "RUNNING");
+        UUID still = run(draft, investigator, "RUNNING");
+        Drafts.execute("update import_run set moved_at = now() - interval '2 hours' where id = ?", still);
+        interrupted.tick();
+        assertEquals("FAILED", Drafts.value("select status from import_run where id = ?", still));
+        assertEquals("RUNNING", Drafts.value("select status from import_run where id = ?", moving));
+        interrupted.end(Duration.ZERO);
+        assertEquals("FAILED", Drafts.value("select status from import_run where id = ?", moving));
     }
 }

@@ -230,5 +230,56 @@ class ProtectionTest extends HubTest {
                 .get(0);
         assertEquals(new Party(Party.PROTECTED, "", read.get(1).reference()), row.from());
         assertEquals("4700000009", row.to().value());
+        assertEquals("from " + read.get(1).reference(), row.remark());
+    }
+
+    @Test
+    void whatTheVersionsBeforeSaidOfWhoIsProtectedLaterIsMaskedToo() {
+        Map<String, Object> fields = ReferralSteps.complete();
+        fields.put("narrative", "Laras Wulandari was paid on 4700000012.");
+        Map<String, Object> aunt = new HashMap<>(subject("RELATIVE", "ADULT", "Sri Anggraini", account("4700000013")));
+        aunt.put("remarks", "Aunt of Laras.");
+        ReferralSteps draft = ReferralSteps.draft(Institutions.bank(), fields)
+                .filled("4700000011")
+                .subject(subject("MULE", "ADULT", "Laras Wulandari", account("4700000012")))
+                .subject(aunt);
+        Map<String, Object> flag = new HashMap<>(Typologies.redFlag());
+        flag.put("note", "seen at Wulandari's");
+        draft.done(draft.edit().body(Map.of("red_flags", List.of(flag))).put(draft.path() + "/red-flags"), 200);
+        draft.submit().newVersion();
+        fields.put("narrative", "She was paid.");
+        draft.fields(fields);
+        aunt.put("remarks", null);
+        draft.done(
+                draft.edit()
+                        .body(aunt)
+                        .put(draft.path() + "/subjects/" + draft.read().path("version.subjects[2].id")),
+                200);
+        draft.redFlag();
+        draft.done(
+                draft.edit()
+                        .body(subject("POSSIBLE_CHILD_VICTIM", "UNDER_13", "Laras Wulandari", account("4700000012")))
+                        .put(draft.path() + "/subjects/" + draft.read().path("version.subjects[1].id")),
+                200);
+        draft.submit();
+        String s = draft.read().path("version.subjects[1].reference");
+        as(draft.investigator())
+                .get(draft.path() + "/versions/1")
+                .then()
+                .body("narrative", equalTo(s + " was paid on " + s + "."))
+                .body("red_flags.note", contains("seen at " + s + "'s"))
+                .body("subjects[2].name", equalTo("Sri Anggraini"))
+                .body("subjects[2].remarks", equalTo("Aunt of " + s + "."));
+        Institution fiu = Institutions.fiu();
+        UUID first = UUID.fromString(
+                Rows.select("select id::text from referral_version where referral_id = ? and number = 1", draft.id())
+                        .get(0));
+        ReferralContent read = system.act(
+                "test-clerk",
+                new Member(fiu.id(), fiu.alias(), "a reader", fiu.kind()),
+                () -> submissions.content(first));
+        assertEquals(s + " was paid on " + s + ".", read.narrative());
+        assertEquals("seen at " + s + "'s", read.redFlags().get(0).note());
+        assertEquals("Aunt of " + s + ".", read.subjects().get(2).remarks());
     }
 }

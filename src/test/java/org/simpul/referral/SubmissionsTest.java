@@ -146,7 +146,13 @@ class SubmissionsTest extends HubTest {
         byte[] before = referral.read().asByteArray();
         String etag = referral.read().header("ETag");
         tell(Institutions.fiu(), referral, bank, NoticeKind.RECEIVED, null, List.of());
-        tell(Institutions.fiu(), referral, bank, NoticeKind.FINISHED, FormCode.MISSING_FIELD, List.of("narrative"));
+        tell(
+                Institutions.fiu(),
+                referral,
+                bank,
+                NoticeKind.FINISHED,
+                FormCode.MISSING_FIELD,
+                List.of(ReferralField.NARRATIVE));
         as(referral.investigator())
                 .get(referral.path() + "/notices")
                 .then()
@@ -186,7 +192,7 @@ class SubmissionsTest extends HubTest {
             Institution bank,
             NoticeKind kind,
             FormCode code,
-            List<String> missing) {
+            List<ReferralField> missing) {
         as(teller, () -> {
             submissions.notify(referral.id(), bank.id(), kind, code, missing);
             return true;

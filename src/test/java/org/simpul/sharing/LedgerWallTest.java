@@ -18,18 +18,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The database wall alone: what SQL under the hub's role can see and do, whatever Java says. */
 @QuarkusTest
 class LedgerWallTest extends HubTest {
-    private static final String SEE = "select id from referral_version where id = ?";
+    private static final String SEE = "select id from dissemination_version where id = ?";
     private static final String SHARE =
             """
             insert into disclosure (id, object_kind, object_id, object_owner, from_participant, to_participant, to_person,
               parent_id, purpose, legal_basis, tlp, pap, disclosed_by, disclosed_at, expires_at)
-            values (?, 'REFERRAL_VERSION', ?, ?, ?, ?, ?, ?, 'FILING', 'X', ?, 'PAP:RED', gen_random_uuid(), now(),
+            values (?, ?, ?, ?, ?, ?, ?, ?, 'FILING', 'X', ?, 'PAP:RED', gen_random_uuid(), now(),
               now() + make_interval(secs => ?))
             """;
 
     private Institution bank;
     private Institution fiu;
     private Institution agency;
+    private ObjectKind kind;
     private UUID version;
 
     @BeforeEach
@@ -37,7 +38,34 @@ class LedgerWallTest extends HubTest {
         bank = Institutions.bank();
         fiu = Institutions.fiu();
         agency = Institutions.agency();
-        version = version(bank, true);
+        kind = ObjectKind.DISSEMINATION_VERSION;
+        version = dissemination(bank, true);
+    }
+
+    private void aSubmission() throws SQLException {
+        kind = ObjectKind.REFERRAL_VERSION;
+        version = submission(bank, true);
+    }
+
+    @Test
+    void aSubmissionGoesToTheFiuAndToNobodyElse() throws SQLException {
+        aSubmission();
+        assertRefused(() -> share(bank, bank, agency.id(), null, null, "TLP:AMBER", 60));
+        UUID officer = person(agency);
+        assertRefused(() -> share(bank, bank, null, officer, null, "TLP:AMBER", 60));
+        UUID given = share(bank, bank, fiu.id(), null, null, "TLP:AMBER", 60);
+        assertRefused(() -> share(fiu, bank, agency.id(), null, given, "TLP:AMBER", 60));
+    }
+
+    @Test
+    void noSubmitterRecallsItsSubmission() throws SQLException {
+        aSubmission();
+        UUID given = share(bank, bank, fiu.id(), null, null, "TLP:AMBER", 60);
+        assertEquals(
+                0, Database.update(bank.id(), null, "update disclosure set recalled_at = now() where id = ?", given));
+        assertEquals(
+                List.of(version),
+                Database.query(fiu.id(), null, "select id from referral_version where id = ?", version));
     }
 
     @Test
@@ -128,7 +156,7 @@ class LedgerWallTest extends HubTest {
 
     @Test
     void anOpenDraftCannotBeShared() throws SQLException {
-        version = version(bank, false);
+        version = dissemination(bank, false);
         assertRefused(() -> share(bank, bank, fiu.id(), null, null, "TLP:AMBER", 60));
     }
 
@@ -153,7 +181,7 @@ class LedgerWallTest extends HubTest {
 
     @Test
     void nothingIsSubmittedInSqlWithoutASecondPerson() throws SQLException {
-        version = version(bank, false);
+        version = submission(bank, false);
         for (String alone : List.of("approved_by = null", "approved_by = handed_over_by", "digest = null")) {
             assertRefused(() -> Database.update(
                     bank.id(),
@@ -168,7 +196,8 @@ class LedgerWallTest extends HubTest {
     }
 
     @Test
-    void aSealedVersionNeverChanges() {
+    void aSealedVersionNeverChanges() throws SQLException {
+        aSubmission();
         assertRefused(() ->
                 Database.update(bank.id(), null, "update referral_version set narrative = 'x' where id = ?", version));
         assertRefused(() -> Database.update(
@@ -200,7 +229,20 @@ class LedgerWallTest extends HubTest {
     private UUID share(Institution from, Institution owner, UUID to, UUID person, UUID parent, String tlp, int seconds)
             throws SQLException {
         UUID id = UUID.randomUUID();
-        Database.update(from.id(), null, SHARE, id, version, owner.id(), from.id(), to, person, parent, tlp, seconds);
+        Database.update(
+                from.id(),
+                null,
+                SHARE,
+                id,
+                kind.name(),
+                version,
+                owner.id(),
+                from.id(),
+                to,
+                person,
+                parent,
+                tlp,
+                seconds);
         return id;
     }
 
@@ -227,7 +269,44 @@ class LedgerWallTest extends HubTest {
         return id;
     }
 
-    private static UUID version(Institution owner, boolean sealed) throws SQLException {
+    private static UUID dissemination(Institution owner, boolean sealed) throws SQLException {
+        UUID file = UUID.randomUUID();
+        UUID version = UUID.randomUUID();
+        Database.update(
+                owner.id(),
+                null,
+                "insert into case_file (id, owner, reference, title, opened_by, opened_at, revision)"
+                        + " values (?, ?, ?, 'A case', gen_random_uuid(), now(), 0)",
+                file,
+                owner.id(),
+                "C-" + file);
+        Database.update(
+                owner.id(),
+                null,
+                "insert into dissemination (id, owner, case_id, status, created_by, created_at)"
+                        + " values (?, ?, ?, 'DRAFT', gen_random_uuid(), now())",
+                file,
+                owner.id(),
+                file);
+        Database.update(
+                owner.id(),
+                null,
+                """
+                insert into dissemination_version (id, owner, dissemination_id, number, reference, product, letter_number,
+                  letter_date, title, narrative, predicate_offence, legal_basis, purpose, intelligence_only, tlp, pap,
+                  written_by, revision, approved_by, digest, sealed_at)
+                values (?, ?, ?, 1, ?, 'HA', 'HA/1', current_date, 'T', 'N', 'X', 'X', 'LOCATE_AND_PROTECT', true,
+                  'TLP:AMBER', 'PAP:RED', '{}', 0, gen_random_uuid(), repeat('0', 64), case when ? then now() end)
+                """,
+                version,
+                owner.id(),
+                file,
+                "D-" + version,
+                sealed);
+        return version;
+    }
+
+    private static UUID submission(Institution owner, boolean sealed) throws SQLException {
         UUID referral = UUID.randomUUID();
         UUID version = UUID.randomUUID();
         Database.update(

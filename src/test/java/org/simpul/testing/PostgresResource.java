@@ -48,6 +48,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         config.put("simpul.federation.trusted-hosts", "localhost");
         config.put("simpul.session.clean-every", "off");
         config.put("simpul.casework.notice-every", "off");
+        config.put("simpul.idempotency.forget-every", "off");
+        config.put("simpul.interrupted-imports.every", "off");
         // the embedded server runs without fsync
         config.put("simpul.database.require-durable", "false");
         config.put("simpul.safeguard.keyset", KeysetFile.newKeyset());

@@ -1,0 +1,104 @@
+package org.simpul.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.simpul.casework.DisseminationOrigin.RowKind;
+import org.simpul.referral.ProtectedPeople;
+import org.simpul.referral.SubjectView;
+import org.simpul.referral.Submissions;
+import org.simpul.shared.Problem;
+
+/**
+ * What a dissemination must not tell: who is protected in any submission of its case. One bank knows that she is a child
+ * where another files her as the holder of an account, and the FIU's own words come on top (R3).
+ */
+@ApplicationScoped
+class Discretion {
+    private final DisseminationRepository repository;
+    private final Submissions submissions;
+
+    Discretion(DisseminationRepository repository, Submissions submissions) {
+        this.repository = repository;
+        this.submissions = submissions;
+    }
+
+    /**
+     * A place that tells somebody.
+     *
+     * @param rowId the copied row, or the version for its texts
+     * @param field what the analyst sent
+     * @param reference of whom it tells, as the submission has it
+     */
+    record Told(UUID rowId, MaskedPart part, String field, String reference) {}
+
+    /** @param intakes of one case, loaded in scope */
+    ProtectedPeople peopleOf(Collection<Intake> intakes) {
+        return submissions.protectedIn(
+                intakes.stream().map(intake -> intake.referralId).toList());
+    }
+
+    /** @return what must be written otherwise or left out; empty when nobody is told */
+    List<Problem.Violation> violations(DisseminationVersion version, ProtectedPeople people) {
+        return told(version, people).stream()
+                .map(Told::field)
+                .distinct()
+                .map(field -> new Problem.Violation(field, "tells_protected_subject"))
+                .toList();
+    }
+
+    List<Told> told(DisseminationVersion version, ProtectedPeople people) {
+        List<Told> told = new ArrayList<>();
+        if (people.isEmpty()) {
+            return told;
+        }
+        add(told, version.id, MaskedPart.TITLE, "title", people.in(version.title));
+        add(told, version.id, MaskedPart.LETTER_NUMBER, "letter_number", people.in(version.letterNumber));
+        add(told, version.id, MaskedPart.NARRATIVE, "narrative", people.in(version.narrative));
+        add(told, version.id, MaskedPart.CAVEATS, "caveats", people.in(version.caveats));
+        Map<UUID, SubjectView> sources = sources(version);
+        for (DisseminationSubject row : repository.subjects(version)) {
+            if (!row.isProtected) {
+                Optional<String> who = people.toldBy(sources.get(row.id)).or(() -> people.inName(row.name));
+                add(told, row.id, MaskedPart.SUBJECT, "rows.subjects[" + row.position + "]", who);
+            }
+        }
+        for (DisseminationIdentifier row : repository.identifiers(version)) {
+            Optional<String> who = Optional.of(sources.get(row.id).reference())
+                    .filter(people.references()::contains)
+                    .or(() -> people.holding(row.identifier()));
+            add(told, row.id, MaskedPart.IDENTIFIER, "rows.identifiers", who);
+        }
+        for (DisseminationTransaction row : repository.transactions(version)) {
+            add(told, row.id, MaskedPart.FROM, "rows.transactions", people.holding(row.from()));
+            add(told, row.id, MaskedPart.TO, "rows.transactions", people.holding(row.to()));
+            add(told, row.id, MaskedPart.CHANNEL, "rows.transactions", people.in(row.channel));
+            add(told, row.id, MaskedPart.REMARK, "rows.transactions", people.in(row.remark));
+        }
+        return told;
+    }
+
+    private static void add(List<Told> told, UUID rowId, MaskedPart part, String field, Optional<String> who) {
+        who.ifPresent(reference -> told.add(new Told(rowId, part, field, reference)));
+    }
+
+    /** @return the subjects that copied subjects and identifiers came from, by the id of the copy */
+    private Map<UUID, SubjectView> sources(DisseminationVersion version) {
+        List<DisseminationOrigin> origins = repository.origins(version).stream()
+                .filter(origin -> origin.rowKind != RowKind.TRANSACTION)
+                .toList();
+        Map<UUID, SubjectView> subjects = origins.stream()
+                .map(origin -> origin.sourceVersionId)
+                .distinct()
+                .flatMap(source -> submissions.content(source).subjects().stream())
+                .collect(Collectors.toMap(SubjectView::id, Function.identity()));
+        return origins.stream()
+                .collect(Collectors.toMap(origin -> origin.rowId, origin -> subjects.get(origin.sourceRowId)));
+    }
+}

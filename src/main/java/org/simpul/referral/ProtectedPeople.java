@@ -1,0 +1,167 @@
+package org.simpul.referral;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.simpul.identifier.Identifier;
+import org.simpul.identifier.IdentifierType;
+import org.simpul.safeguard.ProtectedDetails;
+import org.simpul.safeguard.ProtectedValue;
+
+/**
+ * Who is protected in some submissions, to keep them out of what was written without knowing of it: by another
+ * institution, in an earlier version, or by the FIU itself (R3). It answers with references and never with a detail.
+ */
+public final class ProtectedPeople {
+    /** What people name as they like, after themselves or their children. */
+    private static final Set<String> CHOSEN =
+            EnumSet.of(IdentifierType.USERNAME, IdentifierType.EMAIL, IdentifierType.URL).stream()
+                    .map(Enum::name)
+                    .collect(Collectors.toSet());
+
+    /** One person as one version tells it; several versions may tell it differently. */
+    private record Person(
+            String reference, List<ProtectedValue> identifiers, List<Pattern> terms, List<Pattern> nameTerms) {}
+
+    private final List<Person> people = new ArrayList<>();
+
+    ProtectedPeople() {}
+
+    void add(String reference, ProtectedDetails details) {
+        people.add(new Person(
+                reference, details.identifiers(), ProtectedTerms.of(details), ProtectedTerms.ofName(details)));
+    }
+
+    public boolean isEmpty() {
+        return people.isEmpty();
+    }
+
+    /** The references that the submissions themselves use. */
+    public Set<String> references() {
+        return people.stream().map(Person::reference).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The bare values of their identifiers, to look for where they may stand; not to be shown or kept. */
+    public Set<String> values() {
+        return people.stream()
+                .flatMap(person -> person.identifiers().stream())
+                .map(ProtectedValue::value)
+                .collect(Collectors.toSet());
+    }
+
+    /** @return the reference of who is told by a text; empty for none */
+    public Optional<String> in(@Nullable String text) {
+        return text == null ? Optional.empty() : first(person -> found(person.terms(), text));
+    }
+
+    /** @return the reference of whose name or identifier another subject's name is; a single word does not count */
+    public Optional<String> inName(@Nullable String name) {
+        return name == null ? Optional.empty() : first(person -> found(person.nameTerms(), name));
+    }
+
+    /** @return the reference of whom an identifier leads to, under whatever type and scope */
+    public Optional<String> holding(Identifier identifier) {
+        return holding(identifier.type().name(), identifier.scope(), identifier.value());
+    }
+
+    private Optional<String> holding(String type, String scope, String value) {
+        ProtectedValue own = new ProtectedValue(type, scope, value);
+        return first(person -> person.identifiers().stream().anyMatch(held -> SameHolder.of(held, own))
+                || CHOSEN.contains(type) && found(person.terms(), value));
+    }
+
+    /** @return the reference of whom a transaction's party is; empty for one that is masked already */
+    public Optional<String> holding(Party party) {
+        return party.type().equals(Party.PROTECTED)
+                ? Optional.empty()
+                : holding(party.type(), party.scope(), party.value());
+    }
+
+    /** Those that a subject is, or tells by its name or its identifiers; empty for one that is masked already. */
+    public Optional<String> toldBy(SubjectView subject) {
+        if (references().contains(subject.reference())) {
+            return Optional.of(subject.reference());
+        }
+        if (subject.isProtected()) {
+            return Optional.empty();
+        }
+        return inName(subject.name()).or(() -> subject.identifiers().stream()
+                .map(this::holding)
+                .flatMap(Optional::stream)
+                .findFirst());
+    }
+
+    /** @return the text with references in the place of what tells them */
+    public @Nullable String mask(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String masked = text;
+        for (Person person : people) {
+            for (Pattern term : person.terms()) {
+                masked = term.matcher(masked).replaceAll(Matcher.quoteReplacement(person.reference()));
+            }
+        }
+        return masked;
+    }
+
+    /** As one who is protected when it is one of them; else without what tells them. */
+    SubjectView mask(SubjectView subject) {
+        if (isEmpty() || subject.isProtected()) {
+            return subject;
+        }
+        if (references().contains(subject.reference())) {
+            return subject.masked();
+        }
+        return subject.with(
+                inName(subject.name()).isPresent() ? mask(subject.name()) : subject.name(),
+                mask(subject.remarks()),
+                subject.identifiers().stream()
+                        .filter(identifier -> holding(identifier).isEmpty())
+                        .toList());
+    }
+
+    CitedRedFlag mask(CitedRedFlag flag) {
+        return new CitedRedFlag(flag.typologyVersionId(), flag.redFlagCode(), mask(flag.note()));
+    }
+
+    @Nullable
+    StatutoryReport mask(@Nullable StatutoryReport report) {
+        return report == null
+                ? null
+                : new StatutoryReport(
+                        mask(report.reporter()), report.dueOn(), mask(report.reference()), report.status());
+    }
+
+    public TransactionView mask(TransactionView row) {
+        return isEmpty() ? row : row.with(mask(row.from()), mask(row.to()), mask(row.channel()), mask(row.remark()));
+    }
+
+    private Party mask(Party party) {
+        return holding(party)
+                .map(reference -> new Party(Party.PROTECTED, "", reference))
+                .orElse(party);
+    }
+
+    private Optional<String> first(Predicate<Person> told) {
+        return people.stream().filter(told).findFirst().map(Person::reference);
+    }
+
+    private static boolean found(List<Pattern> terms, String text) {
+        return terms.stream().anyMatch(term -> term.matcher(text).find());
+    }
+
+    /** Leaves everything out but a count: a log must not tell who a victim is. */
+    @Override
+    public String toString() {
+        return "ProtectedPeople[" + people.size() + "]";
+    }
+}
