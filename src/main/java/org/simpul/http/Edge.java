@@ -61,7 +61,7 @@ class Edge {
 
     private boolean announcesTooMuch(MultiMap headers) {
         String length = headers.get(HttpHeaders.CONTENT_LENGTH);
-        long limit = JsonLimit.isJson(headers.get(HttpHeaders.CONTENT_TYPE)) ? JsonLimit.MAX_BYTES : largestBody;
+        long limit = JsonLimit.isRows(headers.get(HttpHeaders.CONTENT_TYPE)) ? largestBody : JsonLimit.MAX_BYTES;
         return length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > limit;
     }
 }
