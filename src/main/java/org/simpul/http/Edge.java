@@ -41,7 +41,10 @@ class Edge {
         String path = exchange.normalizedPath();
         exchange.addHeadersEndHandler(
                 done -> SecurityHeaders.add(path, exchange.response().headers()));
-        if (isOnTheApi(path) && !bearsToken(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+        if (path.indexOf(';') >= 0) {
+            // routing drops what follows it, so that a path would not be what it is judged by here (CWE-436)
+            problems.end(request, Diagnosis.of(ProblemType.NOT_FOUND), id);
+        } else if (isOnTheApi(path) && !bearsToken(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             problems.end(request, Diagnosis.of(ProblemType.UNAUTHENTICATED), id);
         } else if (announcesTooMuch(request.headers())) {
             request.response().putHeader("Connection", "close");
