@@ -39,7 +39,7 @@ class CsvTransactionsTest {
                         new BigDecimal("1234.5000"),
                         "IDR",
                         new Identifier(IdentifierType.BANK_ACCOUNT, "ID:014", "0012345678"),
-                        new Identifier(IdentifierType.E_WALLET, "dompet-kita", "+6281234567890"),
+                        new Identifier(IdentifierType.E_WALLET, "dompetkita", "+6281234567890"),
                         "MOBILE_BANKING",
                         "uang sekolah")),
                 chunk.transactions());
