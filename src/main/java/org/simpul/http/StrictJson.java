@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import org.simpul.shared.FreeText;
 
 /**
  * JSON is taken as it is meant, or not at all: no number read as text, no key twice, nothing behind the end. Every text
