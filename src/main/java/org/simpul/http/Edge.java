@@ -41,7 +41,10 @@ class Edge {
         String path = exchange.normalizedPath();
         exchange.addHeadersEndHandler(
                 done -> SecurityHeaders.add(path, exchange.response().headers()));
-        if (isOnTheApi(path) && !bearsToken(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+        if (path.indexOf(';') >= 0) {
+            // routing drops what follows it, so that a path would not be what it is judged by here (CWE-436)
+            problems.end(request, Diagnosis.of(ProblemType.NOT_FOUND), id);
+        } else if (isOnTheApi(path) && !bearsToken(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             problems.end(request, Diagnosis.of(ProblemType.UNAUTHENTICATED), id);
         } else if (announcesTooMuch(request.headers())) {
             request.response().putHeader("Connection", "close");
@@ -61,7 +64,7 @@ class Edge {
 
     private boolean announcesTooMuch(MultiMap headers) {
         String length = headers.get(HttpHeaders.CONTENT_LENGTH);
-        long limit = JsonLimit.isJson(headers.get(HttpHeaders.CONTENT_TYPE)) ? JsonLimit.MAX_BYTES : largestBody;
+        long limit = JsonLimit.isRows(headers.get(HttpHeaders.CONTENT_TYPE)) ? largestBody : JsonLimit.MAX_BYTES;
         return length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > limit;
     }
 }

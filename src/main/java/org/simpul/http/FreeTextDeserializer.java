@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.util.Optional;
+import org.simpul.shared.FreeText;
 
 /** Reads every text of a JSON request, so that no record can forget what {@link FreeText} refuses. */
 final class FreeTextDeserializer extends StdScalarDeserializer<String> {

@@ -1,5 +1,6 @@
 package org.simpul.http;
 
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -7,27 +8,39 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
 
-/** JSON is at most 1 MiB, also where no length was announced; files of rows have the server's own, larger limit. */
+/**
+ * A body is JSON of at most 1 MiB, also where no length was announced; files of rows have the server's own, larger
+ * limit. The framework would read JSON under other names as well, such as x-ndjson, any type or none at all.
+ */
 @Provider
 public class JsonLimit implements ReaderInterceptor {
     static final long MAX_BYTES = 1024L * 1024;
 
+    private static final String ROWS = "text/csv";
+
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        MediaType type = context.getMediaType();
-        if (type != null && isJson(type.toString())) {
+        String type = String.valueOf(context.getMediaType());
+        if (!isRows(type)) {
+            if (!is(MediaType.APPLICATION_JSON, type)) {
+                throw new NotSupportedException();
+            }
             context.setInputStream(new Counted(context.getInputStream()));
         }
         return context.proceed();
     }
 
-    static boolean isJson(@Nullable String contentType) {
-        return contentType != null && contentType.toLowerCase(Locale.ROOT).matches("application/([^;]*\\+)?json\\b.*");
+    /** Whether it is a file that an operation reads as a stream; nothing reads another object from this type. */
+    static boolean isRows(@Nullable String contentType) {
+        return contentType != null && is(ROWS, contentType);
+    }
+
+    private static boolean is(String type, String contentType) {
+        return contentType.split(";", 2)[0].strip().equalsIgnoreCase(type);
     }
 
     private static final class Counted extends FilterInputStream {

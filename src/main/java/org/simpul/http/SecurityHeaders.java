@@ -27,7 +27,8 @@ final class SecurityHeaders {
         EVERYWHERE.forEach((name, value) -> addIfAbsent(headers, name, value));
         boolean page = !path.startsWith("/api/") && !path.startsWith("/q/");
         addIfAbsent(headers, "Content-Security-Policy", page ? PAGES : NOTHING);
-        if (path.startsWith("/api/") || path.startsWith("/console")) {
+        // scripts and styles are the same for everyone, and may be kept
+        if (!path.startsWith("/static/")) {
             addIfAbsent(headers, "Cache-Control", "no-store");
         }
     }

@@ -9,6 +9,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.simpul.shared.FreeText;
 
 /**
  * JSON is taken as it is meant, or not at all: no number read as text, no key twice, nothing behind the end. Every text

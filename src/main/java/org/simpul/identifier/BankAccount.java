@@ -50,15 +50,16 @@ final class BankAccount {
         return iban;
     }
 
-    /** {@code ID:014}: country, and the bank's code in its country's clearing. */
+    /** {@code ID:014}: country, and the bank's code in its country's clearing, or its BIC. */
     static String scope(String scope) {
         Scope.required(scope);
         int colon = scope.indexOf(':');
         if (colon < 0 || !BANK_CODE.matcher(scope.substring(colon + 1)).matches()) {
             throw new InvalidIdentifierException(UNKNOWN_SCOPE);
         }
+        String country = Scope.country(scope.substring(0, colon));
         String bank = scope.substring(colon + 1).toUpperCase(Locale.ROOT);
-        return Scope.country(scope.substring(0, colon)) + ":" + bank;
+        return country + ":" + BankCodes.configured().canonical(country, bank);
     }
 
     /** Digits alone; leading zeros belong to the number. */

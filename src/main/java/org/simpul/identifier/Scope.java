@@ -12,7 +12,8 @@ import static org.simpul.identifier.IdentifierProblem.UNKNOWN_SCOPE;
 final class Scope {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
-    private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9-]{2,32}");
+    private static final Pattern WRITTEN_SLUG = Pattern.compile("[A-Za-z0-9-]{2,32}");
+    private static final int SHORTEST_SLUG = 2;
 
     private Scope() {}
 
@@ -27,13 +28,14 @@ final class Scope {
         return code;
     }
 
-    /** The short name of a provider, platform or acquirer: 2 to 32 of a–z, 0–9 and hyphen. */
+    /** The short name of a provider, platform or acquirer: 2 to 32 of a–z and 0–9, for Go-Pay is GoPay. */
     static String slug(String scope) {
         required(scope);
-        if (!SLUG.matcher(scope).matches()) {
+        String slug = scope.replace("-", "");
+        if (!WRITTEN_SLUG.matcher(scope).matches() || slug.length() < SHORTEST_SLUG) {
             throw new InvalidIdentifierException(UNKNOWN_SCOPE);
         }
-        return scope.toLowerCase(Locale.ROOT);
+        return slug.toLowerCase(Locale.ROOT);
     }
 
     static void required(String scope) {

@@ -7,10 +7,14 @@ import static org.simpul.identifier.IdentifierProblem.MALFORMED;
 
 /** Accounts at wallet providers, which mostly go by the holder's phone number. */
 final class Wallet {
-    /** With country code, with the trunk zero, or an Indonesian mobile number whose plus sign an export dropped. */
-    private static final Pattern LIKE_A_PHONE =
-            Pattern.compile("[+0][0-9\\p{Zs}\\p{Pd}().]*|62[\\p{Zs}\\p{Pd}]?8[0-9\\p{Zs}\\p{Pd}]{7,14}");
+    private static final Pattern DIALLED = Pattern.compile("\\+?[0-9\\p{Zs}\\p{Pd}().]+");
+    /**
+     * With plus sign or trunk zero; or an Indonesian mobile number that lost it in an export: eight, and eight to eleven
+     * digits.
+     */
+    private static final Pattern LIKE_A_PHONE = Pattern.compile("[+0][0-9]*|(?:62)?8[0-9]{8,11}");
 
+    private static final Pattern GROUPING = Pattern.compile("[^+0-9]");
     private static final Pattern WRITTEN = Pattern.compile("[A-Za-z0-9._@+:-]*");
     private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9][a-z0-9._@+:-]{2,127}");
 
@@ -18,7 +22,9 @@ final class Wallet {
 
     /** E.164 for what looks like a phone number (of Indonesia, when it names no country), else a lower-case id. */
     static String account(String text) {
-        if (LIKE_A_PHONE.matcher(text).matches()) {
+        boolean dialled = DIALLED.matcher(text).matches();
+        if (dialled
+                && LIKE_A_PHONE.matcher(GROUPING.matcher(text).replaceAll("")).matches()) {
             return Phone.e164(text, "");
         }
         String account = Characters.only(WRITTEN, text).toLowerCase(Locale.ROOT);

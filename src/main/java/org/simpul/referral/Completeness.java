@@ -20,8 +20,16 @@ final class Completeness {
     private static final String REQUIRED = "required";
     private static final String TELLS = "tells_protected_subject";
 
-    /** What people name as they like, after themselves or their children. */
-    private static final Set<IdentifierType> CHOSEN = EnumSet.of(IdentifierType.USERNAME, IdentifierType.EMAIL);
+    /**
+     * What people name as they like, after themselves or their children; and virtual accounts, which end with a
+     * telephone number.
+     */
+    private static final Set<IdentifierType> CHOSEN = EnumSet.of(
+            IdentifierType.USERNAME,
+            IdentifierType.EMAIL,
+            IdentifierType.E_WALLET,
+            IdentifierType.URL,
+            IdentifierType.BANK_ACCOUNT);
 
     private final List<Violation> missing = new ArrayList<>();
 

@@ -17,7 +17,10 @@ import org.simpul.safeguard.ProtectedValue;
 class Masking {
     private static final String FROM_PARTY = party("from");
     private static final String TO_PARTY = party("to");
-    /** Of the identifiers, those that people choose: an account name or an address that tells the subject's name. */
+    /**
+     * Of the identifiers, those that people choose, an account name or an address that tells the subject's name; and
+     * virtual accounts, which end with the holder's telephone number.
+     */
     private static final String FROM_NAMED = named("from");
 
     private static final String TO_NAMED = named("to");
@@ -105,7 +108,8 @@ class Masking {
         return """
                 update referral_transaction
                 set %1$s_type = :protected, %1$s_scope = '', %1$s_value = :reference
-                where version_id = :version and %1$s_type in ('USERNAME', 'EMAIL', 'URL') and %1$s_value ~* :pattern
+                where version_id = :version and %1$s_type in ('USERNAME', 'EMAIL', 'E_WALLET', 'URL', 'BANK_ACCOUNT')
+                  and %1$s_value ~* :pattern
                 """
                 .formatted(side);
     }

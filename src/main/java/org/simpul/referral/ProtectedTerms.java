@@ -22,6 +22,12 @@ final class ProtectedTerms {
     /** The subscriber's end of a telephone number, the same with and without the country's code. */
     private static final int END_OF_NUMBER = 8;
 
+    /** Under whatever type: a wallet goes by the number of its holder. */
+    private static final Pattern E164 = Pattern.compile("\\+[0-9]{" + END_OF_NUMBER + ",}");
+
+    /** Digits of an account number behind its zeros; fewer are more often an amount. */
+    private static final int SHORTEST_NUMBER = 6;
+
     /** Names of this many letters over several words are found inside of longer words: nothing else spells them. */
     private static final int DISTINCT_NAME = 8;
 
@@ -110,8 +116,12 @@ final class ProtectedTerms {
         if (bare.isEmpty()) {
             return Optional.empty();
         }
-        if (value.type().equals(IdentifierType.PHONE.name()) && bare.length() > END_OF_NUMBER) {
+        if (E164.matcher(value.value()).matches()) {
             return Optional.of(spaced(bare.substring(bare.length() - END_OF_NUMBER)) + "(?!\\d)");
+        }
+        String number = SameHolder.withoutZeros(bare);
+        if (value.type().equals(IdentifierType.BANK_ACCOUNT.name()) && number.length() >= SHORTEST_NUMBER) {
+            return Optional.of(bounded("(?:0" + GAP + ")*" + spaced(number), bare));
         }
         return Optional.of(bounded(spaced(bare), bare));
     }

@@ -42,6 +42,17 @@ class SignInTest extends HubTest {
     }
 
     @Test
+    void nobodyButANamedProxySaysWhereTheSignInComesBackTo() {
+        String location = new Visitor("id")
+                .get("/console", Map.of("X-Forwarded-Proto", "https", "X-Forwarded-Host", "evil.example"))
+                .statusCode(302)
+                .extract()
+                .header("Location");
+        String back = Visitor.query(location).get("redirect_uri");
+        assertTrue(back.startsWith("http://localhost:"), back);
+    }
+
+    @Test
     void aScriptIsToldThatTheSessionHasEndedInsteadOfBeingRedirected() {
         new Visitor("id")
                 .get("/console/disclosures", Map.of("HX-Request", "true"))

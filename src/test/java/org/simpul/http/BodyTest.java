@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -120,5 +124,55 @@ class BodyTest extends HubTest {
                 .send(request, BodyHandlers.ofString());
         assertEquals(413, answer.statusCode());
         assertTrue(answer.body().contains("/problems/too-large"));
+    }
+
+    @Test
+    void whatIsNotCalledJsonIsNotReadAsJson() throws Exception {
+        byte[] body = ("{\"number\":" + " ".repeat(2 * 1024 * 1024) + "\"x\"}").getBytes(StandardCharsets.US_ASCII);
+        for (String type : List.of(
+                "application/x-ndjson",
+                "application/stream+json",
+                "application/vnd.other+json",
+                "application/*",
+                "*/*",
+                "text/json",
+                "text/csv",
+                "")) {
+            String head = "POST " + MATTERS
+                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n"
+                    + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n")
+                    + "Authorization: Bearer " + Tokens.of(supervisor) + "\r\n\r\n";
+            String status = status(head, body);
+            assertTrue(status.startsWith("HTTP/1.1 415 "), () -> type + ": " + status);
+        }
+    }
+
+    @Test
+    void onlyAFileOfRowsMayBeAnnouncedLong() throws Exception {
+        for (String type : List.of("Content-Type: application/x-ndjson\r\n", "Content-Type: */*\r\n", "")) {
+            String head = "POST " + MATTERS + " HTTP/1.1\r\nHost: localhost\r\n" + type
+                    + "Content-Length: 2000000\r\nAuthorization: Bearer " + Tokens.of(supervisor) + "\r\n\r\n";
+            String status = status(head, new byte[0]);
+            assertTrue(status.startsWith("HTTP/1.1 413 "), () -> type + status);
+        }
+    }
+
+    private String status(String head, byte[] chunk) throws Exception {
+        try (Socket socket = new Socket(matters.getHost(), matters.getPort())) {
+            socket.setSoTimeout(10_000);
+            OutputStream request = socket.getOutputStream();
+            request.write(head.getBytes(StandardCharsets.US_ASCII));
+            if (chunk.length > 0) {
+                try {
+                    request.write((Integer.toHexString(chunk.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                    request.write(chunk);
+                    request.write("\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                } catch (SocketException e) {
+                    // the hub may have answered and closed already
+                }
+            }
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
     }
 }

@@ -144,6 +144,11 @@ class ProblemTest extends HubTest {
         problem(as(supervisor).get("/api/v1/nowhere").then(), 404, "not-found");
         problem(as(supervisor).delete(MATTERS).then(), 405, "method-not-allowed");
         problem(as(supervisor).contentType("text/plain").body("x").post(MATTERS).then(), 415, "unsupported-media-type");
+        for (String path :
+                List.of("/api;x/v1/matters", "/api/v1;x/matters", MATTERS + ";x=1", "/console;x/referrals")) {
+            problem(as(supervisor).urlEncodingEnabled(false).get(path).then(), 404, "not-found")
+                    .header("Cache-Control", equalTo("no-store"));
+        }
         problem(as(supervisor).accept("image/png").get(MATTERS).then(), 406, "not-acceptable");
     }
 
@@ -214,9 +219,10 @@ class ProblemTest extends HubTest {
                     .header("X-Content-Type-Options", equalTo("nosniff"))
                     .header("Content-Security-Policy", containsString("default-src 'none'"))
                     .header("Referrer-Policy", equalTo("no-referrer"))
-                    .header("Strict-Transport-Security", containsString("max-age"));
+                    .header("Strict-Transport-Security", containsString("max-age"))
+                    .header("Cache-Control", equalTo("no-store"));
             assertTrue(UUID.fromString(answer.header("Request-Id")).version() == 4);
         }
-        as(supervisor).get(MATTERS).then().header("Cache-Control", equalTo("no-store"));
+        given().get("/static/theme.js").then().statusCode(200).header("Cache-Control", not(equalTo("no-store")));
     }
 }

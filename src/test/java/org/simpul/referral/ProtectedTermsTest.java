@@ -33,4 +33,30 @@ class ProtectedTermsTest {
             assertFalse(ProtectedTerms.areIn(text, CHILD), text);
         }
     }
+
+    @Test
+    void aWalletNamedByATelephoneNumberIsFoundAsPeopleWriteIt() {
+        List<ProtectedDetails> child = having("E_WALLET", "dompetku", "+6281234567890");
+        for (String text : List.of("pays 0812-3456-7890", "62 812 3456 7890", "81234567890", "VA 39010812 34567890")) {
+            assertTrue(ProtectedTerms.areIn(text, child), text);
+        }
+        assertFalse(ProtectedTerms.areIn("0812-3456-78901", child));
+        assertFalse(ProtectedTerms.areIn("a name, ++sekarwangi", having("USERNAME", "obrolan", "+dewi-sekarwangi")));
+    }
+
+    @Test
+    void theZerosBeforeAnAccountNumberHideNobody() {
+        List<ProtectedDetails> child = having("BANK_ACCOUNT", "ID:014", "0123456789");
+        for (String text : List.of("0123456789", "rek 123456789", "000-123-456-789", "REK0123456789")) {
+            assertTrue(ProtectedTerms.areIn(text, child), text);
+        }
+        assertFalse(ProtectedTerms.areIn("9123456789", child));
+        // what is left is too short to tell an account from an amount
+        assertFalse(ProtectedTerms.areIn("Rp 14730", having("BANK_ACCOUNT", "ID:014", "0000014730")));
+        assertTrue(ProtectedTerms.areIn("0000014730", having("BANK_ACCOUNT", "ID:014", "0000014730")));
+    }
+
+    private static List<ProtectedDetails> having(String type, String scope, String value) {
+        return List.of(new ProtectedDetails(null, List.of(new ProtectedValue(type, scope, value)), null));
+    }
 }

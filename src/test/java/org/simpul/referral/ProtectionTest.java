@@ -97,6 +97,34 @@ class ProtectionTest extends HubTest {
     }
 
     @Test
+    void whatIsNamedAfterAProtectedSubjectIsMaskedUnderEveryType() {
+        Object other = account("4700000011");
+        ReferralSteps draft = ReferralSteps.draft(Institutions.bank())
+                .subject(subject(
+                        "POSSIBLE_CHILD_VICTIM",
+                        "UNDER_13",
+                        "Larasati",
+                        identifier("EMAIL", "", "anggun@surat.example"),
+                        identifier("USERNAME", "obrolan", "bintang.kecil"),
+                        identifier("PHONE", "", "0812 9988 7755"),
+                        account("0123456987")))
+                .transactions(
+                        transaction(identifier("E_WALLET", "kantongku", "anggun@surat.example"), other, "a"),
+                        transaction(identifier("E_WALLET", "kantongku", "bintang.kecil"), other, "b"),
+                        transaction(identifier("E_WALLET", "kantongku", "81299887755"), other, "c"),
+                        transaction(account("123456987"), other, "d"),
+                        transaction(identifier("BANK_ACCOUNT", "ID:009", "000123456987"), other, "e"),
+                        transaction(identifier("E_WALLET", "kantongku", "larasati-2010"), other, "f"),
+                        transaction(account("3901081299887755"), other, "g"),
+                        transaction(identifier("E_WALLET", "kantongku", "dahlia"), other, "h"));
+        String s = draft.read().path("version.subjects[0].reference");
+        as(draft.investigator())
+                .get(draft.path() + "/transactions")
+                .then()
+                .body("items.from.value", contains("dahlia", s, s, s, s, s, s, s));
+    }
+
+    @Test
     void theIbanOfAProtectedSubjectMasksItsAccountNumber() {
         ReferralSteps draft = ReferralSteps.draft(Institutions.bank())
                 .subject(subject(
@@ -162,12 +190,19 @@ class ProtectionTest extends HubTest {
                 "Melatiwangi Puspa",
                 account("4700000006"),
                 identifier("USERNAME", "obrolan", "melatiwangi2010"),
-                identifier("EMAIL", "", "melatiwangi@surat.example")));
+                identifier("EMAIL", "", "melatiwangi@surat.example"),
+                identifier("E_WALLET", "dompetku", "melatiwangi.2010"),
+                identifier("URL", "", "https://obrolan.example/melatiwangi"),
+                account("3901081299887766")));
         open.put("remarks", "Aunt of Melatiwangi.");
         ReferralSteps draft = ReferralSteps.draft(Institutions.bank(), fields)
                 .filled("4700000007")
                 .subject(open)
-                .subject(subject("POSSIBLE_CHILD_VICTIM", "UNDER_13", "Melatiwangi Puspa"));
+                .subject(subject(
+                        "POSSIBLE_CHILD_VICTIM",
+                        "UNDER_13",
+                        "Melatiwangi Puspa",
+                        identifier("PHONE", "", "+6281299887766")));
         as(draft.investigator())
                 .post(draft.path() + "/handovers")
                 .then()
@@ -180,7 +215,10 @@ class ProtectionTest extends HubTest {
                                 "subjects[1].name",
                                 "subjects[1].remarks",
                                 "subjects[1].identifiers[1].value",
-                                "subjects[1].identifiers[2].value"));
+                                "subjects[1].identifiers[2].value",
+                                "subjects[1].identifiers[3].value",
+                                "subjects[1].identifiers[4].value",
+                                "subjects[1].identifiers[5].value"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.simpul.identifier.IdentifierType;
 import org.simpul.identifier.InvalidIdentifierException;
 import org.simpul.referral.ImportedTransaction;
 import org.simpul.referral.RowError;
+import org.simpul.shared.FreeText;
 
 /** One row of a file: read cell by cell, with everything that is wrong in it. */
 final class TransactionRow {
@@ -34,9 +35,6 @@ final class TransactionRow {
             Pattern.compile("^(?!-+$|[+-]?[0-9(][0-9 ().,/-]*$)[=+@\\t\\r-].*", Pattern.DOTALL);
     /** In a cell of an account a plus sign or an at sign belongs to the value. */
     private static final Pattern ACCOUNT_FORMULA = Pattern.compile("^[=\\t\\r].*", Pattern.DOTALL);
-
-    private static final Pattern DATA_URI =
-            Pattern.compile("\\bdata:\\s*([a-z]+/|[^,\\s]*;\\s*base64)", Pattern.CASE_INSENSITIVE);
 
     private static final Set<IdentifierProblem> OF_THE_SCOPE = EnumSet.of(
             IdentifierProblem.SCOPE_REQUIRED,
@@ -171,10 +169,8 @@ final class TransactionRow {
         if (text.length() > LONGEST_REMARK) {
             return refuse(Column.REMARK, "remark_too_long");
         }
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-            return refuse(Column.REMARK, "unreadable_character");
-        }
-        return DATA_URI.matcher(text).find() ? refuse(Column.REMARK, "no_media") : text;
+        Optional<String> refusal = FreeText.refusal(text);
+        return refusal.isPresent() ? refuse(Column.REMARK, refusal.get()) : text;
     }
 
     private @Nullable String plain(Column column) {

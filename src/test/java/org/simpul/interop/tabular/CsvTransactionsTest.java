@@ -39,7 +39,7 @@ class CsvTransactionsTest {
                         new BigDecimal("1234.5000"),
                         "IDR",
                         new Identifier(IdentifierType.BANK_ACCOUNT, "ID:014", "0012345678"),
-                        new Identifier(IdentifierType.E_WALLET, "dompet-kita", "+6281234567890"),
+                        new Identifier(IdentifierType.E_WALLET, "dompetkita", "+6281234567890"),
                         "MOBILE_BANKING",
                         "uang sekolah")),
                 chunk.transactions());
@@ -127,6 +127,8 @@ class CsvTransactionsTest {
                 "2026-01-31,5,0012345678,0012345679,ATM,-1+cmd|remark|formula_cell",
                 "2026-01-31,5,=\"0012345678\",0012345679,ATM,x|from_account|formula_cell",
                 "2026-01-31,5,0012345678,0012345679,ATM,\"lihat data:image/png;base64,AAAA\"|remark|no_media",
+                "2026-01-31,5,0012345678,0012345679,ATM,\"lihat data:,halo\"|remark|no_media",
+                "2026-01-31,5,0012345678,0012345679,ATM,a\u202Eb|remark|unreadable_character",
                 "2026-01-31,5,12x,0012345679,ATM,x|from_account|identifier_unsupported_character",
                 "2026-01-31,5,00000000,0012345679,ATM,x|from_account|identifier_placeholder",
                 "2026-01-31,5,,0012345679,ATM,x|from_account|required",

@@ -1,4 +1,4 @@
-package org.simpul.http;
+package org.simpul.shared;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

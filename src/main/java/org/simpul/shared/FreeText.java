@@ -1,4 +1,4 @@
-package org.simpul.http;
+package org.simpul.shared;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * What no text may hold (R2): pictures and films in any dress, and characters that no database or screen takes. The
  * hub passes on what is known about abuse, never the material itself.
  */
-final class FreeText {
+public final class FreeText {
     static final int MAX_LENGTH = 20_000;
     /** Characters of base 64 in one run; a page of prose has spaces long before. */
     static final int MAX_RUN = 1_024;
@@ -21,7 +21,7 @@ final class FreeText {
     private FreeText() {}
 
     /** @return the code of the violation; empty for a text that may pass */
-    static Optional<String> refusal(String text) {
+    public static Optional<String> refusal(String text) {
         if (text.length() > MAX_LENGTH) {
             // told first, but media stays media at any length
             return Optional.of(isMedia(text) ? "no_media" : "too_long");
