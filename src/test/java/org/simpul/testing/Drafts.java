@@ -56,7 +56,7 @@ public final class Drafts {
                 .get("/api/v1/me")
                 .then()
                 .statusCode(200);
-        return (UUID) value("select id from person where subject = ?", person.subject());
+        return (UUID) value("select id from person where subject = ?", person.organization() + ":" + person.subject());
     }
 
     public static void seal(Draft draft) {
