@@ -26,6 +26,8 @@ record Target(Map<String, String> names) {
                 "subjectId",
                 UUID.randomUUID().toString(),
                 "importId",
+                UUID.randomUUID().toString(),
+                "participantId",
                 UUID.randomUUID().toString()));
     }
 

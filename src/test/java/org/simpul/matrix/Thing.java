@@ -8,5 +8,8 @@ enum Thing {
     TYPOLOGY,
     INTAKE,
     CASE,
-    DISSEMINATION
+    DISSEMINATION,
+    PERSON,
+    MACHINE_CLIENT,
+    WORKING_GROUP
 }

@@ -59,6 +59,11 @@ final class World extends HubTest {
     private final Target copiedCase;
     private final Target copiedTypology;
     private final Target copiedDissemination;
+    private final Company company;
+    private final Circles circles;
+    private final Target typologyOfACircle;
+    private final Target typologyOfAFormerCircle;
+    private final Target typologyOfAnotherCircle;
 
     World(OutboxDispatcher outbox) {
         cast = new Cast();
@@ -84,6 +89,12 @@ final class World extends HubTest {
         hiddenTypologyVersion = (UUID) Drafts.value(
                 "select id from typology_version where typology_id = ?", UUID.fromString(typologyDraft.id()));
 
+        company = new Company(cast);
+        circles = new Circles(cast, new Copies(cast.otherAgency.id()));
+        typologyOfACircle = typology(List.of(), List.of(), circles.inside());
+        typologyOfAFormerCircle = typology(List.of(), List.of(), circles.left());
+        typologyOfAnotherCircle = typology(List.of(), List.of(), circles.others());
+        circles.leave();
         disseminationDraft = Target.of(
                 desk.draft(disseminationForm()).statusCode(201).extract().path("id"));
         disclosed = disseminated(cast.agency);
@@ -113,6 +124,10 @@ final class World extends HubTest {
 
     /** A subject or an import of a draft that nobody but its bank may see. */
     UUID hiddenPart(String parameter) {
+        if (parameter.equals("participantId")) {
+            // a member that is inside of another group
+            return cast.otherBank.id();
+        }
         return UUID.fromString(otherDraft.names().get(parameter));
     }
 
@@ -143,6 +158,9 @@ final class World extends HubTest {
             case INTAKE -> ofTheFiu(Target.of(intake), copiedIntake, principal, relation);
             case CASE -> ofTheFiu(Target.of(caseId), copiedCase, principal, relation);
             case DISSEMINATION -> disseminations(principal, relation);
+            case PERSON -> company.people(principal, relation);
+            case MACHINE_CLIENT -> company.machines(principal, relation);
+            case WORKING_GROUP -> circles.targets(principal, relation);
         };
     }
 
@@ -165,9 +183,12 @@ final class World extends HubTest {
                 || cast.isSupervisor(principal);
         return switch (relation) {
             case OWN -> cast.isFiu(principal) ? List.of(typologyDraft) : List.of();
-            case DISCLOSED -> reads ? List.of(published) : List.of();
-            case RECALLED -> reads ? List.of(recalledTypology) : List.of();
-            default -> cast.isFiu(principal) ? List.of(copiedTypology) : List.of(typologyDraft, typologyOfOthers);
+            case DISCLOSED -> reads ? List.of(published, typologyOfACircle) : List.of();
+            case RECALLED -> reads ? List.of(recalledTypology, typologyOfAFormerCircle) : List.of();
+            default ->
+                cast.isFiu(principal)
+                        ? List.of(copiedTypology)
+                        : List.of(typologyDraft, typologyOfOthers, typologyOfAnotherCircle);
         };
     }
 
@@ -231,10 +252,10 @@ final class World extends HubTest {
                 .path("id");
     }
 
-    private Target typology(List<String> communities, List<String> participants) {
+    private Target typology(List<String> communities, List<String> participants, String... groups) {
         String path = TYPOLOGIES + "/" + draftTypology();
         String digest = as(desk.analyst)
-                .body(Map.of("communities", communities, "participants", participants))
+                .body(Map.of("communities", communities, "participants", participants, "groups", List.of(groups)))
                 .post(path + "/handovers")
                 .then()
                 .statusCode(200)
