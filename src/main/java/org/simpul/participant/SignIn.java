@@ -69,8 +69,10 @@ public class SignIn {
             return role.countsUnder(kind) && allowedRoles.contains(role.text()) && (human || role.isForMachines());
         }
 
+        /** A machine gives one factor, its key, whatever its token says. */
         Caller caller(String login, Set<Role> roles, int assurance, String client) {
-            return new Caller(personId, human, login, participantId, alias, kind, roles, null, null, assurance, client);
+            int given = human ? assurance : 1;
+            return new Caller(personId, human, login, participantId, alias, kind, roles, null, null, given, client);
         }
     }
 

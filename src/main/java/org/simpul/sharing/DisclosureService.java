@@ -12,6 +12,8 @@ import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.WorkingGroupDirectory;
+import org.simpul.access.WorkingGroupDirectory.Group;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.shared.Page;
@@ -24,6 +26,7 @@ public class DisclosureService {
     private final AccessPolicy policy;
     private final DisclosureRepository repository;
     private final ParticipantDirectory directory;
+    private final WorkingGroupDirectory groups;
     private final AuditLog audit;
 
     DisclosureService(
@@ -31,11 +34,13 @@ public class DisclosureService {
             AccessPolicy policy,
             DisclosureRepository repository,
             ParticipantDirectory directory,
+            WorkingGroupDirectory groups,
             AuditLog audit) {
         this.current = current;
         this.policy = policy;
         this.repository = repository;
         this.directory = directory;
+        this.groups = groups;
         this.audit = audit;
     }
 
@@ -57,6 +62,12 @@ public class DisclosureService {
                 .flatMap(row -> Stream.of(row.fromParticipant, row.toParticipant))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+        Map<UUID, Group> own = groups.owned(
+                caller.participantId(),
+                rows.items().stream()
+                        .map(row -> row.toGroup)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
         String me = direction == Direction.GIVEN
                 ? ""
                 : directory
@@ -64,6 +75,6 @@ public class DisclosureService {
                         .get(caller.participantId())
                         .name();
         audit.record(SharingAct.DISCLOSURE_LISTED, AuditedObject.list("DISCLOSURE"), direction.name());
-        return rows.map(row -> DisclosureView.from(row, members, me));
+        return rows.map(row -> DisclosureView.from(row, members, own, me));
     }
 }

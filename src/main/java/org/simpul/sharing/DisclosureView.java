@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.WorkingGroupDirectory.Group;
 
 /**
  * A row of the ledger as the giver or a recipient sees it; a recipient never learns who else received it.
@@ -27,16 +28,13 @@ public record DisclosureView(
         @Nullable Instant expiresAt,
         @Nullable Instant recalledAt) {
 
-    static DisclosureView from(Disclosure row, Map<UUID, Member> members, String me) {
-        String to = row.toParticipant != null
-                ? members.get(row.toParticipant).name()
-                : row.toCommunity != null ? row.toCommunity.name() : row.toPerson != null ? "NAMED_PERSON" : "GROUP";
+    static DisclosureView from(Disclosure row, Map<UUID, Member> members, Map<UUID, Group> groups, String me) {
         return new DisclosureView(
                 row.id,
                 row.objectKind,
                 row.objectId,
                 members.get(row.fromParticipant).name(),
-                me.isEmpty() ? to : me,
+                me.isEmpty() ? to(row, members, groups) : me,
                 row.purpose.name(),
                 row.legalBasis,
                 new Handling(Tlp.of(row.tlp), Pap.of(row.pap)),
@@ -44,5 +42,19 @@ public record DisclosureView(
                 row.disclosedAt,
                 row.expiresAt,
                 row.recalledAt);
+    }
+
+    /** As its giver sees it: a group by its name, while it is the giver's own. */
+    private static String to(Disclosure row, Map<UUID, Member> members, Map<UUID, Group> groups) {
+        if (row.toParticipant != null) {
+            return members.get(row.toParticipant).name();
+        }
+        if (row.toCommunity != null) {
+            return row.toCommunity.name();
+        }
+        if (row.toGroup != null && groups.containsKey(row.toGroup)) {
+            return groups.get(row.toGroup).name();
+        }
+        return row.toGroup != null ? "GROUP" : "NAMED_PERSON";
     }
 }

@@ -7,13 +7,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.ParticipantKind;
+import org.simpul.access.WorkingGroupDirectory;
+import org.simpul.access.WorkingGroupDirectory.Group;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.audit.NotAudited;
@@ -27,6 +31,7 @@ public class Ledger {
     private final EntityManager database;
     private final CurrentCaller current;
     private final ParticipantDirectory directory;
+    private final WorkingGroupDirectory groups;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -34,11 +39,13 @@ public class Ledger {
             EntityManager database,
             CurrentCaller current,
             ParticipantDirectory directory,
+            WorkingGroupDirectory groups,
             AuditLog audit,
             InstantSource clock) {
         this.database = database;
         this.current = current;
         this.directory = directory;
+        this.groups = groups;
         this.audit = audit;
         this.clock = clock;
     }
@@ -47,7 +54,8 @@ public class Ledger {
      * Who would receive it now, to be shown before anything is shared.
      *
      * @return names of institutions, in order
-     * @throws Problem INVALID when nobody would, or when somebody is no admitted member
+     * @throws Problem INVALID when nobody would, or when somebody is no admitted member, or for a group that is not the
+     *     caller's own
      */
     @Transactional
     @NotAudited("names of members, for use cases that are audited themselves")
@@ -63,11 +71,20 @@ public class Ledger {
                     .filter(member -> !members.contains(member))
                     .forEach(members::add);
         }
+        inside(audience.groups()).filter(member -> !members.contains(member)).forEach(members::add);
         if (members.isEmpty() && audience.persons().isEmpty()) {
             throw Problem.invalid("audience", "empty_audience");
         }
         members.sort(Comparator.comparing(Member::name));
         return members;
+    }
+
+    private Stream<Member> inside(List<UUID> ids) {
+        Map<UUID, Group> own = groups.owned(current.get().participantId(), ids);
+        if (!own.keySet().containsAll(ids)) {
+            throw Problem.invalid("audience", "unknown_recipient");
+        }
+        return own.values().stream().flatMap(group -> group.members().stream()).distinct();
     }
 
     /**
@@ -84,8 +101,9 @@ public class Ledger {
             throw Problem.of(ProblemType.NOT_FOUND);
         }
         recipients(audience);
-        boolean named =
-                audience.participants().isEmpty() && audience.communities().isEmpty();
+        boolean named = audience.participants().isEmpty()
+                && audience.communities().isEmpty()
+                && audience.groups().isEmpty();
         if (terms.handling().tlp() == Tlp.RED && !named) {
             throw Problem.invalid("audience", "red_names_persons");
         }
@@ -94,6 +112,7 @@ public class Ledger {
         List<UUID> ids = new ArrayList<>();
         audience.participants().forEach(to -> ids.add(row(version, terms, caller, row -> row.toParticipant = to)));
         audience.communities().forEach(to -> ids.add(row(version, terms, caller, row -> row.toCommunity = to)));
+        audience.groups().forEach(to -> ids.add(row(version, terms, caller, row -> row.toGroup = to)));
         audience.persons().forEach(to -> ids.add(row(version, terms, caller, row -> row.toPerson = to)));
         database.flush();
         audit.record(

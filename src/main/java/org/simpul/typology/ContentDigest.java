@@ -21,12 +21,20 @@ class ContentDigest {
     }
 
     private record Approved(
-            UUID versionId, TypologyContent content, List<String> communities, List<UUID> participants) {}
+            UUID versionId,
+            TypologyContent content,
+            List<String> communities,
+            List<UUID> participants,
+            List<UUID> groups) {}
 
     /** @return lower-case hexadecimal */
     String of(TypologyVersion version, TypologyContent content) {
         Approved approved = new Approved(
-                version.id, content, List.of(version.audienceCommunities), List.of(version.audienceParticipants));
+                version.id,
+                content,
+                List.of(version.audienceCommunities),
+                List.of(version.audienceParticipants),
+                List.of(version.audienceGroups));
         try {
             byte[] canonical = new JsonCanonicalizer(json.writeValueAsString(approved)).getEncodedUTF8();
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));

@@ -63,8 +63,8 @@ class PublicationService {
      * Freezes the draft and sets its audience.
      *
      * @return the version with everybody it would reach
-     * @throws Problem INVALID for an empty audience, an institution that is no member, or TLP:RED, which goes to no
-     *     institution; STATE_CONFLICT when it is no draft
+     * @throws Problem INVALID for an empty audience, an institution that is no member, a group that is not ours, or
+     *     TLP:RED, which goes to no institution; STATE_CONFLICT when it is no draft
      */
     @Transactional
     TypologyView handOver(UUID id, HandOver command) {
@@ -78,7 +78,8 @@ class PublicationService {
         Audience audience = new Audience(
                 command.participants().stream().distinct().map(this::member).toList(),
                 command.communities(),
-                List.of());
+                List.of(),
+                command.groups().stream().distinct().toList());
         ledger.recipients(audience);
         version.handOver(audience, caller.person());
         held.file().status = TypologyStatus.PENDING_APPROVAL;

@@ -8,7 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param communities all institutions of these kinds, those that join later too
  * @param participants institutions named one by one
+ * @param groups working groups, whoever is inside at reading time
  * @param recipients everybody it would reach now, in order
  */
 @Schema(name = "TypologyRecipients")
-public record Recipients(List<String> communities, List<String> participants, List<String> recipients) {}
+public record Recipients(
+        List<String> communities, List<String> participants, List<String> groups, List<String> recipients) {}

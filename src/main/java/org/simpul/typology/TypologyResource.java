@@ -116,7 +116,8 @@ class TypologyResource {
     @Operation(
             operationId = "handOverTypology",
             summary = "Hand a draft to the second person",
-            description = "With its audience. The answer names who would receive it now; the draft is frozen until it"
+            description = "With its audience: kinds of institutions, single ones, working groups of ours. The answer"
+                    + " names who would receive it now; the draft is frozen until it"
                     + " is decided on.")
     public RestResponse<TypologyView> handOver(@RestPath UUID id, @Valid @NotNull HandOver command) {
         return ok(publication.handOver(id, command));

@@ -67,6 +67,7 @@ class TypologyVersion {
 
     String[] audienceCommunities = new String[0];
     UUID[] audienceParticipants = new UUID[0];
+    UUID[] audienceGroups = new UUID[0];
 
     @Nullable
     UUID handedOverBy;
@@ -113,6 +114,7 @@ class TypologyVersion {
                 .toArray(String[]::new);
         audienceParticipants =
                 audience.participants().stream().distinct().sorted().toArray(UUID[]::new);
+        audienceGroups = audience.groups().stream().distinct().sorted().toArray(UUID[]::new);
         handedOverBy = person;
         returnReason = null;
         wrote(person);
@@ -121,6 +123,7 @@ class TypologyVersion {
     void giveBack(String reason) {
         audienceCommunities = new String[0];
         audienceParticipants = new UUID[0];
+        audienceGroups = new UUID[0];
         handedOverBy = null;
         returnReason = reason;
     }
@@ -145,7 +148,8 @@ class TypologyVersion {
         return new Audience(
                 List.of(audienceParticipants),
                 Arrays.stream(audienceCommunities).map(ParticipantKind::valueOf).collect(Collectors.toSet()),
-                List.of());
+                List.of(),
+                List.of(audienceGroups));
     }
 
     TypologyContent content(List<RedFlag> flags) {

@@ -1,6 +1,7 @@
 package org.simpul.typology;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.WorkingGroupDirectory;
+import org.simpul.access.WorkingGroupDirectory.Group;
 import org.simpul.sharing.Audience;
 
 /** Tells a version to a reader: everybody the content, its owner the workings as well. */
@@ -17,11 +20,17 @@ class VersionReader {
     private final TypologyRepository repository;
     private final ContentDigest digests;
     private final ParticipantDirectory directory;
+    private final WorkingGroupDirectory groups;
 
-    VersionReader(TypologyRepository repository, ContentDigest digests, ParticipantDirectory directory) {
+    VersionReader(
+            TypologyRepository repository,
+            ContentDigest digests,
+            ParticipantDirectory directory,
+            WorkingGroupDirectory groups) {
         this.repository = repository;
         this.digests = digests;
         this.directory = directory;
+        this.groups = groups;
     }
 
     /** @param file null when the caller's participant does not own the typology */
@@ -60,19 +69,22 @@ class VersionReader {
                 version.handedOverBy,
                 version.approvedBy,
                 version.returnReason,
-                version.handedOverBy == null ? null : recipients(version.audience()));
+                version.handedOverBy == null ? null : recipients(version.owner, version.audience()));
     }
 
-    Recipients recipients(Audience audience) {
+    private Recipients recipients(UUID owner, Audience audience) {
         Map<UUID, Member> named = directory.byId(audience.participants());
         TreeSet<String> reached = new TreeSet<>();
         named.values().forEach(member -> reached.add(member.name()));
         if (!audience.communities().isEmpty()) {
             directory.admitted(audience.communities()).forEach(member -> reached.add(member.name()));
         }
+        Collection<Group> circles = groups.owned(owner, audience.groups()).values();
+        circles.forEach(group -> group.members().forEach(member -> reached.add(member.name())));
         return new Recipients(
                 audience.communities().stream().map(Enum::name).sorted().toList(),
                 named.values().stream().map(Member::name).sorted().toList(),
+                circles.stream().map(Group::name).sorted().toList(),
                 List.copyOf(reached));
     }
 }

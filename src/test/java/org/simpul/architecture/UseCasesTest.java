@@ -32,6 +32,7 @@ class UseCasesTest {
             "participant.People.active",
             "participant.People.logins",
             "participant.SignIn.identify",
+            "participant.WorkingGroups.owned",
             "referral.Submissions.content",
             "referral.Submissions.head",
             "referral.Submissions.isNewest",

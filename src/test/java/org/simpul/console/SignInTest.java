@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
+import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -135,6 +136,20 @@ class SignInTest extends HubTest {
                 .statusCode(403)
                 .contentType("text/html")
                 .body(containsString("Your institution is not active in Simpul at the moment"));
+    }
+
+    @Test
+    void whoIsSwitchedOffIsOutOfTheConsoleOnTheNextRequest() {
+        Institution bank = Institutions.bank();
+        Person person = bank.person(Role.INVESTIGATOR);
+        Visitor visitor = Visitor.signedIn(person, "en");
+        visitor.get("/console/disclosures").statusCode(200);
+        as(bank.person(Role.PARTICIPANT_ADMIN))
+                .body("{\"status\":\"SWITCHED_OFF\"}")
+                .put("/api/v1/people/" + Drafts.id(person) + "/status")
+                .then()
+                .statusCode(200);
+        visitor.get("/console/disclosures").statusCode(403).contentType("text/html");
     }
 
     @Test

@@ -42,8 +42,10 @@ final class AccessPage {
             ## Relations, and what 404 means
             - **own**: the caller's institution owns the object. Only the owner writes it.
             - **disclosed**: a row of the ledger that is neither recalled nor expired gives the object's version to the
-              caller's institution, to all institutions of its kind, or to the caller in person.
-            - **recalled**: it was disclosed, and that was recalled or has expired. From the next request on it is hidden.
+              caller's institution, to all institutions of its kind, to a working group that it is inside of, or to the caller
+              in person. A working group itself: the institution is inside of it now.
+            - **recalled**: it was disclosed, and that was recalled or has expired, or the institution has left the working
+              group. From the next request on it is hidden.
             - **others**: it is there, and neither of the above.
             - **absent**: there is no such object.
 

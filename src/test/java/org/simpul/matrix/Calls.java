@@ -7,16 +7,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.simpul.referral.ReferralSteps;
+import org.simpul.testing.Machine;
 
 import static java.util.Map.entry;
 import static org.simpul.matrix.Thing.CASE;
 import static org.simpul.matrix.Thing.DISSEMINATION;
 import static org.simpul.matrix.Thing.FORMER_PARTICIPANT;
 import static org.simpul.matrix.Thing.INTAKE;
+import static org.simpul.matrix.Thing.MACHINE_CLIENT;
 import static org.simpul.matrix.Thing.NOTHING;
 import static org.simpul.matrix.Thing.PARTICIPANT;
+import static org.simpul.matrix.Thing.PERSON;
 import static org.simpul.matrix.Thing.REFERRAL;
 import static org.simpul.matrix.Thing.TYPOLOGY;
+import static org.simpul.matrix.Thing.WORKING_GROUP;
 
 /**
  * A valid call for each operation. Where an act would change the object, the call is one that is refused for the state
@@ -109,7 +113,30 @@ final class Calls {
             // nobody answers at its address
             entry("checkParticipantChange", Call.of(PARTICIPANT)),
             entry("decideOnParticipantChange", Call.of(PARTICIPANT, decision())),
-            entry("withdrawParticipantChange", Call.of(FORMER_PARTICIPANT))));
+            entry("withdrawParticipantChange", Call.of(FORMER_PARTICIPANT)),
+            // people and machines
+            entry("listPeople", Call.of(NOTHING)),
+            // as it is
+            entry("switchPerson", Call.of(PERSON, Map.of("status", "ACTIVE"))),
+            entry("registerMachineClient", Call.from(NOTHING, world -> machine())),
+            entry("listMachineClients", Call.of(NOTHING)),
+            entry("readMachineClient", Call.of(MACHINE_CLIENT)),
+            entry(
+                    "rotateMachineClientKeys",
+                    Call.of(MACHINE_CLIENT, Machine.keys(Machine.rsaKey("next")))
+                            .stale()),
+            // it is revoked
+            entry("revokeMachineClient", Call.of(MACHINE_CLIENT)),
+            // working groups
+            entry("createWorkingGroup", Call.from(NOTHING, world -> group())),
+            entry("listWorkingGroups", Call.of(NOTHING)),
+            entry("readWorkingGroup", Call.of(WORKING_GROUP)),
+            // it is inside
+            entry(
+                    "addWorkingGroupMember",
+                    Call.from(WORKING_GROUP, world -> Map.of("participant", world.cast.bank.alias()))),
+            // it has left
+            entry("endWorkingGroupMembership", Call.of(WORKING_GROUP))));
 
     private Calls() {}
 
@@ -119,6 +146,15 @@ final class Calls {
 
     private static Map<String, Object> proposal() {
         return Map.of("change", "ADMISSION", "institution", World.institution("Proposed"));
+    }
+
+    private static Map<String, Object> machine() {
+        return Map.of(
+                "name", "Core system", "roles", List.of("investigator"), "keys", Machine.keys(Machine.rsaKey("k1")));
+    }
+
+    private static Map<String, Object> group() {
+        return Map.of("name", "Group " + UUID.randomUUID(), "purpose", "Payments behind abuse");
     }
 
     private static Map<String, Object> audience() {

@@ -36,7 +36,10 @@ final class Cast {
                         ? suspended
                         : institutions.computeIfAbsent(principal.kind, Institutions::admit);
                 Person person = institution.person(principal.role);
-                Drafts.id(person);
+                // whoever brings a role of another kind is not let in at all
+                if (principal.role.countsUnder(principal.kind)) {
+                    Drafts.id(person);
+                }
                 people.put(principal, person);
             }
         }
@@ -45,6 +48,10 @@ final class Cast {
     /** Once it has left what it leaves. */
     void suspend() {
         Institutions.setStatus(suspended, "SUSPENDED");
+    }
+
+    Institution institution(ParticipantKind kind) {
+        return institutions.get(kind);
     }
 
     boolean isBank(Principal principal) {

@@ -23,6 +23,10 @@ final class Copies {
         return Target.of(copy("case_file", "id", file));
     }
 
+    Target group(Target group) {
+        return Target.of(copy("working_group", "id", UUID.fromString(group.id())));
+    }
+
     Target typology(Target typology) {
         UUID id = UUID.fromString(typology.id());
         UUID copy = copy("typology", "id", id);

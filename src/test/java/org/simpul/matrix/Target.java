@@ -28,6 +28,8 @@ record Target(Map<String, String> names) {
                 "importId",
                 UUID.randomUUID().toString(),
                 "changeId",
+                UUID.randomUUID().toString(),
+                "participantId",
                 UUID.randomUUID().toString()));
     }
 

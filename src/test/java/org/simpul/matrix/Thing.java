@@ -12,5 +12,8 @@ enum Thing {
     /** An applicant whose admission waits. */
     PARTICIPANT,
     /** An applicant that has gone, whose admission was withdrawn. */
-    FORMER_PARTICIPANT
+    FORMER_PARTICIPANT,
+    PERSON,
+    MACHINE_CLIENT,
+    WORKING_GROUP
 }

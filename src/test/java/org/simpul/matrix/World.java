@@ -62,6 +62,11 @@ final class World extends HubTest {
     private final Target applicant;
     private final Target otherApplicant;
     private final Target formerApplicant;
+    private final Company company;
+    private final Circles circles;
+    private final Target typologyOfACircle;
+    private final Target typologyOfAFormerCircle;
+    private final Target typologyOfAnotherCircle;
 
     World(OutboxDispatcher outbox) {
         cast = new Cast();
@@ -87,6 +92,12 @@ final class World extends HubTest {
         hiddenTypologyVersion = (UUID) Drafts.value(
                 "select id from typology_version where typology_id = ?", UUID.fromString(typologyDraft.id()));
 
+        company = new Company(cast);
+        circles = new Circles(cast, new Copies(cast.otherAgency.id()));
+        typologyOfACircle = typology(List.of(), List.of(), circles.inside());
+        typologyOfAFormerCircle = typology(List.of(), List.of(), circles.left());
+        typologyOfAnotherCircle = typology(List.of(), List.of(), circles.others());
+        circles.leave();
         disseminationDraft = Target.of(
                 desk.draft(disseminationForm()).statusCode(201).extract().path("id"));
         disclosed = disseminated(cast.agency);
@@ -119,6 +130,10 @@ final class World extends HubTest {
 
     /** A part of an object that is not the one that is asked for, e.g. a subject of another bank's draft. */
     UUID hiddenPart(String parameter) {
+        if (parameter.equals("participantId")) {
+            // a member that is inside of another group
+            return cast.otherBank.id();
+        }
         Target others = parameter.equals("changeId") ? otherApplicant : otherDraft;
         return UUID.fromString(others.names().get(parameter));
     }
@@ -152,6 +167,9 @@ final class World extends HubTest {
             case DISSEMINATION -> disseminations(principal, relation);
             case PARTICIPANT -> participants(applicant, principal, relation);
             case FORMER_PARTICIPANT -> participants(formerApplicant, principal, relation);
+            case PERSON -> company.people(principal, relation);
+            case MACHINE_CLIENT -> company.machines(principal, relation);
+            case WORKING_GROUP -> circles.targets(principal, relation);
         };
     }
 
@@ -174,9 +192,12 @@ final class World extends HubTest {
                 || cast.isSupervisor(principal);
         return switch (relation) {
             case OWN -> cast.isFiu(principal) ? List.of(typologyDraft) : List.of();
-            case DISCLOSED -> reads ? List.of(published) : List.of();
-            case RECALLED -> reads ? List.of(recalledTypology) : List.of();
-            default -> cast.isFiu(principal) ? List.of(copiedTypology) : List.of(typologyDraft, typologyOfOthers);
+            case DISCLOSED -> reads ? List.of(published, typologyOfACircle) : List.of();
+            case RECALLED -> reads ? List.of(recalledTypology, typologyOfAFormerCircle) : List.of();
+            default ->
+                cast.isFiu(principal)
+                        ? List.of(copiedTypology)
+                        : List.of(typologyDraft, typologyOfOthers, typologyOfAnotherCircle);
         };
     }
 
@@ -306,10 +327,10 @@ final class World extends HubTest {
                 .path("id");
     }
 
-    private Target typology(List<String> communities, List<String> participants) {
+    private Target typology(List<String> communities, List<String> participants, String... groups) {
         String path = TYPOLOGIES + "/" + draftTypology();
         String digest = as(desk.analyst)
-                .body(Map.of("communities", communities, "participants", participants))
+                .body(Map.of("communities", communities, "participants", participants, "groups", List.of(groups)))
                 .post(path + "/handovers")
                 .then()
                 .statusCode(200)
