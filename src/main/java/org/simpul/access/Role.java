@@ -100,7 +100,7 @@ public enum Role {
             Set.of(OPERATOR), Set.of(PARTICIPANT_READ, PARTICIPANT_ADMIT, PARTICIPANT_SUSPEND, PARTICIPANT_FEDERATE));
 
     /** What a machine may act as: never one that decides, approves or administers. */
-    private static final Set<Role> FOR_MACHINES = Set.of(INVESTIGATOR, FIU_ANALYST, LE_OFFICER, PARTNER_ANALYST);
+    private static final Set<Role> FOR_MACHINES = Set.of(INVESTIGATOR, LE_OFFICER, PARTNER_ANALYST);
 
     private final Set<ParticipantKind> kinds;
     private final Set<Permission> permissions;

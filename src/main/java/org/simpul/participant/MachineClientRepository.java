@@ -42,6 +42,16 @@ class MachineClientRepository implements PanacheRepositoryBase<MachineClient, UU
         getEntityManager().refresh(machine);
     }
 
+    /** All of an institution, for the operator's provisioning. */
+    List<MachineClient> of(UUID owner) {
+        return list("owner = ?1 order by id", owner);
+    }
+
+    /** Keycloak has been made like this revision. */
+    void provisioned(MachineClient machine) {
+        call("select cast(simpul_machine_provisioned(?1, ?2) as text)", machine.id, machine.revision);
+    }
+
     private void call(String sql, Object... values) {
         var query = getEntityManager().createNativeQuery(sql);
         for (int i = 0; i < values.length; i++) {

@@ -15,7 +15,6 @@ import org.simpul.access.CurrentCaller;
 import org.simpul.access.Role;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
-import org.simpul.outbox.Outbox;
 import org.simpul.shared.EntityTags;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
@@ -24,15 +23,12 @@ import org.simpul.shared.Problem;
 import org.simpul.shared.Problem.Violation;
 import org.simpul.shared.Reference;
 
-/** Systems that act for the institution, each with narrow roles and keys of its own; Keycloak follows by the outbox. */
+/** Systems that act for the institution, each with narrow roles and keys of its own; the {@link Provisioner} makes Keycloak follow. */
 @ApplicationScoped
 public class MachineClientService {
-    static final String CHANGED = "machine-client.changed";
-
     private final CurrentCaller current;
     private final MachineClientRepository machines;
     private final ParticipantRepository participants;
-    private final Outbox outbox;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -40,13 +36,11 @@ public class MachineClientService {
             CurrentCaller current,
             MachineClientRepository machines,
             ParticipantRepository participants,
-            Outbox outbox,
             AuditLog audit,
             InstantSource clock) {
         this.current = current;
         this.machines = machines;
         this.participants = participants;
-        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -121,7 +115,6 @@ public class MachineClientService {
     }
 
     private void changed(ParticipantAct act, MachineClient machine) {
-        outbox.put(CHANGED, machine.id);
         audit.record(act, audited(machine), "revision " + machine.revision);
     }
 

@@ -42,19 +42,17 @@ class ParticipantRepository implements PanacheRepositoryBase<Participant, UUID> 
 
     /** @return those whom Keycloak is not like yet */
     List<Participant> toProvision() {
-        return list("provisionedRevision < revision order by alias");
+        return find("""
+                        from Participant p where p.provisionedRevision < p.revision or exists (select 1 from MachineClient m
+                          where m.owner = p.id and m.provisionedRevision < m.revision)
+                        order by p.alias
+                        """)
+                .list();
     }
 
     void provisioned(UUID participant, long revision) {
         database.createNativeQuery("select cast(simpul_provisioned(?1, ?2) as text)")
                 .setParameter(1, participant)
-                .setParameter(2, revision)
-                .getSingleResult();
-    }
-
-    void machineProvisioned(UUID machine, long revision) {
-        database.createNativeQuery("select cast(simpul_machine_provisioned(?1, ?2) as text)")
-                .setParameter(1, machine)
                 .setParameter(2, revision)
                 .getSingleResult();
     }

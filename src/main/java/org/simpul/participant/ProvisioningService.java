@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.simpul.audit.AuditLog;
 import org.simpul.participant.federation.KeycloakRealm;
 import org.simpul.participant.federation.Membership;
+import org.simpul.participant.federation.Membership.Machine;
 import org.simpul.participant.federation.Membership.Standing;
 import org.simpul.participant.federation.MetadataRefused;
 
@@ -15,11 +16,14 @@ import org.simpul.participant.federation.MetadataRefused;
 @ApplicationScoped
 class ProvisioningService {
     private final ParticipantRepository repository;
+    private final MachineClientRepository machines;
     private final KeycloakRealm realm;
     private final AuditLog audit;
 
-    ProvisioningService(ParticipantRepository repository, KeycloakRealm realm, AuditLog audit) {
+    ProvisioningService(
+            ParticipantRepository repository, MachineClientRepository machines, KeycloakRealm realm, AuditLog audit) {
         this.repository = repository;
+        this.machines = machines;
         this.realm = realm;
         this.audit = audit;
     }
@@ -30,16 +34,18 @@ class ProvisioningService {
         // one at a time over all instances; the lock goes with the transaction
         repository.queueProvisioning();
         Participant member = repository.findById(id);
+        List<MachineClient> acting = machines.of(id);
         try {
-            realm.bringInLine(membership(member));
+            realm.bringInLine(membership(member, acting));
         } catch (MetadataRefused e) {
             throw new IllegalStateException("the metadata of " + member.alias + " can't be had: " + e.code(), e);
         }
         repository.provisioned(id, member.revision);
+        acting.forEach(machines::provisioned);
         audit.record(ParticipantAct.PARTICIPANT_PROVISIONED, ParticipantService.audited(member));
     }
 
-    private Membership membership(Participant member) {
+    private Membership membership(Participant member, List<MachineClient> acting) {
         return new Membership(
                 member.alias,
                 member.name,
@@ -50,6 +56,10 @@ class ProvisioningService {
                 },
                 Set.of(member.allowedRoles),
                 repository.provider(member.id).orElse(null),
-                List.of());
+                acting.stream().map(ProvisioningService::machine).toList());
+    }
+
+    private static Machine machine(MachineClient client) {
+        return new Machine(client.clientId, client.name, List.of(client.roles), client.keys, client.isRevoked());
     }
 }

@@ -1,9 +1,14 @@
 package org.simpul.audit;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
+import org.simpul.testing.Database;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -14,6 +19,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 @QuarkusTest
 class AuditEntryTest extends HubTest {
@@ -86,5 +92,49 @@ class AuditEntryTest extends HubTest {
     void nobodyElseReadsIt() {
         as(investigator).get(ENTRIES).then().statusCode(403);
         as(Institutions.fiu().person(Role.FIU_SUPERVISOR)).get(ENTRIES).then().statusCode(403);
+    }
+
+    @Test
+    void aCaseReferenceIsWrittenDownOnlyWhereItNamesALiveMatter() {
+        Institution agency = Institutions.agency();
+        Person officer = agency.person(Role.LE_OFFICER);
+        String matter = "LP-" + UUID.randomUUID();
+        as(agency.person(Role.LE_SUPERVISOR))
+                .body(Map.of(
+                        "number",
+                        matter,
+                        "offence",
+                        "FRAUD",
+                        "expires_at",
+                        Instant.now().plusSeconds(3600).toString()))
+                .post("/api/v1/matters")
+                .then()
+                .statusCode(201);
+        for (String reference : List.of("Dahayu Maheswari", matter)) {
+            as(officer)
+                    .header("Case-Reference", reference)
+                    .get("/api/v1/matters")
+                    .then()
+                    .statusCode(200);
+        }
+        as(Institutions.bank().person(Role.INVESTIGATOR))
+                .header("Case-Reference", "Dahayu Maheswari")
+                .get("/api/v1/referrals")
+                .then()
+                .statusCode(200);
+        assertEquals(List.of(), Database.queryAsSuperuser("select id from audit_entry where payload like '%Dahayu%'"));
+        assertEquals(
+                List.of("matter.listed"),
+                Database.queryAsSuperuser("select act from audit_entry where case_reference = ?", matter));
+    }
+
+    @Test
+    void aReportingEntityReadsItsOwnForFiling() {
+        Person person = Institutions.bank().person(Role.INVESTIGATOR);
+        var answer = as(person).get("/api/v1/referrals").then().statusCode(200).extract();
+        assertEquals(
+                List.of("FILING"),
+                Database.queryAsSuperuser(
+                        "select purpose from audit_entry where request_id = ?", answer.header("Request-Id")));
     }
 }

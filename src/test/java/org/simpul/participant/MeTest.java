@@ -2,10 +2,7 @@ package org.simpul.participant;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.testing.Database;
@@ -96,50 +93,6 @@ class MeTest extends HubTest {
                 .then()
                 .statusCode(403);
         assertEquals(List.of(), Database.queryAsSuperuser("select id from audit_entry where payload like '%a child%'"));
-    }
-
-    @Test
-    void aCaseReferenceIsWrittenDownOnlyWhereItNamesALiveMatter() {
-        Institution agency = Institutions.agency();
-        Person officer = agency.person(Role.LE_OFFICER);
-        String matter = "LP-" + UUID.randomUUID();
-        as(agency.person(Role.LE_SUPERVISOR))
-                .body(Map.of(
-                        "number",
-                        matter,
-                        "offence",
-                        "FRAUD",
-                        "expires_at",
-                        Instant.now().plusSeconds(3600).toString()))
-                .post("/api/v1/matters")
-                .then()
-                .statusCode(201);
-        for (String reference : List.of("Dahayu Maheswari", matter)) {
-            as(officer)
-                    .header("Case-Reference", reference)
-                    .get("/api/v1/matters")
-                    .then()
-                    .statusCode(200);
-        }
-        as(Institutions.bank().person(Role.INVESTIGATOR))
-                .header("Case-Reference", "Dahayu Maheswari")
-                .get("/api/v1/referrals")
-                .then()
-                .statusCode(200);
-        assertEquals(List.of(), Database.queryAsSuperuser("select id from audit_entry where payload like '%Dahayu%'"));
-        assertEquals(
-                List.of("matter.listed"),
-                Database.queryAsSuperuser("select act from audit_entry where case_reference = ?", matter));
-    }
-
-    @Test
-    void aReportingEntityReadsItsOwnForFiling() {
-        Person person = Institutions.bank().person(Role.INVESTIGATOR);
-        var answer = as(person).get("/api/v1/referrals").then().statusCode(200).extract();
-        assertEquals(
-                List.of("FILING"),
-                Database.queryAsSuperuser(
-                        "select purpose from audit_entry where request_id = ?", answer.header("Request-Id")));
     }
 
     @Test
