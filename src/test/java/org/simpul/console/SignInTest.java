@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
@@ -150,6 +151,20 @@ class SignInTest extends HubTest {
                 .then()
                 .statusCode(200);
         visitor.get("/console/disclosures").statusCode(403).contentType("text/html");
+    }
+
+    @Test
+    void whoFitsNoInstitutionIsToldWhy() {
+        Visitor.signedIn(Institutions.bank().person(Role.FIU_ANALYST), "en")
+                .get("/console")
+                .statusCode(403)
+                .contentType("text/html")
+                .body(containsString("A role is not allowed for your institution"));
+        Visitor.signedIn(new Person("somebody", "somebody", "no-institution", List.of("investigator")), "id")
+                .get("/console/disclosures")
+                .statusCode(403)
+                .contentType("text/html")
+                .body(containsString("Cara masuk ini tidak dapat dipakai di sini"));
     }
 
     @Test

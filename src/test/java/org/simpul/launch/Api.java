@@ -67,6 +67,10 @@ final class Api {
         return send("POST", path, json, "application/json", null);
     }
 
+    Answer put(String path, String json) {
+        return send("PUT", path, json, "application/json", null);
+    }
+
     /** Edits with the entity tag that {@code tagged} has now. */
     Answer edit(String method, String path, String json, String tagged) {
         return send(

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.testing.Database;
-import org.simpul.testing.Drafts;
-import org.simpul.testing.Drafts.Draft;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -256,26 +254,5 @@ class WorkingGroupTest extends HubTest {
     private static void refused(UUID as, String sql, Object... values) {
         SQLException refused = assertThrows(SQLException.class, () -> Database.update(as, null, sql, values), sql);
         assertEquals("42501", refused.getSQLState(), sql);
-    }
-
-    @Test
-    void nobodyOutsideAddressesAGroup() throws SQLException {
-        UUID group = UUID.fromString(created());
-        join(group.toString(), agency).statusCode(200);
-        String share =
-                """
-                insert into disclosure (id, object_kind, object_id, object_owner, from_participant, to_group, purpose,
-                  legal_basis, tlp, pap, disclosed_by, disclosed_at)
-                select gen_random_uuid(), 'REFERRAL_VERSION', v.id, v.owner, v.owner, ?, 'FILING', 'X', 'TLP:AMBER',
-                  'PAP:RED', gen_random_uuid(), now() from referral_version v where v.id = ?
-                """;
-        Draft draft = Drafts.of(bank, banker);
-        Drafts.seal(draft);
-        refused(bank.id(), share, group, draft.version());
-        join(group.toString(), bank).statusCode(200);
-        assertEquals(1, Database.update(bank.id(), null, share, group, draft.version()));
-        assertEquals(
-                List.of(draft.version()),
-                Database.query(agency.id(), null, "select id from referral_version where id = ?", draft.version()));
     }
 }

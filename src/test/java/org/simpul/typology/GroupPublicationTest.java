@@ -2,6 +2,7 @@ package org.simpul.typology;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /** What is published to a working group is read by whoever is inside at that moment. */
 @QuarkusTest
@@ -220,5 +222,50 @@ class GroupPublicationTest extends HubTest {
                 .asString();
         assertFalse(answer.contains(other.alias()), "who else is inside");
         assertFalse(answer.contains(group), "the group itself");
+    }
+
+    /** A typology that the bank owns: only the FIU writes any today, and the ledger does not hang on that. */
+    private UUID versionOfTheBank() {
+        join(Institutions.agency());
+        String id = published();
+        UUID typology = UUID.randomUUID();
+        UUID version = UUID.randomUUID();
+        Database.updateAsSuperuser(
+                """
+                insert into typology select (jsonb_populate_record(null::typology,
+                  to_jsonb(t) || jsonb_build_object('id', ?::text, 'owner', ?::text))).* from typology t where t.id = ?
+                """,
+                typology.toString(),
+                bank.id().toString(),
+                UUID.fromString(id));
+        Database.updateAsSuperuser(
+                """
+                insert into typology_version select (jsonb_populate_record(null::typology_version, to_jsonb(t)
+                  || jsonb_build_object('id', ?::text, 'owner', ?::text, 'typology_id', ?::text))).*
+                from typology_version t where t.typology_id = ?
+                """,
+                version.toString(),
+                bank.id().toString(),
+                typology.toString(),
+                UUID.fromString(id));
+        return version;
+    }
+
+    @Test
+    void nobodyOutsideAddressesAGroup() throws SQLException {
+        UUID version = versionOfTheBank();
+        String share =
+                """
+                insert into disclosure (id, object_kind, object_id, object_owner, from_participant, to_group, purpose,
+                  legal_basis, tlp, pap, disclosed_by, disclosed_at)
+                select gen_random_uuid(), 'TYPOLOGY_VERSION', v.id, v.owner, v.owner, ?, 'FILING', 'X', 'TLP:AMBER',
+                  'PAP:RED', gen_random_uuid(), now() from typology_version v where v.id = ?
+                """;
+        UUID to = UUID.fromString(group);
+        SQLException refused =
+                assertThrows(SQLException.class, () -> Database.update(bank.id(), null, share, to, version));
+        assertEquals("42501", refused.getSQLState());
+        join(bank);
+        assertEquals(1, Database.update(bank.id(), null, share, to, version));
     }
 }
