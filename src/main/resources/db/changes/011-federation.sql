@@ -5,7 +5,8 @@
 alter table participant
   add column agreement_reference text,
   add column agreement_date date,
-  -- the sign-in that an applicant tries its identity provider with, and the roles that came with it
+  -- since when an applicant's provider is there to be tried; the sign-in that tried it, and the roles that came with it
+  add column tried_from timestamptz,
   add column test_sign_in_at timestamptz,
   add column test_roles text[],
   -- what Keycloak shall be like, and what it was last made like
@@ -65,6 +66,7 @@ create table participant_approval (
 
 -- Whether the first members are there: from then on everybody is admitted by two persons.
 create table founding (closed_at timestamptz not null);
+insert into founding select now() where exists (select 1 from participant);
 
 -- People and the machines that act for an institution.
 alter table person
@@ -156,33 +158,31 @@ begin
   select m.id, m.alias, m.name, m.kind, m.sector, m.jurisdiction, 'ADMITTED', m.allowed_roles, m.created_at
     from jsonb_to_recordset(p_members) as m(id uuid, alias text, name text, kind text, sector text, jurisdiction text,
                                             allowed_roles text[], created_at timestamptz);
-  insert into public.identity_provider (owner, protocol, metadata_url, metadata, client_id, roles_claim)
-  select m.id, m.protocol, m.metadata_url, m.metadata, m.client_id, m.roles_claim
+  insert into public.identity_provider (owner, protocol, metadata_url, metadata, client_id, roles_claim, fingerprint)
+  select m.id, m.protocol, m.metadata_url, m.metadata, m.client_id, m.roles_claim, m.fingerprint
     from jsonb_to_recordset(p_members) as m(id uuid, protocol text, metadata_url text, metadata text, client_id text,
-                                            roles_claim text);
+                                            roles_claim text, fingerprint text);
   insert into public.founding values (now());
 end $$;
 
--- Whether those who must agree have: one of the FIU and the overseer, both for an FIU or an agency; nobody on itself.
+-- Whether those who must agree have: the FIU or the overseer; where an FIU, an agency or a supervisor is or becomes one,
+-- each of the two that there is. A suspended one is none: it neither agrees nor is waited for.
 create function simpul_is_approved(p_change uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public as $$
   with change as (
     select c.*, p.kind from public.participant_change c join public.participant p on p.id = c.participant_id
      where c.id = p_change),
+  approver as (
+    select a.id, a.kind from public.participant a where a.status = 'ADMITTED'
+       and (a.kind = 'FIU' or a.kind = 'SUPERVISOR' and 'oversight-auditor' = any (a.allowed_roles))),
   approved as (
     select distinct a.kind from change c
       join public.participant_approval y on y.object_id = c.id and y.digest = c.digest and y.person_id <> c.proposed_by
-      join public.participant a on a.id = y.owner and a.status = 'ADMITTED' and a.kind in ('FIU','SUPERVISOR')
-       and a.id <> c.participant_id),
-  strict as (
-    select exists (select 1 from change c where 'FIU' in (c.kind, c.content ->> 'kind')
-                     or 'LAW_ENFORCEMENT' in (c.kind, c.content ->> 'kind')) as yes)
-  select case when s.yes
-    then not exists (select 1 from unnest(array['FIU','SUPERVISOR']) needed, change c
-                      where needed <> c.kind and needed not in (select kind from approved))
-         and exists (select 1 from approved)
-    else exists (select 1 from approved) end
-  from strict s $$;
+      join approver a on a.id = y.owner)
+  select exists (select 1 from approved)
+     and (not exists (select 1 from change c where array[c.kind, c.content ->> 'kind']
+                        && array['FIU','LAW_ENFORCEMENT','SUPERVISOR'])
+          or not exists (select 1 from approver a where a.kind not in (select kind from approved))) $$;
 
 -- Puts an approved change in force.
 create function simpul_decide(p_change uuid) returns void
@@ -195,9 +195,9 @@ begin
   if change.status is distinct from 'PROPOSED' or not public.simpul_is_approved(p_change) then
     raise exception 'the change is not approved' using errcode = '42501';
   end if;
-  if change.change = 'ADMISSION' and (change.checked_at is null or cardinality(change.findings) > 0
-      or not exists (select 1 from public.participant p where p.id = change.participant_id and p.test_sign_in_at is not null)) then
-    raise exception 'the applicant is not checked' using errcode = '42501';
+  if change.checked_at is null or cardinality(change.findings) > 0 or change.change = 'ADMISSION'
+      and not exists (select 1 from public.participant p where p.id = change.participant_id and p.test_sign_in_at is not null) then
+    raise exception 'the provider is not checked' using errcode = '42501';
   end if;
   provider := change.content -> 'identity_provider';
   update public.participant p set
@@ -235,20 +235,52 @@ begin
   end if;
 end $$;
 
--- What the operator does alone, because it only takes away.
+-- What the operator does alone, because it only takes away: not from the last of those who could give it back, and for
+-- good only from an applicant or from a suspended member that admits nobody.
 create function simpul_close(p_participant uuid, p_status text) returns void
   language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 begin
   if not public.simpul_operates() or p_status not in ('SUSPENDED','LEFT') then
     raise exception 'not for this caller' using errcode = '42501';
   end if;
+  lock table public.participant in share row exclusive mode;
+  if p_status = 'SUSPENDED' and not exists (select 1 from public.participant a where a.status = 'ADMITTED'
+      and a.id <> p_participant and (a.kind = 'FIU' or a.kind = 'SUPERVISOR' and 'oversight-auditor' = any (a.allowed_roles))) then
+    raise exception 'nobody would be left to lift it' using errcode = '42501';
+  end if;
   update public.participant p set status = p_status, revision = p.revision + 1
    where p.id = p_participant and p.kind <> 'OPERATOR'
-     and p.status = any (case p_status when 'SUSPENDED' then array['ADMITTED'] else array['APPLIED','ADMITTED','SUSPENDED'] end);
+     and (p_status = 'SUSPENDED' and p.status = 'ADMITTED'
+          or p_status = 'LEFT' and (p.status = 'APPLIED' or p.status = 'SUSPENDED' and p.kind not in ('FIU','SUPERVISOR')));
   if not found then
     raise exception 'not in the status for this' using errcode = '42501';
   end if;
 end $$;
+
+-- A first member's metadata, as they were seen when its provider first went into Keycloak; no later look changes them.
+create function simpul_pin(p_participant uuid, p_metadata text) returns void
+  language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+begin
+  if not public.simpul_operates() then
+    raise exception 'not for this caller' using errcode = '42501';
+  end if;
+  update public.identity_provider i set metadata = p_metadata where i.owner = p_participant and i.metadata is null;
+end $$;
+
+-- What is no longer tried leaves Keycloak: an edit, a withdrawal or a refusal ends it.
+create function participant_change_untry() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if new.change = 'ADMISSION' and new.status <> 'IN_FORCE'
+      and (new.digest is distinct from old.digest or new.status <> 'PROPOSED') then
+    delete from public.identity_provider i using public.participant p
+     where i.owner = new.participant_id and p.id = i.owner and p.status = 'APPLIED';
+    update public.participant p set test_sign_in_at = null, test_roles = null, tried_from = null, revision = p.revision + 1
+     where p.id = new.participant_id and p.status = 'APPLIED';
+  end if;
+  return null;
+end $$;
+create trigger untry after update on participant_change for each row execute function participant_change_untry();
 
 -- Keycloak has been made like this revision.
 create function simpul_provisioned(p_participant uuid, p_revision bigint) returns void
@@ -285,7 +317,7 @@ begin
       name = change.content ->> 'name', kind = change.content ->> 'kind', sector = change.content ->> 'sector',
       jurisdiction = change.content ->> 'jurisdiction',
       allowed_roles = array(select jsonb_array_elements_text(change.content -> 'roles')),
-      test_sign_in_at = null, test_roles = null, revision = p.revision + 1
+      test_sign_in_at = null, test_roles = null, tried_from = date_trunc('second', now()), revision = p.revision + 1
     where p.id = change.participant_id and p.status = 'APPLIED';
   if not found then
     raise exception 'no applicant' using errcode = '42501';
@@ -333,7 +365,10 @@ begin
     return;
   end if;
   if member.status = 'APPLIED' then
-    update public.participant p set test_sign_in_at = now(), test_roles = p_roles where p.id = member.id;
+    -- only through the provider that is proposed now, once Keycloak has it
+    if member.provisioned_revision >= member.revision and p_signed_in_at >= member.tried_from then
+      update public.participant p set test_sign_in_at = now(), test_roles = p_roles where p.id = member.id;
+    end if;
   else
     select * into human from public.person n where n.subject = p_subject;
     if not found and member.status = 'ADMITTED' then
@@ -386,11 +421,11 @@ begin
   update public.person n set status = 'SWITCHED_OFF' where n.id = p_id;
 end $$;
 
-revoke all on function simpul_found(jsonb), simpul_is_approved(uuid), simpul_decide(uuid), simpul_decline(uuid, text),
+revoke all on function participant_change_untry(), simpul_pin(uuid, text), simpul_found(jsonb), simpul_is_approved(uuid), simpul_decide(uuid), simpul_decline(uuid, text),
   simpul_close(uuid, text), simpul_provisioned(uuid, bigint), simpul_machine_provisioned(uuid, bigint), simpul_try(uuid),
   simpul_identify(text, text, text, text, text, text[], timestamptz, uuid), simpul_switch(uuid, text),
   simpul_add_machine(uuid, text), simpul_revoke_machine(uuid) from public;
-grant execute on function simpul_found(jsonb), simpul_is_approved(uuid), simpul_decide(uuid), simpul_decline(uuid, text),
+grant execute on function simpul_pin(uuid, text), simpul_found(jsonb), simpul_is_approved(uuid), simpul_decide(uuid), simpul_decline(uuid, text),
   simpul_close(uuid, text), simpul_provisioned(uuid, bigint), simpul_machine_provisioned(uuid, bigint), simpul_try(uuid),
   simpul_identify(text, text, text, text, text, text[], timestamptz, uuid), simpul_switch(uuid, text),
   simpul_add_machine(uuid, text), simpul_revoke_machine(uuid) to simpul_app;

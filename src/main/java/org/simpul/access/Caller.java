@@ -41,6 +41,11 @@ public record Caller(
         return roles.stream().anyMatch(role -> role.permissions(kind).contains(permission));
     }
 
+    /** Whether a second factor was given just now; a machine has none. */
+    public boolean hasSecondFactor() {
+        return assurance >= 2;
+    }
+
     /**
      * @return the person
      * @throws Problem FORBIDDEN when a system actor tries what only a person may do

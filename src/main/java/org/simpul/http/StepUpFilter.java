@@ -16,8 +16,6 @@ class StepUpFilter implements ContainerRequestFilter {
     static final String CHALLENGE = "Bearer error=\"insufficient_user_authentication\","
             + " error_description=\"A one-time code is needed for this\", acr_values=\"2\"";
 
-    private static final int SECOND_FACTOR = 2;
-
     private final CurrentCaller current;
 
     StepUpFilter(CurrentCaller current) {
@@ -26,7 +24,7 @@ class StepUpFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (current.get().assurance() < SECOND_FACTOR) {
+        if (!current.get().hasSecondFactor()) {
             throw Problem.of(ProblemType.STEP_UP_REQUIRED);
         }
     }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
@@ -13,6 +14,7 @@ import org.simpul.access.FourEyes;
 import org.simpul.access.ParticipantKind;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
+import org.simpul.participant.federation.IdentityProvider;
 import org.simpul.participant.federation.MetadataRefused;
 import org.simpul.participant.federation.ProviderReader;
 import org.simpul.shared.EntityTags;
@@ -20,7 +22,6 @@ import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
 import org.simpul.shared.Problem;
 import org.simpul.shared.Problem.Violation;
-import org.simpul.shared.ProblemType;
 
 /**
  * The road of a change: proposed by the operator, its identity provider looked at and tried, approved by the second
@@ -28,6 +29,9 @@ import org.simpul.shared.ProblemType;
  */
 @ApplicationScoped
 class AdmissionService {
+    private static final Set<ParticipantKind> STRICT =
+            Set.of(ParticipantKind.FIU, ParticipantKind.LAW_ENFORCEMENT, ParticipantKind.SUPERVISOR);
+
     private final CurrentCaller current;
     private final Proposals proposals;
     private final ParticipantRepository members;
@@ -164,7 +168,7 @@ class AdmissionService {
     /**
      * A second person's word. The last one that is needed puts the change in force.
      *
-     * @throws Problem SAME_PERSON for the institution itself, STATE_CONFLICT when the change is decided, was changed
+     * @throws Problem STATE_CONFLICT when the change is decided, was changed
      *     after it was read, or an applicant has not been checked and tried
      */
     @Transactional
@@ -174,9 +178,6 @@ class AdmissionService {
         repository.queue(id);
         ParticipantChange change = repository.find(participantId, id).orElseThrow(Problem::notFound);
         FourEyes.require(caller, List.of(change.proposedBy));
-        if (caller.participantId().equals(participantId)) {
-            throw Problem.of(ProblemType.SAME_PERSON);
-        }
         if (change.status != ChangeStatus.PROPOSED) {
             throw Problem.stateConflict("not_pending");
         }
@@ -254,17 +255,29 @@ class AdmissionService {
     private ChangeView view(Participant member, ParticipantChange change) {
         Institution institution = content.read(change);
         return ChangeView.from(
-                change, institution, repository.approvedBy(change), needed(member.kind, institution.kind()));
+                change,
+                institution,
+                provider(institution.identityProvider()),
+                repository.approvedBy(change),
+                needed(member.kind, institution.kind()));
     }
 
-    /** One of the two, or both where an FIU or an agency is or becomes one; nobody decides on itself. */
-    private static List<String> needed(ParticipantKind is, ParticipantKind becomes) {
-        boolean both = List.of(is, becomes).stream()
-                .anyMatch(kind -> kind == ParticipantKind.FIU || kind == ParticipantKind.LAW_ENFORCEMENT);
-        if (!both) {
-            return List.of("FIU or SUPERVISOR");
+    private ProviderView provider(IdentityProvider provider) {
+        try {
+            return ProviderView.from(provider, provider.metadata() == null ? null : providers.read(provider));
+        } catch (MetadataRefused e) {
+            return ProviderView.from(provider, null);
         }
-        return is == ParticipantKind.FIU ? List.of("SUPERVISOR") : List.of("FIU", "SUPERVISOR");
+    }
+
+    /** The FIU or the overseer; where an FIU, an agency or a supervisor is or becomes one, each of the two there is. */
+    private List<String> needed(ParticipantKind is, ParticipantKind becomes) {
+        List<String> approvers = members.approvers().stream()
+                .map(approver -> approver.kind.name())
+                .distinct()
+                .sorted()
+                .toList();
+        return STRICT.contains(is) || STRICT.contains(becomes) ? approvers : List.of(String.join(" or ", approvers));
     }
 
     private static AuditedObject audited(ParticipantChange change) {

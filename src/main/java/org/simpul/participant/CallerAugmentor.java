@@ -68,10 +68,7 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
         if (organizations.size() != 1) {
             return unusable(identity, token);
         }
-        Set<Role> held = names(token.getClaim("groups")).stream()
-                .map(Role::of)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Role> held = roles(token.getClaim("groups"));
         Optional<SignIn.Found> found =
                 signIn.identify(presented(organizations.iterator().next(), token, held));
         if (found.isEmpty()) {
@@ -81,7 +78,9 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
             record(ParticipantAct.SIGNIN_REFUSED, found.get(), token);
             return refused(identity, ProblemType.PARTICIPANT_NOT_ACTIVE);
         }
-        if (!held.stream().allMatch(found.get()::counts)) {
+        // also what the institution sent and Keycloak did not map
+        if (!Stream.concat(held.stream(), roles(token.getClaim("roles_as_sent")).stream())
+                .allMatch(found.get()::counts)) {
             record(ParticipantAct.ROLE_MISMATCH, found.get(), token);
             return refused(identity, ProblemType.ROLE_NOT_ALLOWED);
         }
@@ -116,6 +115,11 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
             audit.denied(act.text(), AuditedObject.list("SIGN_IN"), text(token.getClaim("preferred_username")));
             return null;
         });
+    }
+
+    /** Names that are no roles of the hub are other people's business. */
+    private static Set<Role> roles(Object claim) {
+        return names(claim).stream().map(Role::of).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     private static SignIn.Presented presented(String organization, JsonWebToken token, Set<Role> held) {

@@ -40,7 +40,11 @@ record ChangeView(
         @Nullable String reason) {
 
     static ChangeView from(
-            ParticipantChange change, Institution content, List<ParticipantKind> approvedBy, List<String> needed) {
+            ParticipantChange change,
+            Institution content,
+            ProviderView provider,
+            List<ParticipantKind> approvedBy,
+            List<String> needed) {
         return new ChangeView(
                 change.id,
                 change.participantId,
@@ -52,7 +56,7 @@ record ChangeView(
                 content.jurisdiction(),
                 content.agreement(),
                 content.roles(),
-                ProviderView.from(content.identityProvider()),
+                provider,
                 change.digest,
                 change.proposedBy,
                 change.proposedAt,

@@ -98,7 +98,8 @@ public class FoundingService {
             @Nullable String metadataUrl,
             @Nullable String metadata,
             @Nullable String clientId,
-            String rolesClaim) {
+            String rolesClaim,
+            @Nullable String fingerprint) {
 
         static FirstMember of(Founder founder, UUID id, Instant now) {
             IdentityProvider provider = founder.identityProvider();
@@ -115,7 +116,8 @@ public class FoundingService {
                     provider.metadataUrl(),
                     provider.metadata(),
                     provider.clientId(),
-                    provider.rolesClaim());
+                    provider.rolesClaim(),
+                    provider.fingerprint());
         }
     }
 

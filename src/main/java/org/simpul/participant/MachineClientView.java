@@ -25,6 +25,7 @@ public record MachineClientView(
         Instant createdAt,
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt,
+        boolean provisioned,
         @JsonIgnore long revision) {
 
     static MachineClientView from(MachineClient machine) {
@@ -37,6 +38,7 @@ public record MachineClientView(
                 machine.createdAt,
                 machine.lastUsedAt,
                 machine.revokedAt,
+                machine.provisionedRevision >= machine.revision,
                 machine.revision);
     }
 }

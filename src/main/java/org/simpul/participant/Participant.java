@@ -6,10 +6,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.ParticipantKind;
+import org.simpul.access.Role;
 
 @Entity
 class Participant {
@@ -46,14 +48,29 @@ class Participant {
     long provisionedRevision;
     Instant createdAt;
 
-    /** The operator itself stays: nobody would be left to run the hub. */
+    /**
+     * What the operator may do alone. It stays itself, for nobody would be left to run the hub; and for good it takes out
+     * only applicants and suspended members that admit nobody.
+     */
     boolean mayBecome(ParticipantStatus next) {
         return kind != ParticipantKind.OPERATOR
                 && switch (next) {
                     case SUSPENDED -> status == ParticipantStatus.ADMITTED;
-                    case LEFT -> status != ParticipantStatus.LEFT;
+                    case LEFT ->
+                        status == ParticipantStatus.APPLIED
+                                || status == ParticipantStatus.SUSPENDED
+                                        && kind != ParticipantKind.FIU
+                                        && kind != ParticipantKind.SUPERVISOR;
                     default -> false;
                 };
+    }
+
+    /** Whether people of it may agree to admissions. */
+    boolean isApprover() {
+        return status == ParticipantStatus.ADMITTED
+                && (kind == ParticipantKind.FIU
+                        || kind == ParticipantKind.SUPERVISOR
+                                && List.of(allowedRoles).contains(Role.OVERSIGHT_AUDITOR.text()));
     }
 
     Member member() {

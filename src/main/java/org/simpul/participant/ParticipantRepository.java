@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import org.simpul.access.ParticipantKind;
 import org.simpul.participant.federation.IdentityProvider;
 import org.simpul.shared.PageRequest;
 import org.simpul.shared.Problem;
@@ -55,6 +56,21 @@ class ParticipantRepository implements PanacheRepositoryBase<Participant, UUID> 
                 .setParameter(1, participant)
                 .setParameter(2, revision)
                 .getSingleResult();
+    }
+
+    /** Keeps a first member's metadata as they were seen. */
+    void pin(UUID participant, String metadata) {
+        database.createNativeQuery("select cast(simpul_pin(?1, ?2) as text)")
+                .setParameter(1, participant)
+                .setParameter(2, metadata)
+                .getSingleResult();
+    }
+
+    /** @return the institutions whose people may agree to admissions now */
+    List<Participant> approvers() {
+        return list("kind in ?1", List.of(ParticipantKind.FIU, ParticipantKind.SUPERVISOR)).stream()
+                .filter(Participant::isApprover)
+                .toList();
     }
 
     /** One at a time over all instances of the hub; released with the transaction. */

@@ -85,6 +85,9 @@ class ParticipantService {
         if (!member.mayBecome(status)) {
             throw Problem.stateConflict("not_in_status");
         }
+        if (repository.approvers().stream().allMatch(approver -> approver.id.equals(id))) {
+            throw Problem.stateConflict("last_approver");
+        }
         repository.close(id, status);
         repository.getEntityManager().refresh(member);
         audit.record(act, audited(member), command.reason());

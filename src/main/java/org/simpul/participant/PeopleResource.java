@@ -41,7 +41,7 @@ class PeopleResource {
             operationId = "switchPerson",
             summary = "Switch a colleague off, or on again",
             description = "Works on the colleague's next request, on the API and in the console, whatever the identity"
-                    + " provider says. Nobody switches themselves.")
+                    + " provider says. Nobody switches themselves. Switching on asks for a second factor (401).")
     public PersonView set(@RestPath UUID id, @Valid @NotNull SwitchPerson command) {
         return service.set(id, command);
     }

@@ -11,6 +11,7 @@ import org.simpul.audit.AuditedObject;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
 import org.simpul.shared.Problem;
+import org.simpul.shared.ProblemType;
 
 /** An institution's own people, for its administrator: who they are is up to its identity provider. */
 @ApplicationScoped
@@ -40,11 +41,15 @@ public class PeopleService {
     /**
      * Switches a colleague off, or on again, from the next request on.
      *
-     * @throws Problem NOT_FOUND for a machine and for who is no colleague, STATE_CONFLICT on oneself
+     * @throws Problem STEP_UP_REQUIRED to switch somebody on without a second factor, NOT_FOUND for a machine and for who is no colleague, STATE_CONFLICT on oneself
      */
     @Transactional
     public PersonView set(UUID id, SwitchPerson command) {
         Caller caller = current.get();
+        if (command.status() == PersonStatus.ACTIVE && !caller.hasSecondFactor()) {
+            // off at once; on again is what whoever stole a session would want
+            throw Problem.of(ProblemType.STEP_UP_REQUIRED);
+        }
         Person person = people.find(caller.participantId(), id).orElseThrow(Problem::notFound);
         if (person.id.equals(caller.person())) {
             throw Problem.stateConflict("not_on_oneself");

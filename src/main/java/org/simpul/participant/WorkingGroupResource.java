@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.simpul.access.StepUp;
 import org.simpul.shared.Idempotent;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
@@ -65,6 +66,7 @@ class WorkingGroupResource {
     @POST
     @Path("/{id}/members")
     @Idempotent
+    @StepUp
     @PermissionsAllowed("working-group.manage")
     @Operation(
             operationId = "addWorkingGroupMember",

@@ -31,4 +31,12 @@ public record Audience(
     public static Audience persons(List<UUID> ids) {
         return new Audience(List.of(), Set.of(), List.copyOf(ids), List.of());
     }
+
+    /** Whether everybody whom the other one names is named here as well. */
+    public boolean includes(Audience other) {
+        return participants.containsAll(other.participants)
+                && communities.containsAll(other.communities)
+                && persons.containsAll(other.persons)
+                && groups.containsAll(other.groups);
+    }
 }

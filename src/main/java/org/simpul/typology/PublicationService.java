@@ -63,8 +63,8 @@ class PublicationService {
      * Freezes the draft and sets its audience.
      *
      * @return the version with everybody it would reach
-     * @throws Problem INVALID for an empty audience, an institution that is no member, a group that is not ours, or
-     *     TLP:RED, which goes to no institution; STATE_CONFLICT when it is no draft
+     * @throws Problem INVALID for an empty audience, an institution that is no member, a group that is not ours, fewer
+     *     than the version before went to, or TLP:RED, which goes to no institution; STATE_CONFLICT when it is no draft
      */
     @Transactional
     TypologyView handOver(UUID id, HandOver command) {
@@ -81,6 +81,7 @@ class PublicationService {
                 List.of(),
                 command.groups().stream().distinct().toList());
         ledger.recipients(audience);
+        requireAsWide(caller, version, audience);
         version.handOver(audience, caller.person());
         held.file().status = TypologyStatus.PENDING_APPROVAL;
         repository.flush();
@@ -139,6 +140,18 @@ class PublicationService {
         held.file().status = TypologyStatus.DRAFT;
         repository.flush();
         audit.record(TypologyAct.TYPOLOGY_RETURNED, TypologyService.audited(held.version()), digest);
+    }
+
+    /** A version that passed by some readers would show them a gap in the numbers, and so that others got something. */
+    private void requireAsWide(Caller caller, TypologyVersion version, Audience audience) {
+        boolean asWide = repository
+                .numbered(policy.visibility(caller), version.typologyId, version.number - 1)
+                .map(TypologyVersion::audience)
+                .filter(before -> !audience.includes(before))
+                .isEmpty();
+        if (!asWide) {
+            throw Problem.invalid("audience", "audience_narrower");
+        }
     }
 
     private Held hold(Caller caller, UUID id) {

@@ -54,6 +54,8 @@ class RowSecurityTest extends HubTest {
             "simpul_provisioned",
             "simpul_machine_provisioned",
             "simpul_try",
+            "simpul_pin",
+            "participant_change_untry",
             "simpul_switch",
             "simpul_add_machine",
             "simpul_revoke_machine");

@@ -115,15 +115,22 @@ class FederationIT {
 
     @Test
     void aRoleBeyondTheAllowListGivesNothingHoweverItCame() {
-        // sent by the institution: Keycloak maps no such role
+        // sent by the institution: Keycloak maps no such role, and the hub refuses who came with it
         KeycloakAdmin bank = installation.admin("bank-b");
         bank.post("/roles", "{\"name\":\"fiu-analyst\"}");
+        String analyst = "[" + bank.get("/roles/fiu-analyst") + "]";
+        String client = bank.get("/clients?clientId=simpul").at("/0/id").asText();
+        bank.post("/clients/" + client + "/scope-mappings/realm", analyst);
         String bella = bank.get("/users?exact=true&username=bella").at("/0/id").asText();
-        bank.post("/users/" + bella + "/role-mappings/realm", "[" + bank.get("/roles/fiu-analyst") + "]");
+        bank.post("/users/" + bella + "/role-mappings/realm", analyst);
         Api first = new Api(installation.hub(), installation.tokens(), "bella", Map.of());
+        Answer sent = first.require(first.get("/me"), 403);
+        assertEquals("/problems/role-not-allowed", sent.json().get("type").asText());
+        bank.delete("/roles/fiu-analyst");
+        Api clean = new Api(installation.hub(), installation.tokens(), "bella", Map.of());
         assertEquals(
                 "[\"compliance-officer\"]",
-                ok(first, first.get("/me")).get("roles").toString());
+                ok(clean, clean.get("/me")).get("roles").toString());
         // granted by hand in the hub's realm: the hub itself refuses the whole sign-in
         String there = simpul.get("/users?exact=true&username=" + name("bella"))
                 .at("/0/id")
@@ -137,7 +144,6 @@ class FederationIT {
                     "/problems/role-not-allowed", refused.json().get("type").asText());
         } finally {
             simpul.delete("/users/" + there + "/role-mappings/realm", role);
-            bank.delete("/roles/fiu-analyst");
         }
         Api again = new Api(installation.hub(), installation.tokens(), "bella", Map.of());
         assertEquals(200, again.get("/me").status());
@@ -536,7 +542,7 @@ class FederationIT {
         Api again = person(newcomer);
         assertEquals(200, again.get("/me").status());
 
-        ok(opik, opik.post(application.path() + "/departures", "{\"reason\":\"Merged.\"}"));
+        takeOut(application);
         assertEquals(403, again.get("/me").status());
     }
 
@@ -549,8 +555,14 @@ class FederationIT {
         assertEquals(403, nina.get("/me").status());
         approve("oki", application);
         assertEquals(200, nina.get("/me").status());
+        takeOut(application);
+    }
+
+    private void takeOut(Application application) {
         Api opik = as("opik");
-        ok(opik, opik.post(application.path() + "/departures", "{\"reason\":\"A test.\"}"));
+        for (String step : List.of("/suspensions", "/departures")) {
+            ok(opik, opik.post(application.path() + step, "{\"reason\":\"Merged.\"}"));
+        }
     }
 
     // ---- provisioning

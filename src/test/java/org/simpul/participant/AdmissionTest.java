@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
+import org.simpul.participant.federation.Fingerprints;
 import org.simpul.testing.Database;
+import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -118,8 +120,21 @@ class AdmissionTest extends HubTest {
         return new Person("someone", "someone", alias, List.of("investigator"));
     }
 
+    /** Once Keycloak has the provider, which no Keycloak says here. */
     private void trySignIn() {
-        as(applicant()).get("/api/v1/me").then().statusCode(403);
+        Database.updateAsSuperuser("update participant set provisioned_revision = revision where alias = ?", alias);
+        signIn(System.currentTimeMillis() / 1000);
+    }
+
+    /** @param at seconds since 1970 */
+    private void signIn(long at) {
+        given().auth()
+                .oauth2(Tokens.builder(applicant(), Tokens.LIFE)
+                        .claim("auth_time", at)
+                        .sign())
+                .get("/api/v1/me")
+                .then()
+                .statusCode(403);
     }
 
     private static String digest(Person reader, Applied applied) {
@@ -146,7 +161,9 @@ class AdmissionTest extends HubTest {
                 .then()
                 .statusCode(200)
                 .body("findings", empty())
-                .body("identity_provider.metadata_seen", equalTo(true))
+                .body("identity_provider.name", equalTo(provider.at("/" + alias)))
+                .body("identity_provider.addresses", hasItem(provider.at("/" + alias + "/keys")))
+                .body("identity_provider.metadata_sha256", notNullValue())
                 .body("approvals_needed", contains("FIU or SUPERVISOR"));
         approve(fiu, bank).statusCode(422).body("violations.code", contains("not_tried"));
         trySignIn();
@@ -155,7 +172,7 @@ class AdmissionTest extends HubTest {
                 .then()
                 .body("test_sign_in_at", notNullValue())
                 .body("test_roles", contains("investigator"))
-                .body("provisioned", equalTo(false));
+                .body("provisioned", equalTo(true));
         approve(fiu, bank).statusCode(200).body("status", equalTo("IN_FORCE"));
         as(applicant()).get("/api/v1/me").then().statusCode(200).body("participant.alias", equalTo(alias));
         UUID id = UUID.fromString(bank.path().substring(PARTICIPANTS.length() + 1));
@@ -363,22 +380,86 @@ class AdmissionTest extends HubTest {
                 .statusCode(409);
     }
 
-    @Test
-    void nobodyDecidesOnItsOwnInstitution() {
-        String id = as(overseer).get("/api/v1/me").then().extract().path("participant.id");
-        Map<String, Object> itself =
-                institution(ParticipantKind.SUPERVISOR, "oversight-auditor", provider.openId("/" + alias));
+    private Applied amendment(Institution member, Map<String, Object> institution) {
+        String path = PARTICIPANTS + "/" + member.id();
         String change = as(operator)
-                .body(Map.of("change", "AMENDMENT", "institution", itself))
-                .post(PARTICIPANTS + "/" + id + "/changes")
+                .body(Map.of("change", "AMENDMENT", "institution", institution))
+                .post(path + "/changes")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
-        Applied amendment = new Applied(PARTICIPANTS + "/" + id, PARTICIPANTS + "/" + id + "/changes/" + change);
+        Applied amendment = new Applied(path, path + "/changes/" + change);
         as(operator).post(amendment.change() + "/checks").then().statusCode(200);
-        approve(overseer, amendment).statusCode(403).body("type", equalTo("/problems/same-person"));
-        approve(fiu, amendment).statusCode(200).body("status", equalTo("IN_FORCE"));
+        return amendment;
+    }
+
+    /** Else the FIU could make an overseer of its own, and be alone with it. */
+    @Test
+    void whoBecomesOrWasAnApproverTakesTheFiuAndTheOverseer() {
+        Applied own = amendment(
+                oversight, institution(ParticipantKind.SUPERVISOR, "oversight-auditor", provider.openId("/" + alias)));
+        approve(fiu, own).statusCode(200).body("status", equalTo("PROPOSED"));
+        approve(overseer, own).statusCode(200).body("status", equalTo("IN_FORCE"));
+
+        alias = alias + "-2";
+        Applied turned = amendment(
+                Institutions.admit(ParticipantKind.SUPERVISOR),
+                institution(ParticipantKind.LAW_ENFORCEMENT, "le-officer", provider.openId("/" + alias)));
+        approve(fiu, turned)
+                .statusCode(200)
+                .body("status", equalTo("PROPOSED"))
+                .body("approvals_needed", containsInAnyOrder("FIU", "SUPERVISOR"));
+        approve(overseer, turned).statusCode(200).body("status", equalTo("IN_FORCE"));
+    }
+
+    @Test
+    void aSupervisorWithoutAnAuditorIsNoOverseer() {
+        Institution examiners = Institutions.admit(ParticipantKind.SUPERVISOR);
+        Database.updateAsSuperuser(
+                "update participant set allowed_roles = '{partner-analyst}' where id = ?", examiners.id());
+        Applied bank = ready(bank());
+        UUID change = UUID.fromString(bank.change().substring(bank.change().lastIndexOf('/') + 1));
+        UUID person = Drafts.id(examiners.person(Role.PARTNER_ANALYST));
+        Database.updateAsSuperuser(
+                """
+                insert into participant_approval (owner, object_id, object_owner, person_id, digest, decided_at)
+                select ?, c.id, c.owner, ?, c.digest, now() from participant_change c where c.id = ?
+                """,
+                examiners.id(),
+                person,
+                change);
+        assertEquals(List.of(false), Database.queryAsSuperuser("select simpul_is_approved(?)", change));
+    }
+
+    @Test
+    void aTestSignInCountsOnlyThroughTheProviderThatIsProposed() {
+        Applied bank = apply(bank());
+        as(operator).post(bank.change() + "/checks").then().statusCode(200);
+        long now = System.currentTimeMillis() / 1000;
+        // before Keycloak has it, and by a sign-in of before
+        signIn(now + 5);
+        as(operator).get(bank.path()).then().body("test_sign_in_at", nullValue());
+        Database.updateAsSuperuser("update participant set provisioned_revision = revision where alias = ?", alias);
+        signIn(now - 60);
+        as(operator).get(bank.path()).then().body("test_sign_in_at", nullValue());
+        signIn(now + 5);
+        as(operator).get(bank.path()).then().body("test_sign_in_at", notNullValue());
+    }
+
+    @Test
+    void whatIsTriedNoLongerLeavesKeycloak() {
+        String providers =
+                "select count(*) from identity_provider i join participant p on p.id = i.owner where p.alias = ?";
+        Applied bank = ready(bank());
+        assertEquals(List.of(1L), Database.queryAsSuperuser(providers, alias));
+        as(operator).post(bank.change() + "/withdrawals").then().statusCode(204);
+        assertEquals(List.of(0L), Database.queryAsSuperuser(providers, alias));
+        as(operator)
+                .get(bank.path())
+                .then()
+                .body("test_sign_in_at", nullValue())
+                .body("provisioned", equalTo(false));
     }
 
     @Test
@@ -444,7 +525,7 @@ class AdmissionTest extends HubTest {
                     .body("violations.code", contains(code))
                     .body("violations[0].message", not(equalTo(code)));
             as(operator).get(bank.change()).then().body("findings", contains(code));
-            approve(fiu, bank).statusCode(422);
+            approve(fiu, bank).statusCode(422).body("violations.code", hasItem("not_checked"));
         });
     }
 
@@ -474,15 +555,40 @@ class AdmissionTest extends HubTest {
                 .then()
                 .statusCode(422)
                 .body("violations.code", contains("no_metadata"));
-        String tag = as(operator).get(bank.change()).header("ETag");
+        String document = ProviderHost.discovery(provider.at("/" + alias));
+        handIn(bank, document);
         as(operator)
-                .header("If-Match", tag)
-                .body(ProviderHost.discovery(provider.at("/" + alias)))
-                .put(bank.change() + "/metadata")
+                .post(bank.change() + "/checks")
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("metadata_unsigned"));
+        Map<String, Object> fingerprinted = openId(null);
+        fingerprinted.put("fingerprint", Fingerprints.of(document));
+        institution.put("identity_provider", fingerprinted);
+        as(operator)
+                .header("If-Match", as(operator).get(bank.change()).header("ETag"))
+                .body(institution)
+                .put(bank.change())
+                .then()
+                .statusCode(200);
+        handIn(bank, document + " ");
+        as(operator)
+                .post(bank.change() + "/checks")
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("fingerprint_differs"));
+        handIn(bank, document);
+        as(operator).post(bank.change() + "/checks").then().statusCode(200);
+    }
+
+    private void handIn(Applied applied, String document) {
+        as(operator)
+                .header("If-Match", as(operator).get(applied.change()).header("ETag"))
+                .body(document)
+                .put(applied.change() + "/metadata")
                 .then()
                 .statusCode(200)
-                .body("identity_provider.metadata_seen", equalTo(true));
-        as(operator).post(bank.change() + "/checks").then().statusCode(200);
+                .body("identity_provider.metadata_sha256", equalTo(Fingerprints.of(document)));
     }
 
     @Test

@@ -268,4 +268,23 @@ class GroupPublicationTest extends HubTest {
         join(bank);
         assertEquals(1, Database.update(bank.id(), null, share, to, version));
     }
+
+    @Test
+    void aNextVersionPassesByNobodyWhoReadTheOneBefore() {
+        join(bank);
+        String id = published();
+        as(analyst).post(PATH + "/" + id + "/versions").then().statusCode(201);
+        as(analyst)
+                .body(Map.of("communities", List.of("LAW_ENFORCEMENT"), "participants", List.of(), "groups", List.of()))
+                .post(PATH + "/" + id + "/handovers")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("audience_narrower"));
+        as(analyst)
+                .body(Map.of(
+                        "communities", List.of("LAW_ENFORCEMENT"), "participants", List.of(), "groups", List.of(group)))
+                .post(PATH + "/" + id + "/handovers")
+                .then()
+                .statusCode(200);
+    }
 }

@@ -16,7 +16,7 @@ public interface FederationConfig {
      */
     Optional<Set<String>> trustedHosts();
 
-    /** For each step of a look at a provider: to connect, and to get a piece of the answer. */
+    /** For each step of a look at a provider: to connect, and to get a piece of the answer; twice for the whole of it. */
     @WithDefault("PT5S")
     Duration patience();
 

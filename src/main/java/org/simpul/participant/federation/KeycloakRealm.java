@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -30,6 +31,9 @@ import org.keycloak.representations.idm.RoleRepresentation;
 public class KeycloakRealm {
     static final String REALM = "simpul";
     private static final int PAGE = 100;
+    /** What makes a provider another one. */
+    private static final List<String> IDENTITY =
+            List.of("issuer", "jwksUrl", "tokenUrl", "idpEntityId", "singleSignOnServiceUrl", "signingCertificate");
 
     private final Keycloak keycloak;
     private final ProviderReader reader;
@@ -51,19 +55,20 @@ public class KeycloakRealm {
     public void bringInLine(Membership member) throws MetadataRefused {
         RealmResource realm = keycloak.realm(REALM);
         OrganizationResource organization = organization(realm, member);
-        switch (member.standing()) {
-            case OPEN -> {
-                if (member.provider() != null) {
-                    open(realm, organization, member);
-                }
-            }
-            case CLOSED, GONE -> close(realm, member.alias());
+        if (member.provider() == null || !member.isOpen()) {
+            close(realm, member.alias());
         }
+        // a key that was taken back must go whatever becomes of the rest
         machines.bringInLine(realm, organization, member);
-        if (member.standing() != Membership.Standing.OPEN) {
-            everyMember(
-                    organization, person -> realm.users().get(person.getId()).logout());
+        if (member.provider() != null && member.isOpen()) {
+            open(realm, organization, member);
+        } else {
+            signOut(realm, organization);
         }
+    }
+
+    private static void signOut(RealmResource realm, OrganizationResource organization) {
+        everyMember(organization, person -> realm.users().get(person.getId()).logout());
     }
 
     private OrganizationResource organization(RealmResource realm, Membership member) {
@@ -118,6 +123,14 @@ public class KeycloakRealm {
         opened.setInternalId(provider.toRepresentation().getInternalId());
         opened.setOrganizationId(organization.toRepresentation().getId());
         provider.update(opened);
+        if (present.isPresent() && speaksOtherwise(present.get().getConfig(), opened.getConfig())) {
+            // whoever came through the one before comes again
+            signOut(realm, organization);
+        }
+    }
+
+    private static boolean speaksOtherwise(Map<String, String> before, Map<String, String> now) {
+        return IDENTITY.stream().anyMatch(key -> !Objects.equals(before.get(key), now.get(key)));
     }
 
     private static Optional<IdentityProviderRepresentation> provider(RealmResource realm, String alias) {

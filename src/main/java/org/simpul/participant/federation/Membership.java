@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alias of its organization and of its identity provider
  * @param roles that its people may hold
- * @param provider null for an applicant that has not been checked
+ * @param provider with its metadata; null for an applicant that is not tried
  */
 public record Membership(
         String alias,
@@ -19,9 +19,13 @@ public record Membership(
         @Nullable IdentityProvider provider,
         List<Machine> machines) {
 
-    /** Whether its people and machines may sign in; who has left is taken out of Keycloak but for its name. */
+    /**
+     * Whether its people and machines may sign in; an applicant's people try it, and get nothing. Who has left is taken
+     * out of Keycloak but for its name.
+     */
     public enum Standing {
         OPEN,
+        TRIED,
         CLOSED,
         GONE
     }
@@ -32,4 +36,8 @@ public record Membership(
      * @param keys its public keys, a JSON Web Key Set
      */
     public record Machine(String clientId, String name, List<String> roles, String keys, boolean revoked) {}
+
+    boolean isOpen() {
+        return standing == Standing.OPEN || standing == Standing.TRIED;
+    }
 }

@@ -8,6 +8,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -59,14 +63,17 @@ public class MetadataSource {
      * @throws MetadataRefused when the address may not be asked, does not answer, or answers too much
      */
     public String fetch(String url) throws MetadataRefused {
-        URI address = requirePublic(url);
+        HttpGet request = new HttpGet(requirePublic(url));
+        // each read has its time; this one is for whoever sends a byte now and then
+        Executor later = CompletableFuture.delayedExecutor(config.patience().toMillis() * 2, TimeUnit.MILLISECONDS);
+        later.execute(request::cancel);
         try {
-            return client.execute(new HttpGet(address), this::text);
+            return client.execute(request, this::text);
         } catch (PublicAddresses.PrivateAddress e) {
             throw new MetadataRefused("private_address");
         } catch (TooLarge e) {
             throw new MetadataRefused("metadata_too_large");
-        } catch (IOException e) {
+        } catch (IOException | CancellationException e) {
             throw new MetadataRefused("unreachable");
         }
     }

@@ -5,57 +5,46 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
-/** Reads an OpenID provider's discovery document and its keys. */
+/** Reads an OpenID provider's discovery document. */
 @ApplicationScoped
 class OpenIdMetadata {
-    private final MetadataSource source;
     private final ObjectMapper json;
 
-    OpenIdMetadata(MetadataSource source, ObjectMapper json) {
-        this.source = source;
+    OpenIdMetadata(ObjectMapper json) {
         this.json = json;
     }
 
-    /**
-     * @param url where it was fetched from; null when it was handed in
-     * @throws MetadataRefused when it is no discovery document, speaks for another issuer, or nothing signs
-     */
-    ProviderMetadata.OpenId read(String document, @Nullable String url) throws MetadataRefused {
+    /** @throws MetadataRefused when it is no discovery document */
+    ProviderMetadata.OpenId read(String document) throws MetadataRefused {
         JsonNode root = tree(document);
-        String issuer = text(root, "issuer");
-        // OpenID Connect Discovery 1.0 section 4.3: else anybody could speak for any issuer
-        if (url != null && !url.equals(issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration")) {
+        return new ProviderMetadata.OpenId(
+                text(root, "issuer"),
+                text(root, "authorization_endpoint"),
+                text(root, "token_endpoint"),
+                text(root, "jwks_uri"),
+                root.hasNonNull("end_session_endpoint") ? text(root, "end_session_endpoint") : null);
+    }
+
+    /**
+     * A document speaks for the issuer whose address it is at (OpenID Connect Discovery 1.0, section 4.3): else anybody
+     * could speak for any.
+     */
+    static void requireOwnIssuer(ProviderMetadata.OpenId metadata, String url) throws MetadataRefused {
+        if (!url.equals(metadata.name().replaceFirst("/$", "") + "/.well-known/openid-configuration")) {
             throw new MetadataRefused("issuer_differs");
         }
-        source.requirePublic(issuer);
-        String keys = address(root, "jwks_uri");
-        int signing = signingKeys(source.fetch(keys));
-        if (signing == 0) {
-            throw new MetadataRefused("no_signing_key");
-        }
-        JsonNode logout = root.get("end_session_endpoint");
-        return new ProviderMetadata.OpenId(
-                issuer,
-                address(root, "authorization_endpoint"),
-                address(root, "token_endpoint"),
-                keys,
-                logout == null ? null : address(root, "end_session_endpoint"),
-                signing);
     }
 
-    private int signingKeys(String document) throws MetadataRefused {
-        JsonNode keys = tree(document).path("keys");
-        return (int) StreamSupport.stream(keys.spliterator(), false)
+    /** @param keys a JSON Web Key Set (RFC 7517) */
+    void requireSigning(String keys) throws MetadataRefused {
+        boolean signs = StreamSupport.stream(tree(keys).path("keys").spliterator(), false)
                 .filter(key -> key.path("kty").asText().equals("RSA")
                         || key.path("kty").asText().equals("EC"))
-                .filter(key -> !key.has("use") || key.get("use").asText().equals("sig"))
-                .count();
-    }
-
-    private String address(JsonNode root, String field) throws MetadataRefused {
-        return source.requirePublic(text(root, field)).toString();
+                .anyMatch(key -> !key.has("use") || key.get("use").asText().equals("sig"));
+        if (!signs) {
+            throw new MetadataRefused("no_signing_key");
+        }
     }
 
     private static String text(JsonNode root, String field) throws MetadataRefused {

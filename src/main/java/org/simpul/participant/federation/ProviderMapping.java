@@ -10,7 +10,8 @@ import org.simpul.participant.federation.IdentityProvider.Protocol;
 
 /**
  * An identity provider as Keycloak brokers it: no linking, nothing but what the institution signs, the user name
- * {@code <alias>:<subject>}, and the roles of the allow-list alone, taken anew at each sign-in.
+ * {@code <alias>:<subject>}, and the roles of the allow-list alone, taken anew at each sign-in. What was sent beyond is
+ * passed on as an attribute, so that the hub can refuse it and write it down.
  *
  * @param mappers each with a name of its own
  */
@@ -27,7 +28,8 @@ record ProviderMapping(IdentityProviderRepresentation provider, List<IdentityPro
         provider.setStoreToken(false);
         provider.setAddReadTokenRoleOnCreate(false);
         provider.setLinkOnly(false);
-        provider.setHideOnLogin(false);
+        // who only tries its sign-in is nobody's to see
+        provider.setHideOnLogin(member.standing() == Membership.Standing.TRIED);
         provider.setFirstBrokerLoginFlowAlias("simpul first broker login");
         provider.setPostBrokerLoginFlowAlias("simpul post broker login");
         if (metadata instanceof ProviderMetadata.OpenId openId) {
@@ -35,7 +37,7 @@ record ProviderMapping(IdentityProviderRepresentation provider, List<IdentityPro
             provider.setConfig(config(openId, member.provider()));
         } else if (metadata instanceof ProviderMetadata.Saml saml) {
             provider.setProviderId("saml");
-            provider.setConfig(config(saml, member.provider(), issuer));
+            provider.setConfig(config(saml, issuer));
         }
         return new ProviderMapping(provider, mappers(member));
     }
@@ -66,8 +68,7 @@ record ProviderMapping(IdentityProviderRepresentation provider, List<IdentityPro
         return config;
     }
 
-    private static Map<String, String> config(
-            ProviderMetadata.Saml metadata, IdentityProvider provider, String issuer) {
+    private static Map<String, String> config(ProviderMetadata.Saml metadata, String issuer) {
         String post = String.valueOf(metadata.post());
         Map<String, String> config = new TreeMap<>(Map.of(
                 "entityId",
@@ -99,14 +100,9 @@ record ProviderMapping(IdentityProviderRepresentation provider, List<IdentityPro
         if (metadata.logoutUrl() != null) {
             config.put("singleLogoutServiceUrl", metadata.logoutUrl());
         }
-        if (provider.metadataUrl() != null && provider.fingerprint() == null) {
-            config.put("useMetadataDescriptorUrl", "true");
-            config.put("metadataDescriptorUrl", provider.metadataUrl());
-        } else {
-            // the very keys that were approved; others come by an amendment
-            config.put("useMetadataDescriptorUrl", "false");
-            config.put("signingCertificate", String.join(",", metadata.certificates()));
-        }
+        // the very keys that were approved; others come by an amendment
+        config.put("useMetadataDescriptorUrl", "false");
+        config.put("signingCertificate", String.join(",", metadata.certificates()));
         return config;
     }
 
@@ -124,6 +120,11 @@ record ProviderMapping(IdentityProviderRepresentation provider, List<IdentityPro
                 "login at the institution",
                 oidc ? "oidc-user-attribute-idp-mapper" : "saml-user-attribute-idp-mapper",
                 Map.of(oidc ? "claim" : "attribute.name", LOGIN_CLAIM, "user.attribute", "institution_login")));
+        mappers.add(mapper(
+                member,
+                "roles as sent",
+                oidc ? "oidc-user-attribute-idp-mapper" : "saml-user-attribute-idp-mapper",
+                Map.of(oidc ? "claim" : "attribute.name", provider.rolesClaim(), "user.attribute", "roles_as_sent")));
         for (String role : member.roles()) {
             mappers.add(mapper(
                     member,

@@ -1,7 +1,6 @@
 package org.simpul.participant.federation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 import org.simpul.participant.federation.IdentityProvider.Protocol;
 
 /** Reads identity providers' metadata, fetched from their address or as they were handed in. */
@@ -18,7 +17,8 @@ public class ProviderReader {
     }
 
     /**
-     * Looks at a provider as a newcomer's: it can be reached, it proves to be the one of the agreement, and it signs.
+     * Looks at a newcomer's provider: its metadata can be had, they prove to be those of the agreement, it signs, and
+     * nothing in them leads inside.
      *
      * @return the provider with its metadata as they were seen, which is what is approved and what Keycloak gets
      */
@@ -26,18 +26,45 @@ public class ProviderReader {
         String document = document(provider);
         if (provider.protocol() == Protocol.SAML) {
             saml.requireProven(document, provider.fingerprint());
+        } else if (provider.metadataUrl() == null || provider.fingerprint() != null) {
+            requireFingerprint(document, provider);
         }
-        read(provider.protocol(), document, provider.metadataUrl());
-        return provider.withMetadata(document);
+        return looked(provider, document);
     }
 
-    /** What its metadata say: as they were seen when it was checked, or fetched anew for a first member. */
+    /** As {@link #check} for a first member, whose provider the operator vouches for by the file of the founding. */
+    public IdentityProvider trust(IdentityProvider provider) throws MetadataRefused {
+        return looked(provider, document(provider));
+    }
+
+    private IdentityProvider looked(IdentityProvider provider, String document) throws MetadataRefused {
+        IdentityProvider seen = provider.withMetadata(document);
+        ProviderMetadata metadata = read(seen);
+        for (String address : metadata.addresses()) {
+            source.requirePublic(address);
+        }
+        if (metadata instanceof ProviderMetadata.OpenId found) {
+            source.requirePublic(found.name());
+            if (provider.metadataUrl() != null) {
+                OpenIdMetadata.requireOwnIssuer(found, provider.metadataUrl());
+            }
+            openId.requireSigning(source.fetch(found.keysUrl()));
+        }
+        return seen;
+    }
+
+    /** What the metadata say that were seen; asks nobody. */
     public ProviderMetadata read(IdentityProvider provider) throws MetadataRefused {
-        return read(provider.protocol(), provider.metadata() == null ? document(provider) : provider.metadata(), null);
+        return provider.protocol() == Protocol.OIDC ? openId.read(provider.metadata()) : saml.read(provider.metadata());
     }
 
-    private ProviderMetadata read(Protocol protocol, String document, @Nullable String url) throws MetadataRefused {
-        return protocol == Protocol.OIDC ? openId.read(document, url) : saml.read(document);
+    private static void requireFingerprint(String document, IdentityProvider provider) throws MetadataRefused {
+        if (provider.fingerprint() == null) {
+            throw new MetadataRefused("metadata_unsigned");
+        }
+        if (!Fingerprints.of(document).equals(provider.fingerprint())) {
+            throw new MetadataRefused("fingerprint_differs");
+        }
     }
 
     private String document(IdentityProvider provider) throws MetadataRefused {

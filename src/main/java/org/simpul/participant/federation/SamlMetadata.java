@@ -4,14 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.XMLConstants;
@@ -40,12 +39,6 @@ class SamlMetadata {
     private static final String POST = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";
     private static final String REDIRECT = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
 
-    private final MetadataSource source;
-
-    SamlMetadata(MetadataSource source) {
-        this.source = source;
-    }
-
     ProviderMetadata.Saml read(String document) throws MetadataRefused {
         Element entity = parse(document).getDocumentElement();
         Element provider = child(entity, "IDPSSODescriptor")
@@ -61,11 +54,8 @@ class SamlMetadata {
         Optional<Element> logout = service(provider, "SingleLogoutService", post.isPresent() ? POST : REDIRECT);
         return new ProviderMetadata.Saml(
                 entity.getAttribute("entityID"),
-                source.requirePublic(signOn.getAttribute("Location")).toString(),
-                logout.isEmpty()
-                        ? null
-                        : source.requirePublic(logout.get().getAttribute("Location"))
-                                .toString(),
+                signOn.getAttribute("Location"),
+                logout.map(service -> service.getAttribute("Location")).orElse(null),
                 post.isPresent(),
                 certificates);
     }
@@ -81,15 +71,16 @@ class SamlMetadata {
         if (fingerprint == null) {
             throw new MetadataRefused("metadata_unsigned");
         }
-        if (sha256(document.getBytes(StandardCharsets.UTF_8)).equals(fingerprint)) {
+        Element entity = parse(document).getDocumentElement();
+        requireValid(entity);
+        if (Fingerprints.of(document).equals(fingerprint)) {
             return;
         }
-        Element entity = parse(document).getDocumentElement();
         Element signature =
                 childOf(entity, SIGNATURE, "Signature").orElseThrow(() -> new MetadataRefused("fingerprint_differs"));
         X509Certificate signer = certificate(text(signature.getElementsByTagNameNS(SIGNATURE, "X509Certificate")));
         try {
-            if (!sha256(signer.getEncoded()).equals(fingerprint)) {
+            if (!Fingerprints.of(signer.getEncoded()).equals(fingerprint)) {
                 throw new MetadataRefused("fingerprint_differs");
             }
             entity.setIdAttribute("ID", entity.hasAttribute("ID"));
@@ -185,11 +176,15 @@ class SamlMetadata {
         return found;
     }
 
-    private static String sha256(byte[] bytes) {
+    /** Metadata section 2.3.2: an old document may name keys that were given up since. */
+    private static void requireValid(Element entity) throws MetadataRefused {
+        String until = entity.getAttribute("validUntil");
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+            if (!until.isEmpty() && OffsetDateTime.parse(until).isBefore(OffsetDateTime.now())) {
+                throw new MetadataRefused("metadata_expired");
+            }
+        } catch (DateTimeParseException e) {
+            throw new MetadataRefused("metadata_unreadable");
         }
     }
 }

@@ -1,12 +1,5 @@
 package org.simpul.participant.federation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.time.Duration;
-import java.util.HexFormat;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,22 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class SamlMetadataTest {
     private static final SignedMetadata SIGNED = new SignedMetadata("https://idp.example/entity");
 
-    private final SamlMetadata metadata = new SamlMetadata(new MetadataSource(new FederationConfig() {
-        @Override
-        public Optional<Set<String>> trustedHosts() {
-            return Optional.of(Set.of("localhost"));
-        }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public int largestMetadata() {
-            return 1024;
-        }
-    }));
+    private final SamlMetadata metadata = new SamlMetadata();
 
     private String refusal(String document) {
         return assertThrows(MetadataRefused.class, () -> metadata.read(document))
@@ -62,8 +40,14 @@ class SamlMetadataTest {
     @Test
     void theDocumentsOwnFingerprintProvesOneThatIsNotSigned() throws Exception {
         String document = SIGNED.unsigned();
-        metadata.requireProven(document, sha256(document));
-        assertEquals("fingerprint_differs", doubt(document + " ", sha256(document)));
+        metadata.requireProven(document, Fingerprints.of(document));
+        assertEquals("fingerprint_differs", doubt(document + " ", Fingerprints.of(document)));
+    }
+
+    @Test
+    void anOldDocumentProvesNothing() {
+        String old = SIGNED.unsigned().replace(" ID=\"_whole\"", " ID=\"_whole\" validUntil=\"2020-01-01T00:00:00Z\"");
+        assertEquals("metadata_expired", doubt(old, Fingerprints.of(old)));
     }
 
     @Test
@@ -105,11 +89,5 @@ class SamlMetadataTest {
             assertEquals("metadata_unreadable", refusal(document), document);
         }
         assertEquals("no_signing_key", refusal(SIGNED.unsigned().replace("use=\"signing\"", "use=\"encryption\"")));
-        assertEquals("without_tls", refusal(SIGNED.unsigned().replace("localhost/sso", "elsewhere/sso")));
-    }
-
-    private static String sha256(String document) throws GeneralSecurityException {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8)));
     }
 }
