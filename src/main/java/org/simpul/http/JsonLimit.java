@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
@@ -21,12 +22,15 @@ public class JsonLimit implements ReaderInterceptor {
     static final long MAX_BYTES = 1024L * 1024;
 
     private static final String ROWS = "text/csv";
+    /** JSON everywhere, and XML where an identity provider's metadata are handed in. */
+    private static final List<String> DOCUMENTS =
+            List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, "application/samlmetadata+xml");
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         String type = String.valueOf(context.getMediaType());
         if (!isRows(type)) {
-            if (!is(MediaType.APPLICATION_JSON, type)) {
+            if (DOCUMENTS.stream().noneMatch(document -> is(document, type))) {
                 throw new NotSupportedException();
             }
             context.setInputStream(new Counted(context.getInputStream()));

@@ -14,7 +14,7 @@ final class Bodies {
     }
 
     static String eWallet(String number) {
-        return "{\"type\":\"E_WALLET\",\"scope\":\"dompet-wijaya\",\"value\":\"" + number + "\"}";
+        return "{\"type\":\"E_WALLET\",\"scope\":\"dompetwijaya\",\"value\":\"" + number + "\"}";
     }
 
     static String bankAccount(String number) {

@@ -353,11 +353,21 @@ class AdmissionTest extends HubTest {
     void whoHasLeftIsOutForGoodAndTheOperatorItselfStays() {
         Applied bank = ready(bank());
         approve(fiu, bank).statusCode(200);
-        as(operator)
-                .body(Map.of("reason", "Merged."))
-                .post(bank.path() + "/departures")
-                .then()
-                .statusCode(200);
+        for (Person member : List.of(fiu, overseer, applicant())) {
+            String id = as(member).get("/api/v1/me").then().extract().path("participant.id");
+            as(operator)
+                    .body(Map.of("reason", "A mistake."))
+                    .post(PARTICIPANTS + "/" + id + "/departures")
+                    .then()
+                    .statusCode(409);
+        }
+        for (String step : List.of("/suspensions", "/departures")) {
+            as(operator)
+                    .body(Map.of("reason", "Merged."))
+                    .post(bank.path() + step)
+                    .then()
+                    .statusCode(200);
+        }
         requireStatus(operator, bank, "LEFT");
         as(applicant()).get("/api/v1/me").then().statusCode(403);
         for (String step : List.of("/suspensions", "/departures")) {
@@ -579,6 +589,29 @@ class AdmissionTest extends HubTest {
                 .body("violations.code", contains("fingerprint_differs"));
         handIn(bank, document);
         as(operator).post(bank.change() + "/checks").then().statusCode(200);
+    }
+
+    @Test
+    void aSamlDescriptorIsHandedInAsXml() {
+        Map<String, Object> saml = openId(null);
+        saml.put("protocol", "SAML");
+        saml.remove("client_id");
+        Map<String, Object> institution = bank();
+        institution.put("identity_provider", saml);
+        Applied bank = apply(institution);
+        as(operator)
+                .contentType("application/xml")
+                .header("If-Match", as(operator).get(bank.change()).header("ETag"))
+                .body("<EntityDescriptor/>")
+                .put(bank.change() + "/metadata")
+                .then()
+                .statusCode(200)
+                .body("identity_provider.metadata_sha256", equalTo(Fingerprints.of("<EntityDescriptor/>")));
+        as(operator)
+                .post(bank.change() + "/checks")
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("metadata_unsigned"));
     }
 
     private void handIn(Applied applied, String document) {

@@ -40,14 +40,13 @@ public class ProviderReader {
     private IdentityProvider looked(IdentityProvider provider, String document) throws MetadataRefused {
         IdentityProvider seen = provider.withMetadata(document);
         ProviderMetadata metadata = read(seen);
+        if (metadata instanceof ProviderMetadata.OpenId found && provider.metadataUrl() != null) {
+            OpenIdMetadata.requireOwnIssuer(found, provider.metadataUrl());
+        }
         for (String address : metadata.addresses()) {
             source.requirePublic(address);
         }
         if (metadata instanceof ProviderMetadata.OpenId found) {
-            source.requirePublic(found.name());
-            if (provider.metadataUrl() != null) {
-                OpenIdMetadata.requireOwnIssuer(found, provider.metadataUrl());
-            }
             openId.requireSigning(source.fetch(found.keysUrl()));
         }
         return seen;
