@@ -19,6 +19,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -52,6 +53,14 @@ class SignInTest extends HubTest {
                 .header("Location");
         String back = Visitor.query(location).get("redirect_uri");
         assertTrue(back.startsWith("http://localhost:"), back);
+    }
+
+    @Test
+    void aLinkLeadsStraightToOnesOwnInstitution() {
+        new Visitor("en")
+                .get("/console?kc_idp_hint=bank-c&prompt=none")
+                .statusCode(302)
+                .header("Location", allOf(containsString("&kc_idp_hint=bank-c"), not(containsString("prompt=none&"))));
     }
 
     @Test
