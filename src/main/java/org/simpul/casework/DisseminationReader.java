@@ -1,29 +1,25 @@
 package org.simpul.casework;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.simpul.identifier.Identifier;
+import org.simpul.shared.ContentDigests;
 
 /** Puts a dissemination together, and takes its digest. */
 @ApplicationScoped
 class DisseminationReader {
     private final DisseminationRepository repository;
     private final Recipients recipients;
-    private final ObjectMapper json;
+    private final ContentDigests digests;
 
-    DisseminationReader(DisseminationRepository repository, Recipients recipients, ObjectMapper json) {
+    DisseminationReader(DisseminationRepository repository, Recipients recipients, ContentDigests digests) {
         this.repository = repository;
         this.recipients = recipients;
-        this.json = json;
+        this.digests = digests;
     }
 
     /** @param version loaded in scope; what tells somebody who was protected afterwards is masked */
@@ -88,11 +84,6 @@ class DisseminationReader {
 
     /** @return SHA-256 over content and recipients, in hexadecimal: what is approved is what was handed over */
     String digest(DisseminationVersion version) {
-        try {
-            byte[] bytes = json.writeValueAsBytes(List.of(content(version), recipients.views(version)));
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return digests.of(List.of(content(version), recipients.views(version)));
     }
 }

@@ -1,17 +1,12 @@
 package org.simpul.referral;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
+import org.simpul.shared.ContentDigests;
 
 /** Puts a version together for its owner, with the digest that an approval names. */
 @ApplicationScoped
@@ -21,7 +16,7 @@ class VersionReader {
     private final RedFlagRepository redFlags;
     private final VersionRepository versions;
     private final Protection protection;
-    private final ObjectMapper json;
+    private final ContentDigests digests;
 
     VersionReader(
             EntityManager database,
@@ -29,13 +24,13 @@ class VersionReader {
             RedFlagRepository redFlags,
             VersionRepository versions,
             Protection protection,
-            ObjectMapper json) {
+            ContentDigests digests) {
         this.versions = versions;
         this.protection = protection;
         this.database = database;
         this.subjects = subjects;
         this.redFlags = redFlags;
-        this.json = json;
+        this.digests = digests;
     }
 
     /** @param version loaded in the owner's scope */
@@ -79,12 +74,7 @@ class VersionReader {
                           as text), ',' order by id), ''), 'UTF8')), 'hex')
                         from referral_transaction where version_id = :version
                         """));
-        try {
-            byte[] canonical = new JsonCanonicalizer(json.writeValueAsString(all)).getEncodedUTF8();
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (IOException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("a version has no digest", e);
-        }
+        return digests.of(all);
     }
 
     @SuppressWarnings("unchecked")

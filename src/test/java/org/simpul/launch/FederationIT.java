@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,6 +30,7 @@ import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.simpul.launch.Api.Answer;
+import org.simpul.participant.federation.Fingerprints;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -689,7 +691,7 @@ class FederationIT {
     }
 
     @Test
-    void aKeycloakThatLostItsDatabaseComesBackFromTheHubsRecords() {
+    void aKeycloakThatLostItsDatabaseComesBackFromTheHubsRecords() throws Exception {
         String before = ok(as("ana"), as("ana").get("/me")).get("person_id").asText();
         Map<String, Map<String, String>> whole = allInKeycloak();
         installation.loseKeycloak();
@@ -700,6 +702,41 @@ class FederationIT {
         assertEquals(
                 before,
                 ok(after.as("ana"), after.as("ana").get("/me")).get("person_id").asText());
+        // its provider was lost as well, and signs with a new key: only an amendment makes it known
+        assertThrows(LaunchFailure.class, () -> after.as("xena").get("/me"));
+        after.takeNewKeyOf("agency-x");
         assertEquals(200, after.as("xena").get("/me").status());
+    }
+
+    private void takeNewKeyOf(String alias) throws Exception {
+        URI metadata = installation.keycloak().resolve("/realms/" + alias + "/protocol/saml/descriptor");
+        String document = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(metadata).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+        Api opik = as("opik");
+        String path = "";
+        for (JsonNode member : ok(opik, opik.get("/participants?page_size=200")).get("items")) {
+            if (member.get("alias").asText().equals(alias)) {
+                path = "/participants/" + member.get("id").asText();
+            }
+        }
+        JsonNode change = opik.require(
+                        opik.post(
+                                path + "/changes",
+                                """
+                                {"change":"AMENDMENT","institution":{"name":"Satuan Perlindungan Anak Siber",
+                                "kind":"LAW_ENFORCEMENT","jurisdiction":"ID","sector":null,
+                                "agreement":{"reference":"PKS/2/2026","date":"2026-03-02"},
+                                "roles":["le-officer","le-supervisor"],"identity_provider":{"protocol":"SAML",
+                                "metadata_url":"%s","roles_claim":"simpul_roles","fingerprint":"%s"}}}"""
+                                        .formatted(metadata, Fingerprints.of(document))),
+                        201)
+                .json();
+        Application amendment =
+                new Application(path, path + "/changes/" + change.get("id").asText());
+        ok(opik, opik.post(amendment.change() + "/checks", null));
+        approve("fitri", amendment);
+        approve("oki", amendment);
+        eventually(opik, path, "provisioned", "true");
     }
 }

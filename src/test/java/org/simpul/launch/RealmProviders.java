@@ -11,6 +11,9 @@ import org.simpul.launch.RealmCheck.Point;
 /** How institutions and their people get in: identity providers, what they may say of a person, and the accounts. */
 final class RealmProviders {
 
+    /** What an institution writes into a person: its login there, and the roles as it sent them. */
+    private static final Set<String> ATTRIBUTES = Set.of("institution_login", "roles_as_sent");
+
     private static final String FIRST = "simpul first broker login";
     private static final String POST = "simpul post broker login";
 
@@ -86,7 +89,7 @@ final class RealmProviders {
             faults.demand(MAPPERS.contains(kind), where + "is of the kind " + kind);
             if (kind.endsWith("-user-attribute-idp-mapper")) {
                 faults.demand(
-                        text(config, "user.attribute").equals("institution_login"),
+                        ATTRIBUTES.contains(text(config, "user.attribute")),
                         where + "writes " + text(config, "user.attribute"));
             }
             String template = NAME_TEMPLATES.get(kind);

@@ -1,10 +1,8 @@
 package org.simpul.participant.federation;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.simpul.shared.ContentDigests;
 
 /** SHA-256 in lower-case hexadecimal, as an agreement has it. */
 public final class Fingerprints {
@@ -20,10 +18,6 @@ public final class Fingerprints {
     }
 
     static String of(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ContentDigests.sha256(bytes);
     }
 }

@@ -1,6 +1,8 @@
 package org.simpul.participant.federation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +48,24 @@ class MachineClients {
         ClientResource client = realm.clients().get(id);
         map(client.getProtocolMappers(), wanted.getProtocolMappers());
         String account = client.getServiceAccountUser().getId();
-        if (organization.members().getOrganizations(account, true).isEmpty()) {
+        if (!isMember(organization, account)) {
             KeycloakRealm.requireDone(organization.members().addMember(account));
         }
         wanted.setId(id);
         wanted.setEnabled(member.standing() == Standing.OPEN);
         client.update(wanted);
+    }
+
+    private static boolean isMember(OrganizationResource organization, String account) {
+        try {
+            organization.members().member(account).toRepresentation();
+            return true;
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() == Response.Status.NOT_FOUND.getStatusCode()) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static void map(ProtocolMappersResource mappers, List<ProtocolMapperRepresentation> wanted) {
