@@ -1,11 +1,14 @@
 package org.simpul.testing;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A host on this machine that answers what a test puts there, as an institution's identity provider would. */
@@ -16,6 +19,7 @@ public final class ProviderHost implements AutoCloseable {
 
     private final HttpServer server;
     private final AtomicInteger requests = new AtomicInteger();
+    private final Map<String, Prepared> answers = new ConcurrentHashMap<>();
 
     public ProviderHost() {
         try {
@@ -23,7 +27,22 @@ public final class ProviderHost implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        server.createContext("/", this::answer);
         server.start();
+    }
+
+    private record Prepared(int status, String body) {}
+
+    private void answer(HttpExchange exchange) throws IOException {
+        requests.incrementAndGet();
+        Prepared prepared = answers.getOrDefault(exchange.getRequestURI().getPath(), new Prepared(404, ""));
+        byte[] bytes = prepared.body().getBytes(StandardCharsets.UTF_8);
+        if (prepared.status() / 100 == 3) {
+            exchange.getResponseHeaders().set("Location", prepared.body());
+        }
+        exchange.sendResponseHeaders(prepared.status(), bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     /** @param host a name or an address of this machine */
@@ -36,16 +55,7 @@ public final class ProviderHost implements AutoCloseable {
     }
 
     public ProviderHost answers(String path, int status, String body) {
-        server.createContext(path, exchange -> {
-            requests.incrementAndGet();
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            if (status / 100 == 3) {
-                exchange.getResponseHeaders().set("Location", body);
-            }
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
+        answers.put(path, new Prepared(status, body));
         return this;
     }
 
