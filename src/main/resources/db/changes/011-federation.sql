@@ -367,7 +367,12 @@ begin
   if member.status = 'APPLIED' then
     -- only through the provider that is proposed now, once Keycloak has it
     if member.provisioned_revision >= member.revision and p_signed_in_at >= member.tried_from then
-      update public.participant p set test_sign_in_at = now(), test_roles = p_roles where p.id = member.id;
+      if cardinality(p_roles) > 0 and p_roles <@ member.allowed_roles then
+        update public.participant p set test_sign_in_at = now(), test_roles = p_roles where p.id = member.id;
+      elsif member.test_sign_in_at is null then
+        -- what came, for those who look why it does not count
+        update public.participant p set test_roles = p_roles where p.id = member.id;
+      end if;
     end if;
   else
     select * into human from public.person n where n.subject = p_subject;

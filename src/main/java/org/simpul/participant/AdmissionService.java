@@ -141,7 +141,9 @@ class AdmissionService {
         Institution institution = content.read(change);
         List<String> findings = new ArrayList<>();
         try {
-            content.write(change, institution.with(providers.check(institution.identityProvider())));
+            IdentityProvider seen = providers.check(institution.identityProvider());
+            requireOwn(member, seen);
+            content.write(change, institution.with(seen));
         } catch (MetadataRefused e) {
             findings.add(e.code());
         }
@@ -153,6 +155,16 @@ class AdmissionService {
         }
         audit.record(ParticipantAct.PARTICIPANT_CHECKED, audited(change), change.digest + " " + findings);
         return view(member, change);
+    }
+
+    /** One institution's provider is nobody else's: its people would come in twice, and as somebody else. */
+    private void requireOwn(Participant member, IdentityProvider seen) throws MetadataRefused {
+        String name = providers.read(seen).name();
+        for (IdentityProvider other : members.otherProviders(member.id)) {
+            if (providers.read(other).name().equals(name)) {
+                throw new MetadataRefused("provider_of_another");
+            }
+        }
     }
 
     @Transactional
@@ -244,7 +256,7 @@ class AdmissionService {
 
     private void requireNameFree(Participant member, Institution institution) {
         if (members.count("name = ?1 and id <> ?2", institution.name(), member.id) > 0) {
-            throw Problem.stateConflict("taken_by_a_member");
+            throw Problem.taken("institution.name", "taken_by_a_member");
         }
     }
 

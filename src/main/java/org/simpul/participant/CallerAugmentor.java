@@ -69,20 +69,21 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
             return unusable(identity, token);
         }
         Set<Role> held = roles(token.getClaim("groups"));
+        // also what the institution sent and Keycloak did not map
+        Set<Role> sent = Stream.concat(held.stream(), roles(token.getClaim("roles_as_sent")).stream())
+                .collect(Collectors.toUnmodifiableSet());
         Optional<SignIn.Found> found =
-                signIn.identify(presented(organizations.iterator().next(), token, held));
+                signIn.identify(presented(organizations.iterator().next(), token, sent));
         if (found.isEmpty()) {
             return unusable(identity, token);
+        }
+        if (!sent.stream().allMatch(found.get()::counts)) {
+            record(ParticipantAct.ROLE_MISMATCH, found.get(), token);
+            return refused(identity, ProblemType.ROLE_NOT_ALLOWED);
         }
         if (!found.get().isActive()) {
             record(ParticipantAct.SIGNIN_REFUSED, found.get(), token);
             return refused(identity, ProblemType.PARTICIPANT_NOT_ACTIVE);
-        }
-        // also what the institution sent and Keycloak did not map
-        if (!Stream.concat(held.stream(), roles(token.getClaim("roles_as_sent")).stream())
-                .allMatch(found.get()::counts)) {
-            record(ParticipantAct.ROLE_MISMATCH, found.get(), token);
-            return refused(identity, ProblemType.ROLE_NOT_ALLOWED);
         }
         Caller caller = found.get().caller(login(token), held, assurance(token), client(token));
         QuarkusSecurityIdentity.Builder builder =
@@ -122,14 +123,14 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
         return names(claim).stream().map(Role::of).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static SignIn.Presented presented(String organization, JsonWebToken token, Set<Role> held) {
+    private static SignIn.Presented presented(String organization, JsonWebToken token, Set<Role> sent) {
         return new SignIn.Presented(
                 organization,
                 text(token.getClaim("preferred_username")),
                 login(token),
                 text(token.getClaim("identity_provider")),
                 client(token),
-                held.stream().map(Role::text).sorted().toList(),
+                sent.stream().map(Role::text).sorted().toList(),
                 signedInAt(token));
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -41,6 +42,7 @@ class MachineClientResource {
             summary = "Let a system act for us",
             description = "With one or more narrow roles, never one that decides or administers, and with its public"
                     + " keys. It gets its tokens at the token endpoint by an assertion that it signs (RFC 7523).")
+    @APIResponseSchema(value = MachineClientView.class, responseCode = "201", responseDescription = "Registered")
     public RestResponse<MachineClientView> register(@Valid @NotNull RegisterMachine command) {
         MachineClientView machine = service.register(command);
         return ResponseBuilder.<MachineClientView>created(URI.create("/api/v1/machine-clients/" + machine.id()))

@@ -41,6 +41,9 @@ class Participant {
     LocalDate agreementDate;
 
     @Nullable
+    Instant triedFrom;
+
+    @Nullable
     Instant testSignInAt;
 
     String @Nullable [] testRoles;
@@ -63,6 +66,11 @@ class Participant {
                                         && kind != ParticipantKind.SUPERVISOR;
                     default -> false;
                 };
+    }
+
+    /** Whether Keycloak is like this record; an applicant that is not tried has nothing there. */
+    boolean isProvisioned() {
+        return provisionedRevision >= revision && (status != ParticipantStatus.APPLIED || triedFrom != null);
     }
 
     /** Whether people of it may agree to admissions. */

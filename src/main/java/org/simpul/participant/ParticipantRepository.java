@@ -90,14 +90,34 @@ class ParticipantRepository implements PanacheRepositoryBase<Participant, UUID> 
                         Object[].class)
                 .setParameter(1, participant)
                 .stream()
-                .map(row -> new IdentityProvider(
-                        IdentityProvider.Protocol.valueOf((String) row[0]),
-                        (String) row[1],
-                        (String) row[2],
-                        (String) row[3],
-                        (String) row[4],
-                        (String) row[5]))
+                .map(ParticipantRepository::provider)
                 .findFirst();
+    }
+
+    /** @return those of all other institutions whose metadata are known */
+    List<IdentityProvider> otherProviders(UUID participant) {
+        return database
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        """
+                        select protocol, metadata_url, metadata, client_id, roles_claim, fingerprint
+                        from identity_provider where owner <> ?1 and metadata is not null
+                        """,
+                        Object[].class)
+                .setParameter(1, participant)
+                .stream()
+                .map(ParticipantRepository::provider)
+                .toList();
+    }
+
+    private static IdentityProvider provider(Object[] row) {
+        return new IdentityProvider(
+                IdentityProvider.Protocol.valueOf((String) row[0]),
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (String) row[5]);
     }
 
     boolean isFounded() {

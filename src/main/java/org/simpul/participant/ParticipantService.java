@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.simpul.access.ParticipantKind;
 import org.simpul.audit.Act;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
@@ -32,8 +33,11 @@ class ParticipantService {
     @Transactional
     ParticipantView apply(ApplicationForm form) {
         Institution institution = Institution.of(form.institution());
-        if (repository.count("alias = ?1 or name = ?2", form.alias(), institution.name()) > 0) {
-            throw Problem.stateConflict("taken_by_a_member");
+        if (repository.count("alias", form.alias()) > 0) {
+            throw Problem.taken("alias", "taken_by_a_member");
+        }
+        if (repository.count("name", institution.name()) > 0) {
+            throw Problem.taken("institution.name", "taken_by_a_member");
         }
         Participant applicant = new Participant();
         applicant.id = Ids.next();
@@ -82,6 +86,9 @@ class ParticipantService {
 
     private ParticipantView close(UUID id, ParticipantStatus status, Act act, CloseParticipant command) {
         Participant member = repository.require(id);
+        if (member.kind == ParticipantKind.OPERATOR) {
+            throw Problem.stateConflict("operator_stays");
+        }
         if (!member.mayBecome(status)) {
             throw Problem.stateConflict("not_in_status");
         }

@@ -10,7 +10,7 @@ import org.simpul.access.ParticipantKind;
 /**
  * An institution as those who admit see it.
  *
- * @param provisioned whether Keycloak is like this record
+ * @param provisioned whether Keycloak is like this record; of an applicant: whether its sign-in can be tried
  * @param testSignInAt when somebody last tried the applicant's sign-in; null for not since the last check
  * @param testRoles the hub's roles that came with it
  */
@@ -43,7 +43,7 @@ record ParticipantView(
                         ? null
                         : new Agreement(member.agreementReference, member.agreementDate),
                 List.of(member.allowedRoles),
-                member.provisionedRevision >= member.revision,
+                member.isProvisioned(),
                 member.testSignInAt,
                 member.testRoles == null ? List.of() : List.of(member.testRoles),
                 member.createdAt);

@@ -107,7 +107,7 @@ public class SignIn {
                         "ADMITTED".equals(row.getString("participant_status")),
                         texts(row.getArray("allowed_roles")),
                         row.getObject("person_id", UUID.class),
-                        "HUMAN".equals(row.getString("person_kind")),
+                        !"MACHINE".equals(row.getString("person_kind")),
                         "ACTIVE".equals(row.getString("person_status"))));
             }
         } catch (SQLException e) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -35,6 +36,7 @@ class WorkingGroupResource {
             operationId = "createWorkingGroup",
             summary = "Open a working group",
             description = "It belongs to the FIU and is empty at first. Nobody outside learns of it.")
+    @APIResponseSchema(value = WorkingGroupView.class, responseCode = "201", responseDescription = "Opened")
     public RestResponse<WorkingGroupView> create(@Valid @NotNull CreateGroup command) {
         WorkingGroupView group = service.create(command);
         return ResponseBuilder.<WorkingGroupView>created(URI.create("/api/v1/working-groups/" + group.id()))

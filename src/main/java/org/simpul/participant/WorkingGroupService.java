@@ -50,7 +50,7 @@ public class WorkingGroupService {
         Caller caller = current.get();
         String name = command.name().strip();
         if (repository.isTaken(caller.participantId(), name)) {
-            throw Problem.stateConflict("group_name_taken");
+            throw Problem.taken("name", "group_name_taken");
         }
         WorkingGroup group = new WorkingGroup();
         group.id = Ids.next();
@@ -107,7 +107,7 @@ public class WorkingGroupService {
         }
         requireAfterEarlierStays(stays(group, member.id()), from);
         if (!repository.join(group, member.id(), from)) {
-            throw Problem.stateConflict("member_already");
+            throw Problem.taken("participant", "member_already");
         }
         audit.record(ParticipantAct.GROUP_JOINED, audited(group), member.id() + " from " + from);
         return view(caller, group);
@@ -149,7 +149,7 @@ public class WorkingGroupService {
     /** No institution is inside twice at a time. */
     private static void requireAfterEarlierStays(List<WorkingGroupMember> stays, Instant from) {
         if (stays.stream().anyMatch(stay -> stay.leftAt == null)) {
-            throw Problem.stateConflict("member_already");
+            throw Problem.taken("participant", "member_already");
         }
         if (stays.stream().anyMatch(stay -> stay.leftAt.isAfter(from))) {
             throw Problem.invalid("joined_at", "before_it_left");

@@ -53,6 +53,11 @@ public final class Problem extends RuntimeException {
         return new Problem(ProblemType.STATE_CONFLICT, List.of(new Violation("status", code)));
     }
 
+    /** What a field of the request asks for is another's, or is there already. */
+    public static Problem taken(String field, String code) {
+        return new Problem(ProblemType.STATE_CONFLICT, List.of(new Violation(field, code)));
+    }
+
     public ProblemType type() {
         return type;
     }

@@ -48,6 +48,8 @@ final class Story {
         progress.say("The story is told: each step held.");
         progress.say(
                 "The addresses are the API's: curl -H \"Authorization: Bearer $(./simpul token <login>)\" <address>");
+        progress.say("Whoever reads persons says why: the FIU adds -H \"Purpose: CHILD_AT_RISK\", agency X adds"
+                + " -H \"Purpose: LOCATE_AND_PROTECT\" -H \"Case-Reference: " + matter + "\".");
     }
 
     private String publishedTypology() {

@@ -51,6 +51,7 @@ class AdmissionTest extends HubTest {
 
     private ProviderHost provider;
     private String alias;
+    private String role;
 
     @BeforeEach
     void startProvider() {
@@ -64,6 +65,7 @@ class AdmissionTest extends HubTest {
     }
 
     private Map<String, Object> institution(ParticipantKind kind, String role, String metadataUrl) {
+        this.role = role;
         Map<String, Object> institution = new HashMap<>();
         institution.put("name", "Institution " + alias);
         institution.put("kind", kind.name());
@@ -117,7 +119,7 @@ class AdmissionTest extends HubTest {
     }
 
     private Person applicant() {
-        return new Person("someone", "someone", alias, List.of("investigator"));
+        return new Person("someone", "someone", alias, List.of(role));
     }
 
     /** Once Keycloak has the provider, which no Keycloak says here. */
@@ -470,6 +472,8 @@ class AdmissionTest extends HubTest {
                 .then()
                 .body("test_sign_in_at", nullValue())
                 .body("provisioned", equalTo(false));
+        Database.updateAsSuperuser("update participant set provisioned_revision = revision where alias = ?", alias);
+        as(operator).get(bank.path()).then().body("provisioned", equalTo(false));
     }
 
     @Test
@@ -537,6 +541,43 @@ class AdmissionTest extends HubTest {
             as(operator).get(bank.change()).then().body("findings", contains(code));
             approve(fiu, bank).statusCode(422).body("violations.code", hasItem("not_checked"));
         });
+    }
+
+    @Test
+    void aProviderIsOneInstitutionsAlone() {
+        String url = provider.openId("/" + alias);
+        Applied first = ready(institution(ParticipantKind.REPORTING_ENTITY, "investigator", url));
+        approve(fiu, first).statusCode(200);
+        alias = alias + "-2";
+        Applied second = apply(institution(ParticipantKind.REPORTING_ENTITY, "investigator", url));
+        as(operator)
+                .post(second.change() + "/checks")
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("provider_of_another"));
+    }
+
+    @Test
+    void aTestSignInWithARoleBeyondTheAllowListIsShownAndDoesNotCount() {
+        Applied bank = apply(bank());
+        as(operator).post(bank.change() + "/checks").then().statusCode(200);
+        Database.updateAsSuperuser("update participant set provisioned_revision = revision where alias = ?", alias);
+        Person wrong = new Person("wrong", "wrong", alias, List.of("fiu-analyst", "investigator"));
+        given().auth()
+                .oauth2(Tokens.builder(wrong, Tokens.LIFE)
+                        .claim("auth_time", System.currentTimeMillis() / 1000)
+                        .sign())
+                .get("/api/v1/me")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/role-not-allowed"));
+        as(operator)
+                .get(bank.path())
+                .then()
+                .body("test_sign_in_at", nullValue())
+                .body("test_roles", contains("fiu-analyst", "investigator"));
+        trySignIn();
+        as(operator).get(bank.path()).then().body("test_roles", contains("investigator"));
     }
 
     @Test

@@ -7,7 +7,7 @@ public class MetadataRefused extends Exception {
     private final String code;
 
     /** @param code key of its text in {@code problems_*.properties} under {@code violation.} */
-    MetadataRefused(String code) {
+    public MetadataRefused(String code) {
         super(code);
         this.code = code;
     }

@@ -1,16 +1,23 @@
 package org.simpul.participant.federation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.simpul.participant.federation.IdentityProvider.Protocol;
 
 /** Reads identity providers' metadata, fetched from their address or as they were handed in. */
 @ApplicationScoped
 public class ProviderReader {
+    private final String issuer;
     private final MetadataSource source;
     private final OpenIdMetadata openId;
     private final SamlMetadata saml;
 
-    ProviderReader(MetadataSource source, OpenIdMetadata openId, SamlMetadata saml) {
+    ProviderReader(
+            @ConfigProperty(name = "hub.issuer") String issuer,
+            MetadataSource source,
+            OpenIdMetadata openId,
+            SamlMetadata saml) {
+        this.issuer = issuer;
         this.source = source;
         this.openId = openId;
         this.saml = saml;
@@ -40,6 +47,9 @@ public class ProviderReader {
     private IdentityProvider looked(IdentityProvider provider, String document) throws MetadataRefused {
         IdentityProvider seen = provider.withMetadata(document);
         ProviderMetadata metadata = read(seen);
+        if (metadata.name().equals(issuer)) {
+            throw new MetadataRefused("provider_of_another");
+        }
         if (metadata instanceof ProviderMetadata.OpenId found && provider.metadataUrl() != null) {
             OpenIdMetadata.requireOwnIssuer(found, provider.metadataUrl());
         }
