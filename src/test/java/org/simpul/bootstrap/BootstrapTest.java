@@ -184,7 +184,7 @@ class BootstrapTest extends HubTest {
         message = refusal(operator, FIU, newcomer, bank.replace("name: Bank", "name: Credit"));
         assertTrue(message.contains("participants[3].name: A member with this alias"), message);
         message = refusal(operator, FIU, newcomer, bank.replace("alias: bank", "alias: other"));
-        assertTrue(message.contains("participants[3].name: Another member has this"), message);
+        assertTrue(message.contains("participants[3].name: Another member or applicant has this"), message);
         assertEquals(List.of(), member("new-" + mark));
     }
 
