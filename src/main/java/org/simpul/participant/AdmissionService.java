@@ -180,8 +180,8 @@ class AdmissionService {
     /**
      * A second person's word. The last one that is needed puts the change in force.
      *
-     * @throws Problem STATE_CONFLICT when the change is decided, was changed
-     *     after it was read, or an applicant has not been checked and tried
+     * @throws Problem STATE_CONFLICT when the change is decided or was changed after it was read, INCOMPLETE when its
+     *     provider has not been checked, or an applicant's not been tried
      */
     @Transactional
     ChangeView decide(UUID participantId, UUID id, DecideOnChange command) {

@@ -6,7 +6,6 @@ import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
 import org.simpul.participant.federation.IdentityProvider;
 import org.simpul.shared.Problem;
-import org.simpul.shared.Problem.Violation;
 
 /** An institution as a change would make it; stored as JSON with the change, and what its digest is made of. */
 record Institution(
@@ -29,8 +28,7 @@ record Institution(
         ProviderForm provider = form.identityProvider();
         boolean oidc = provider.protocol() == IdentityProvider.Protocol.OIDC;
         if (oidc != (provider.clientId() != null)) {
-            throw Problem.invalid(
-                    List.of(new Violation("institution.identity_provider.client_id", "client_id_for_oidc")));
+            throw Problem.invalid("institution.identity_provider.client_id", "client_id_for_oidc");
         }
         return new Institution(
                 form.name(),
