@@ -15,17 +15,22 @@ import static org.simpul.access.ParticipantKind.PARTNER;
 import static org.simpul.access.ParticipantKind.REPORTING_ENTITY;
 import static org.simpul.access.ParticipantKind.SUPERVISOR;
 import static org.simpul.access.Permission.AUDIT_READ;
+import static org.simpul.access.Permission.CASE_REOPEN;
 import static org.simpul.access.Permission.CASE_WORK;
 import static org.simpul.access.Permission.DISCLOSURE_READ;
 import static org.simpul.access.Permission.DISSEMINATION_ACKNOWLEDGE;
 import static org.simpul.access.Permission.DISSEMINATION_APPROVE;
 import static org.simpul.access.Permission.DISSEMINATION_DRAFT;
 import static org.simpul.access.Permission.DISSEMINATION_READ;
+import static org.simpul.access.Permission.DUTY_MANAGE;
+import static org.simpul.access.Permission.LEGAL_BASIS_APPROVE;
 import static org.simpul.access.Permission.LINK_READ;
 import static org.simpul.access.Permission.MACHINE_CLIENT_MANAGE;
 import static org.simpul.access.Permission.MATTER_READ;
 import static org.simpul.access.Permission.MATTER_REGISTER;
+import static org.simpul.access.Permission.MESSAGE_WRITE;
 import static org.simpul.access.Permission.OUTCOME_RECORD;
+import static org.simpul.access.Permission.P1_ACT_ALONE;
 import static org.simpul.access.Permission.PARTICIPANT_ADMIT;
 import static org.simpul.access.Permission.PARTICIPANT_APPROVE;
 import static org.simpul.access.Permission.PARTICIPANT_FEDERATE;
@@ -33,15 +38,21 @@ import static org.simpul.access.Permission.PARTICIPANT_READ;
 import static org.simpul.access.Permission.PARTICIPANT_SUSPEND;
 import static org.simpul.access.Permission.PEOPLE_READ;
 import static org.simpul.access.Permission.PEOPLE_SWITCH_OFF;
+import static org.simpul.access.Permission.QUALITY_READ;
 import static org.simpul.access.Permission.REFERRAL_DRAFT;
 import static org.simpul.access.Permission.REFERRAL_READ;
 import static org.simpul.access.Permission.REFERRAL_SUBMIT;
 import static org.simpul.access.Permission.REFERRAL_TEAM;
 import static org.simpul.access.Permission.REFERRAL_TRIAGE;
+import static org.simpul.access.Permission.REFERRAL_WITHDRAW;
+import static org.simpul.access.Permission.STANDING_RULE_SET;
 import static org.simpul.access.Permission.SUBJECT_SEARCH;
 import static org.simpul.access.Permission.TYPOLOGY_DRAFT;
 import static org.simpul.access.Permission.TYPOLOGY_PUBLISH;
 import static org.simpul.access.Permission.TYPOLOGY_READ;
+import static org.simpul.access.Permission.VICTIM_UNMASK_APPROVE;
+import static org.simpul.access.Permission.VICTIM_UNMASK_REQUEST;
+import static org.simpul.access.Permission.WEBHOOK_MANAGE;
 import static org.simpul.access.Permission.WORKING_GROUP_MANAGE;
 import static org.simpul.access.Permission.WORKING_GROUP_READ;
 
@@ -52,8 +63,19 @@ import static org.simpul.access.Permission.WORKING_GROUP_READ;
 public enum Role {
     INVESTIGATOR(
             Set.of(REPORTING_ENTITY),
-            Set.of(DISCLOSURE_READ, TYPOLOGY_READ, REFERRAL_DRAFT, REFERRAL_READ, REFERRAL_TEAM, WORKING_GROUP_READ)),
-    COMPLIANCE_OFFICER(Set.of(REPORTING_ENTITY), with(INVESTIGATOR, REFERRAL_SUBMIT)),
+            Set.of(
+                    DISCLOSURE_READ,
+                    TYPOLOGY_READ,
+                    REFERRAL_DRAFT,
+                    REFERRAL_READ,
+                    REFERRAL_TEAM,
+                    MESSAGE_WRITE,
+                    VICTIM_UNMASK_REQUEST,
+                    P1_ACT_ALONE,
+                    WORKING_GROUP_READ)),
+    COMPLIANCE_OFFICER(
+            Set.of(REPORTING_ENTITY),
+            with(INVESTIGATOR, REFERRAL_SUBMIT, REFERRAL_WITHDRAW, VICTIM_UNMASK_APPROVE, QUALITY_READ)),
     FIU_ANALYST(
             Set.of(FIU),
             Set.of(
@@ -62,6 +84,9 @@ public enum Role {
                     TYPOLOGY_DRAFT,
                     REFERRAL_READ,
                     REFERRAL_TRIAGE,
+                    MESSAGE_WRITE,
+                    VICTIM_UNMASK_REQUEST,
+                    P1_ACT_ALONE,
                     CASE_WORK,
                     LINK_READ,
                     SUBJECT_SEARCH,
@@ -73,6 +98,11 @@ public enum Role {
                     FIU_ANALYST,
                     TYPOLOGY_PUBLISH,
                     DISSEMINATION_APPROVE,
+                    CASE_REOPEN,
+                    VICTIM_UNMASK_APPROVE,
+                    DUTY_MANAGE,
+                    STANDING_RULE_SET,
+                    LEGAL_BASIS_APPROVE,
                     WORKING_GROUP_MANAGE,
                     PARTICIPANT_READ,
                     PARTICIPANT_APPROVE)),
@@ -86,11 +116,14 @@ public enum Role {
                     SUBJECT_SEARCH,
                     OUTCOME_RECORD,
                     MATTER_READ,
+                    VICTIM_UNMASK_REQUEST,
+                    P1_ACT_ALONE,
                     WORKING_GROUP_READ)),
-    LE_SUPERVISOR(Set.of(LAW_ENFORCEMENT), with(LE_OFFICER, MATTER_REGISTER)),
+    LE_SUPERVISOR(Set.of(LAW_ENFORCEMENT), with(LE_OFFICER, MATTER_REGISTER, DUTY_MANAGE, VICTIM_UNMASK_APPROVE)),
     PARTNER_ANALYST(Set.of(PARTNER, SUPERVISOR), Set.of(DISCLOSURE_READ, TYPOLOGY_READ, WORKING_GROUP_READ)),
     PARTICIPANT_ADMIN(
-            EnumSet.allOf(ParticipantKind.class), Set.of(PEOPLE_READ, PEOPLE_SWITCH_OFF, MACHINE_CLIENT_MANAGE)),
+            EnumSet.allOf(ParticipantKind.class),
+            Set.of(PEOPLE_READ, PEOPLE_SWITCH_OFF, MACHINE_CLIENT_MANAGE, WEBHOOK_MANAGE)),
     /** Under a supervisor it is the overseer, who agrees to admissions; under the FIU it only reads acts. */
     OVERSIGHT_AUDITOR(
             Set.of(FIU, SUPERVISOR),
