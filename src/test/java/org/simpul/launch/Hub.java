@@ -50,6 +50,11 @@ final class Hub implements AutoCloseable {
         progress.until("The hub starts", started, state.log(NAME), Duration.ofMinutes(2), () -> Health.isUp(health));
     }
 
+    void kill() {
+        state.children().stop(NAME, "KILL");
+        process = null;
+    }
+
     @Override
     public void close() {
         if (process != null) {

@@ -98,6 +98,15 @@ final class Installation implements AutoCloseable {
         keycloak.start(postgres, hub.uri(), progress);
     }
 
+    /** Ends the hub in the middle of whatever it does (SIGKILL); PostgreSQL and Keycloak go on. */
+    void killHub() {
+        hub.kill();
+    }
+
+    void startHub() {
+        hub.start(postgres, keycloak, progress);
+    }
+
     /** The hub's realm as it is now. */
     RealmState realm() {
         return RealmState.of(

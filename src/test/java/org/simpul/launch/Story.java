@@ -52,7 +52,8 @@ final class Story {
                 + " -H \"Purpose: LOCATE_AND_PROTECT\" -H \"Case-Reference: " + matter + "\".");
     }
 
-    private String publishedTypology() {
+    /** Typology T02, published to banks and agencies; once for each installation. */
+    String publishedTypology() {
         Api fajar = as("fajar");
         String path = "/typologies/"
                 + first(items(fajar, "/typologies?page_size=200"), t -> text(t, "code")
