@@ -25,7 +25,10 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            postgres = EmbeddedPostgres.builder().start();
+            postgres = EmbeddedPostgres.builder()
+                    // counts the statements of a use case, without what they cause inside
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .start();
             createDatabase("simpul");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,224 @@
+package org.simpul.casework;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.simpul.access.Role;
+import org.simpul.outbox.OutboxDispatcher;
+import org.simpul.referral.ReferralSteps;
+import org.simpul.testing.Database;
+import org.simpul.testing.HubTest;
+import org.simpul.testing.Institutions;
+import org.simpul.testing.Institutions.Institution;
+import org.simpul.testing.Person;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.simpul.casework.Desk.by;
+import static org.simpul.casework.Desk.intakeOf;
+import static org.simpul.referral.ReferralSteps.account;
+import static org.simpul.referral.ReferralSteps.subject;
+import static org.simpul.referral.ReferralSteps.transaction;
+
+/** How often a use case asks the database does not hang on how much there is, as PostgreSQL itself counted. */
+@QuarkusTest
+class StatementsTest extends HubTest {
+    private static final int FEW = 2;
+    private static final int MANY = 7;
+
+    @Inject
+    OutboxDispatcher outbox;
+
+    private Desk desk;
+
+    @BeforeAll
+    static void count() {
+        Database.updateAsSuperuser("create extension if not exists pg_stat_statements");
+    }
+
+    /** Makes a world of a size, and gives the request that is counted in it. */
+    private interface World {
+        Supplier<Response> of(int size);
+    }
+
+    private void asksAsOften(int atMost, int status, World world) {
+        desk = new Desk();
+        long few = selects(world.of(FEW), status);
+        long many = selects(world.of(MANY), status);
+        assertTrue(few > 0, "nothing was counted");
+        assertEquals(few, many, "queries for " + FEW + " and for " + MANY);
+        assertTrue(many <= atMost, many + " queries");
+    }
+
+    private static long selects(Supplier<Response> request, int status) {
+        // what is asked once in the life of the hub, or of a person, is not counted
+        Database.queryAsSuperuser("select pg_stat_statements_reset()::text");
+        request.get().then().statusCode(status);
+        return ((Number) Database.queryAsSuperuser(
+                                "select coalesce(sum(calls), 0) from pg_stat_statements s join pg_roles r on r.oid = s.userid"
+                                        + " where r.rolname = 'simpul_app' and s.query ilike 'select%'")
+                        .get(0))
+                .longValue();
+    }
+
+    @Test
+    void listingReferrals() {
+        asksAsOften(10, 200, size -> {
+            Institution bank = Institutions.bank();
+            IntStream.range(0, size).forEach(i -> ReferralSteps.draft(bank));
+            Person reader = known(bank, Role.INVESTIGATOR);
+            return () -> as(reader).get("/api/v1/referrals");
+        });
+    }
+
+    @Test
+    void readingADraft() {
+        asksAsOften(20, 200, size -> {
+            ReferralSteps referral = withRows(size);
+            return () -> as(referral.investigator()).get(referral.path());
+        });
+    }
+
+    @Test
+    void handingOver() {
+        asksAsOften(40, 200, size -> {
+            ReferralSteps referral = withRows(size);
+            return () -> as(referral.investigator()).post(referral.path() + "/handovers");
+        });
+    }
+
+    @Test
+    void approvingASubmission() {
+        asksAsOften(50, 200, size -> {
+            ReferralSteps referral = withRows(size).handOver();
+            String digest = referral.digest();
+            Person officer = referral.officer();
+            as(officer).get("/api/v1/me");
+            return () -> as(officer)
+                    .body(Map.of("decision", "APPROVE", "digest", digest))
+                    .post(referral.path() + "/decisions");
+        });
+    }
+
+    @Test
+    void openingTheNextVersion() {
+        asksAsOften(40, 201, size -> {
+            ReferralSteps referral = withRows(size).submit();
+            return () -> as(referral.investigator()).post(referral.path() + "/versions");
+        });
+    }
+
+    @Test
+    void theQueueOfIntakes() {
+        asksAsOften(12, 200, size -> {
+            IntStream.range(0, size).forEach(i -> received(SubmittedReferral.anyPhone()));
+            Person analyst = known(desk.fiu, Role.FIU_ANALYST);
+            // more come in with each test: the same page for both
+            return () -> by(analyst).queryParam("page_size", size).get("/api/v1/intakes");
+        });
+    }
+
+    @Test
+    void readingAnIntake() {
+        asksAsOften(20, 200, size -> {
+            ReferralSteps referral = withRows(size).submit();
+            outbox.drain();
+            Person analyst = known(desk.fiu, Role.FIU_ANALYST);
+            UUID intake = intakeOf(referral.id());
+            return () -> by(analyst).get("/api/v1/intakes/" + intake);
+        });
+    }
+
+    @Test
+    void theTransactionsOfAnIntake() {
+        asksAsOften(20, 200, size -> {
+            ReferralSteps referral = withRows(size).submit();
+            outbox.drain();
+            Person analyst = known(desk.fiu, Role.FIU_ANALYST);
+            UUID intake = intakeOf(referral.id());
+            return () -> by(analyst).get("/api/v1/intakes/" + intake + "/transactions");
+        });
+    }
+
+    @Test
+    void theLinksOfAnIntake() {
+        asksAsOften(20, 200, size -> {
+            String phone = SubmittedReferral.anyPhone();
+            UUID first = received(phone);
+            IntStream.range(0, size).forEach(i -> received(phone));
+            Person analyst = known(desk.fiu, Role.FIU_ANALYST);
+            return () -> by(analyst).get("/api/v1/intakes/" + first + "/links");
+        });
+    }
+
+    @Test
+    void readingACase() {
+        asksAsOften(15, 200, size -> {
+            String file = desk.caseOf(accepted(size).toArray(UUID[]::new));
+            return () -> by(desk.analyst).get("/api/v1/cases/" + file);
+        });
+    }
+
+    @Test
+    void approvingADisseminationToSeveralAgencies() {
+        asksAsOften(120, 200, size -> {
+            String phone = SubmittedReferral.anyPhone();
+            SubmittedReferral referral = SubmittedReferral.of(Institutions.bank(), "P2", phone);
+            outbox.drain();
+            String file = desk.caseOf(desk.accepted(referral));
+            Institution[] agencies =
+                    IntStream.range(0, FEW).mapToObj(i -> Institutions.agency()).toArray(Institution[]::new);
+            String id = desk.draft(Desk.form(file, referral, agencies))
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            String digest = desk.handOver(id);
+            Person supervisor = known(desk.fiu, Role.FIU_SUPERVISOR);
+            return () -> by(supervisor)
+                    .body(Map.of("decision", "APPROVE", "digest", digest))
+                    .post("/api/v1/disseminations/" + id + "/decisions");
+        });
+    }
+
+    private Person known(Institution institution, Role role) {
+        Person person = institution.person(role);
+        as(person).get("/api/v1/me").then().statusCode(200);
+        return person;
+    }
+
+    private UUID received(String phone) {
+        SubmittedReferral referral = SubmittedReferral.of(Institutions.bank(), "P2", phone);
+        outbox.drain();
+        return intakeOf(referral);
+    }
+
+    private List<UUID> accepted(int size) {
+        List<UUID> intakes = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            SubmittedReferral referral = SubmittedReferral.of(Institutions.bank(), "P2", SubmittedReferral.anyPhone());
+            outbox.drain();
+            intakes.add(desk.accepted(referral));
+        }
+        return intakes;
+    }
+
+    /** A draft with as many open and protected subjects, and transactions. */
+    private static ReferralSteps withRows(int size) {
+        ReferralSteps referral = ReferralSteps.draft(Institutions.bank()).redFlag();
+        for (int i = 0; i < size; i++) {
+            referral.subject(subject("FACILITATOR", "ADULT", "Bagas Wirya " + i, account("70000000" + i)));
+            referral.subject(
+                    subject("POSSIBLE_CHILD_VICTIM", "UNDER_13", "Melur Tantri Ke" + i, account("88000000" + i)));
+            referral.transactions(transaction(account("70000000" + i), account("99000000" + i), "biaya"));
+        }
+        return referral;
+    }
+}
