@@ -8,4 +8,35 @@ document.addEventListener("htmx:beforeOnLoad", (event) => {
   }
 });
 
+// The bell: a dot when something waits, red when it is urgent; no number. It listens while the page is looked at, since a
+// browser has few connections to one host.
+const bell = document.getElementById("bell");
+let events = null;
+
+function ring(waiting) {
+  const dot = bell.querySelector(".bell-dot");
+  const urgent = waiting === "URGENT" || (waiting === "ROUTINE" && dot.classList.contains("bell-dot-urgent"));
+  dot.hidden = waiting === "NOTHING";
+  dot.classList.toggle("bell-dot-urgent", urgent);
+  if (waiting !== "NOTHING") {
+    bell.setAttribute("aria-label", urgent ? bell.dataset.urgent : bell.dataset.news);
+  }
+}
+
+function listen() {
+  if (document.hidden) {
+    events?.close();
+    events = null;
+  } else if (!events) {
+    events = new EventSource(bell.dataset.events);
+    events.addEventListener("bell", (event) => ring(event.data));
+  }
+}
+
+if (bell) {
+  listen();
+  document.addEventListener("visibilitychange", listen);
+  window.addEventListener("pagehide", () => events?.close());
+}
+
 export default htmx;

@@ -32,9 +32,11 @@ class DatabaseEntry {
         }
         // enlisted in the transaction that has just begun: the connection that Hibernate will use as well
         try (Connection connection = database.getConnection();
-                PreparedStatement enter = connection.prepareStatement("select simpul_enter(?, ?)")) {
+                PreparedStatement enter =
+                        connection.prepareStatement("select simpul_enter(?, ?), set_config('simpul.desk', ?, true)")) {
             enter.setObject(1, caller.get().participantId());
             enter.setObject(2, caller.get().personId());
+            enter.setString(3, caller.get().passesTeams() ? "compliance" : "");
             enter.execute();
         } catch (SQLException e) {
             throw new IllegalStateException("the database does not take the caller", e);

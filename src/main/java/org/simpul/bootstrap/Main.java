@@ -4,21 +4,27 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.simpul.participant.Provisioner;
+import org.simpul.safeguard.KeysetCommand;
 
 /**
  * Starts the hub; or does one thing and ends: {@code bootstrap <participants.yaml>} sets up a new hub, {@code provision}
- * makes Keycloak like the hub's records.
+ * makes Keycloak like the hub's records, {@code keyset} makes or rotates the keyset of protected subjects.
  */
 @QuarkusMain
 public class Main implements QuarkusApplication {
     /** A command answers no requests and runs no jobs: the hub may be running beside it. */
-    private static final List<String> OFF_FOR_COMMANDS =
-            List.of("quarkus.http.host-enabled", "quarkus.management.host-enabled", "quarkus.scheduler.enabled");
+    private static final List<String> OFF_FOR_COMMANDS = List.of(
+            "quarkus.http.host-enabled",
+            "quarkus.management.host-enabled",
+            "quarkus.scheduler.enabled",
+            "simpul.serving");
 
     private static final String USAGE =
-            "Either no argument, to serve; or: bootstrap <participants.yaml>; or: provision";
+            "Either no argument, to serve; or: bootstrap <participants.yaml>; or: provision; or: "
+                    + KeysetCommand.USAGE;
 
     private final Bootstrap bootstrap;
     private final Provisioner provisioner;
@@ -28,8 +34,12 @@ public class Main implements QuarkusApplication {
         this.provisioner = provisioner;
     }
 
-    /** @param arguments none to serve; {@code bootstrap} and a file, or {@code provision} */
+    /** @param arguments none to serve; a command and what it takes */
     public static void main(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(KeysetCommand.NAME)) {
+            // before anything starts: the hub itself does not start without a keyset
+            System.exit(KeysetCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
         if (arguments.length > 0) {
             OFF_FOR_COMMANDS.forEach(property -> System.setProperty(property, "false"));
         }

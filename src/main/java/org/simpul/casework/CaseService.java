@@ -6,14 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
-import org.simpul.access.ParticipantDirectory;
-import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
@@ -38,7 +34,7 @@ public class CaseService {
     private final CaseRepository repository;
     private final IntakeRepository intakes;
     private final LateProtection lateProtection;
-    private final ParticipantDirectory directory;
+    private final IntakeSummaries summaries;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -49,7 +45,7 @@ public class CaseService {
             CaseRepository repository,
             IntakeRepository intakes,
             LateProtection lateProtection,
-            ParticipantDirectory directory,
+            IntakeSummaries summaries,
             AuditLog audit,
             InstantSource clock) {
         this.current = current;
@@ -58,7 +54,7 @@ public class CaseService {
         this.repository = repository;
         this.intakes = intakes;
         this.lateProtection = lateProtection;
-        this.directory = directory;
+        this.summaries = summaries;
         this.audit = audit;
         this.clock = clock;
     }
@@ -100,13 +96,11 @@ public class CaseService {
         Visibility scope = policy.visibility(caller);
         CaseFile file = repository.find(scope, id).orElseThrow(Problem::notFound);
         List<Intake> rows = intakes.ofCase(scope, file.id);
-        Map<UUID, Member> members =
-                directory.byId(rows.stream().map(intake -> intake.referralOwner).collect(Collectors.toSet()));
         audit.record(CaseworkAct.CASE_READ, audited(file));
         return new CaseView(
                 CaseSummary.from(file),
                 repository.members(scope, file),
-                rows.stream().map(intake -> IntakeSummary.from(intake, members)).toList());
+                rows.stream().map(summaries.of(rows)).toList());
     }
 
     /** @throws Problem NOT_FOUND for the case, INVALID for the intake, STATE_CONFLICT when it is not accepted */

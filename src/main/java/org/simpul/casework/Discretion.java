@@ -3,12 +3,15 @@ package org.simpul.casework;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.simpul.casework.DisseminationOrigin.RowKind;
 import org.simpul.referral.ProtectedPeople;
 import org.simpul.referral.SubjectView;
@@ -51,6 +54,35 @@ class Discretion {
                 .distinct()
                 .map(field -> new Problem.Violation(field, "tells_protected_subject"))
                 .toList();
+    }
+
+    /**
+     * Takes texts that tell somebody out of a version before it is written, to be refused with its rows afterwards: what
+     * was written once stays in the database's log.
+     *
+     * @return what must be written otherwise; empty when nothing was taken out
+     */
+    List<Problem.Violation> withhold(DisseminationVersion version, ProtectedPeople people) {
+        Map<String, Problem.Violation> telling = new LinkedHashMap<>();
+        version.letterNumber = withhold("letter_number", version.letterNumber, people, telling);
+        version.title = withhold("title", version.title, people, telling);
+        version.narrative = withhold("narrative", version.narrative, people, telling);
+        if (version.caveats != null) {
+            version.caveats = withhold("caveats", version.caveats, people, telling);
+        }
+        return Stream.of("title", "letter_number", "narrative", "caveats")
+                .map(telling::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static String withhold(
+            String field, String text, ProtectedPeople people, Map<String, Problem.Violation> telling) {
+        if (people.in(text).isEmpty()) {
+            return text;
+        }
+        telling.put(field, new Problem.Violation(field, "tells_protected_subject"));
+        return "-";
     }
 
     List<Told> told(DisseminationVersion version, ProtectedPeople people) {

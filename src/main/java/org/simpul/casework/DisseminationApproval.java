@@ -2,61 +2,65 @@ package org.simpul.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.FourEyes;
+import org.simpul.access.Permission;
 import org.simpul.audit.AuditLog;
-import org.simpul.referral.Submissions;
+import org.simpul.outbox.Notification;
+import org.simpul.outbox.Notifications;
+import org.simpul.referral.Urgency;
+import org.simpul.shared.EntityTags;
 import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
 import org.simpul.sharing.AccessPolicy;
-import org.simpul.sharing.Ledger;
-import org.simpul.sharing.ObjectKind;
-import org.simpul.sharing.SharedVersion;
-import org.simpul.sharing.Terms;
 import org.simpul.sharing.Visibility;
+import org.simpul.urgency.ActAlone;
+import org.simpul.urgency.AloneActs;
+import org.simpul.urgency.AloneKind;
+import org.simpul.urgency.DoneAlone;
 
-/** From a draft to what agencies read: handed over, approved by a second person, sealed, disclosed to each apart. */
+/**
+ * From a draft to what agencies read: handed over, approved by a second person, sealed, disclosed to each apart. A P1 may
+ * go at once, by one person alone.
+ */
 @ApplicationScoped
 public class DisseminationApproval {
     private final CurrentCaller current;
     private final AccessPolicy policy;
     private final DisseminationRepository repository;
     private final DisseminationReader reader;
+    private final DisseminationRelease release;
     private final IntakeRepository intakes;
-    private final Recipients recipients;
     private final Discretion discretion;
-    private final Submissions submissions;
-    private final Ledger ledger;
+    private final AloneActs aloneActs;
+    private final Notifications notifications;
     private final AuditLog audit;
-    private final InstantSource clock;
 
     DisseminationApproval(
             CurrentCaller current,
             AccessPolicy policy,
             DisseminationRepository repository,
             DisseminationReader reader,
+            DisseminationRelease release,
             IntakeRepository intakes,
-            Recipients recipients,
             Discretion discretion,
-            Submissions submissions,
-            Ledger ledger,
-            AuditLog audit,
-            InstantSource clock) {
+            AloneActs aloneActs,
+            Notifications notifications,
+            AuditLog audit) {
         this.current = current;
         this.policy = policy;
         this.repository = repository;
         this.reader = reader;
+        this.release = release;
         this.intakes = intakes;
-        this.recipients = recipients;
         this.discretion = discretion;
-        this.submissions = submissions;
-        this.ledger = ledger;
+        this.aloneActs = aloneActs;
+        this.notifications = notifications;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -68,20 +72,19 @@ public class DisseminationApproval {
         Caller caller = current.get();
         Visibility scope = policy.visibility(caller);
         DisseminationVersion version = repository.lock(scope, id).orElseThrow(Problem::notFound);
-        Dissemination file = repository.file(scope, version).orElseThrow(Problem::notFound);
-        if (file.status != DisseminationStatus.DRAFT) {
-            throw Problem.stateConflict("not_a_draft");
-        }
-        if (recipients.of(version).isEmpty()) {
-            throw Problem.incomplete(List.of(new Problem.Violation("recipients", "empty_audience")));
-        }
-        requireNewestSources(version);
-        requireDiscretion(scope, file, version);
-        recipients.requirePresent(version);
+        Dissemination file = draft(scope, version);
+        release.requireReady(scope, file, version);
         version.writtenBy(caller.person());
         file.returnReason = null;
         version.digest = reader.digest(version);
         file.status = DisseminationStatus.PENDING_APPROVAL;
+        notifications.put(new Notification(
+                version.owner,
+                null,
+                Permission.DISSEMINATION_APPROVE,
+                UrgentDisseminations.KIND,
+                version.id,
+                release.isUrgent(scope, version)));
         audit.record(CaseworkAct.DISSEMINATION_HANDED_OVER, DisseminationService.audited(version), version.digest);
         return reader.desk(file, version);
     }
@@ -112,62 +115,69 @@ public class DisseminationApproval {
             audit.record(CaseworkAct.DISSEMINATION_RETURNED, DisseminationService.audited(version), file.returnReason);
             return reader.desk(file, version);
         }
-        requireNewestSources(version);
-        requireDiscretion(scope, file, version);
-        recipients.requirePresent(version);
-        seal(version, caller);
-        disclose(version, caller);
-        file.status = DisseminationStatus.DISSEMINATED;
-        moveIntakes(scope, version, caller);
+        release.requireReady(scope, file, version);
+        release.approved(scope, file, version, caller.person());
+        moveIntakes(scope, version, caller, IntakeStep.DISSEMINATE);
         audit.record(CaseworkAct.DISSEMINATION_APPROVED, DisseminationService.audited(version), version.digest);
         return reader.desk(file, version);
     }
 
-    /** What a later version protects, or takes back, is not given on from an earlier one; the intake may lag behind. */
-    private void requireNewestSources(DisseminationVersion version) {
-        if (!repository.sources(version).stream().allMatch(submissions::isNewest)) {
-            throw Problem.stateConflict("source_superseded");
+    /**
+     * A draft, handed over or not, whose rows all come from P1 intakes, at once and without the second person, who reviews it afterwards.
+     *
+     * @throws Problem NOT_FOUND, VERSION_CHANGED, STATE_CONFLICT when it is released, not of a P1 alone, or can't be handed
+     *     over, INVALID when the reason tells who is protected, INCOMPLETE as when it is handed over
+     */
+    @Transactional
+    DisseminationDesk releaseAlone(UUID id, @Nullable String ifMatch, ActAlone command) {
+        Caller caller = current.get();
+        Visibility scope = policy.visibility(caller);
+        DisseminationVersion version = repository.lock(scope, id).orElseThrow(Problem::notFound);
+        EntityTags.requireMatch(ifMatch, version.revision);
+        Dissemination file = repository.file(scope, version).orElseThrow(Problem::notFound);
+        // what waits for a second person who does not answer goes as well
+        if (file.status == DisseminationStatus.DISSEMINATED) {
+            throw Problem.stateConflict("not_a_draft");
         }
+        List<Intake> sources = intakes.lockSources(scope, version);
+        if (sources.isEmpty() || sources.stream().anyMatch(intake -> intake.urgency != Urgency.P1)) {
+            throw Problem.stateConflict("not_p1");
+        }
+        if (discretion
+                .peopleOf(intakes.ofCase(scope, file.caseId))
+                .in(command.reason())
+                .isPresent()) {
+            throw Problem.invalid("reason", "tells_protected_subject");
+        }
+        release.requireReady(scope, file, version);
+        version.writtenBy(caller.person());
+        UUID act = aloneActs.begin(
+                AloneKind.DISSEMINATION,
+                version.id,
+                version.owner,
+                command,
+                new DoneAlone(List.of(version.writtenBy), reader.digest(version), file.returnReason));
+        file.returnReason = null;
+        release.alone(scope, file, version, act, caller.person(), null);
+        moveIntakes(scope, version, caller, IntakeStep.DISSEMINATE_ALONE);
+        audit.record(CaseworkAct.DISSEMINATION_RELEASED_ALONE, DisseminationService.audited(version), version.digest);
+        return reader.desk(file, version);
     }
 
-    /** Who was not protected when the draft was written may be so by now, in a submission that no row came from. */
-    private void requireDiscretion(Visibility scope, Dissemination file, DisseminationVersion version) {
-        List<Problem.Violation> telling =
-                discretion.violations(version, discretion.peopleOf(intakes.ofCase(scope, file.caseId)));
-        if (!telling.isEmpty()) {
-            throw Problem.incomplete(telling);
+    private Dissemination draft(Visibility scope, DisseminationVersion version) {
+        Dissemination file = repository.file(scope, version).orElseThrow(Problem::notFound);
+        if (file.status != DisseminationStatus.DRAFT) {
+            throw Problem.stateConflict("not_a_draft");
         }
-    }
-
-    private void seal(DisseminationVersion version, Caller caller) {
-        version.approvedBy = caller.person();
-        version.sealedAt = clock.instant();
-        version.revision++;
-        repository.flush();
-    }
-
-    /** Each recipient by a row of its own: a recall from one is not a recall from another. */
-    private void disclose(DisseminationVersion version, Caller caller) {
-        SharedVersion shared = new SharedVersion(ObjectKind.DISSEMINATION_VERSION, version.id, version.owner);
-        Terms terms = new Terms(
-                version.purpose,
-                version.legalBasis.name(),
-                version.handling(),
-                version.caveats,
-                version.writtenBy[0],
-                caller.person(),
-                null);
-        for (DisseminationRecipient recipient : recipients.of(version)) {
-            ledger.disclose(shared, recipient.audience(), terms);
-        }
+        return file;
     }
 
     /** Those under analysis that rows came from; what was disseminated before, or is retained, stays where it is. */
-    private void moveIntakes(Visibility scope, DisseminationVersion version, Caller caller) {
+    private void moveIntakes(Visibility scope, DisseminationVersion version, Caller caller, IntakeStep step) {
         for (Intake intake : intakes.lockSources(scope, version)) {
-            if (IntakeStep.DISSEMINATE.leavesFrom(intake.status)) {
-                intake.take(IntakeStep.DISSEMINATE, caller);
-                audit.record(IntakeStep.DISSEMINATE.act(), IntakeService.audited(intake));
+            if (step.leavesFrom(intake.status)) {
+                intake.take(step, caller);
+                audit.record(step.act(), IntakeService.audited(intake));
             }
         }
     }

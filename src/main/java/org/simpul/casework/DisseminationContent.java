@@ -23,7 +23,7 @@ public record DisseminationContent(
         String title,
         String narrative,
         String predicateOffence,
-        DisseminationBasis legalBasis,
+        String legalBasis,
         Purpose purpose,
         boolean intelligenceOnly,
         @Nullable String caveats,

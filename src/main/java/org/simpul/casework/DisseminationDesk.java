@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision what its entity tag is made of
  * @param digest SHA-256 of content and recipients as handed over, in hexadecimal; what the approver names
  * @param returnReason why the draft was given back; null when it was not
+ * @param aloneActId the act alone that released it, which is reviewed afterwards; null where a second person approved it
+ * @param standingRuleId the rule that made it at once; null where people did
  * @param recipients who receives it, or would
  */
 @Schema(name = "DisseminationDesk")
@@ -21,4 +23,6 @@ public record DisseminationDesk(
         long revision,
         @Nullable String digest,
         @Nullable String returnReason,
+        @Nullable UUID aloneActId,
+        @Nullable UUID standingRuleId,
         List<RecipientView> recipients) {}

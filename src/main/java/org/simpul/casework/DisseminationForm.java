@@ -18,6 +18,7 @@ import org.simpul.sharing.Handling;
  *
  * @param caseId the case whose intakes the rows come from; does not change
  * @param letterNumber number of the FIU's covering letter
+ * @param legalBasis code of the list of legal bases, in force for disseminations
  * @param purpose what the agencies receive it for
  * @param caveats what the recipients must also know
  * @param recipients aliases of agencies, each of which is disclosed to apart
@@ -40,7 +41,7 @@ record DisseminationForm(
         @NotBlank @Size(max = 200) String title,
         @NotBlank @Size(max = 20_000) String narrative,
         @NotNull @Pattern(regexp = "[A-Z][A-Z_]{2,63}") String predicateOffence,
-        @NotNull DisseminationBasis legalBasis,
+        @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{2,63}") String legalBasis,
         @NotNull Purpose purpose,
         @Nullable @Size(max = 2000) String caveats,
         @NotNull @Valid Handling handling,

@@ -79,6 +79,8 @@ class DisseminationReader {
                 version.revision,
                 version.digest,
                 file.returnReason,
+                version.aloneActId,
+                version.standingRuleId,
                 recipients.views(version));
     }
 

@@ -88,6 +88,16 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
                 .getResultList();
     }
 
+    /** Those of the versions that are seen. */
+    List<UUID> seen(Visibility scope, Collection<UUID> ids) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "select v.id from DisseminationVersion v where v.id in (:ids) and " + seen(scope, "v"),
+                                UUID.class)
+                        .setParameter("ids", ids))
+                .getResultList();
+    }
+
     /** Ids of what the caller sees: from its own keys, so that what others received costs no time. */
     List<UUID> seen(Visibility scope) {
         return scope.bind(getEntityManager()
@@ -148,6 +158,21 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
                                         + " and r.objectKind = org.simpul.sharing.ObjectKind.DISSEMINATION_VERSION"
                                         + " and (r.expiresAt is null or r.expiresAt > :myNow)",
                                 UUID.class)
+                        .setParameter("version", version.id))
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Whether it reaches somebody by name. */
+    boolean reachesPerson(Visibility scope, DisseminationVersion version, UUID person) {
+        return !scope.bind(getEntityManager()
+                        .createQuery(
+                                "select r.disclosureId from Reach r where r.audience = :person"
+                                        + " and r.objectId = :version"
+                                        + " and r.objectKind = org.simpul.sharing.ObjectKind.DISSEMINATION_VERSION"
+                                        + " and (r.expiresAt is null or r.expiresAt > :myNow)",
+                                UUID.class)
+                        .setParameter("person", person)
                         .setParameter("version", version.id))
                 .getResultList()
                 .isEmpty();

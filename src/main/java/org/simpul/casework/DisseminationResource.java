@@ -24,6 +24,7 @@ import org.simpul.shared.EntityTags;
 import org.simpul.shared.Idempotent;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
+import org.simpul.urgency.ActAlone;
 
 @Path("/api/v1/disseminations")
 @Tag(name = "Disseminations")
@@ -122,6 +123,25 @@ class DisseminationResource {
                             + " a return needs a reason. What could not be handed over can't be approved either.")
     public RestResponse<DisseminationDesk> decide(@RestPath UUID id, @Valid @NotNull DecideOnDissemination command) {
         return answer(approval.decide(id, command));
+    }
+
+    @POST
+    @Path("/{id}/alone-disseminations")
+    @Idempotent
+    @PermissionsAllowed("p1.act-alone")
+    @StepUp
+    @Operation(
+            operationId = "releaseDisseminationAlone",
+            summary = "Disseminate a P1 at once, without the second person",
+            description =
+                    "A draft whose rows all come from P1 intakes, by one person of the FIU with a second factor, on a"
+                            + " ground of the closed list, with the entity tag that was read. What could not be handed over can't be"
+                            + " released either. A second person reviews it within four hours, or the overseer is alerted.")
+    public RestResponse<DisseminationDesk> releaseAlone(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull ActAlone command) {
+        return answer(approval.releaseAlone(id, ifMatch, command));
     }
 
     private static RestResponse<DisseminationDesk> answer(DisseminationDesk desk) {

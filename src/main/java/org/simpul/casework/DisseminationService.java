@@ -3,6 +3,7 @@ package org.simpul.casework;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,8 @@ import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.referral.ProtectedPeople;
+import org.simpul.referral.basis.BasisUse;
+import org.simpul.referral.basis.LegalBases;
 import org.simpul.shared.EntityTags;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
@@ -41,6 +44,7 @@ public class DisseminationService {
     private final CopiedRows rows;
     private final Discretion discretion;
     private final Recipients recipients;
+    private final LegalBases bases;
     private final ParticipantDirectory directory;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -57,6 +61,7 @@ public class DisseminationService {
             CopiedRows rows,
             Discretion discretion,
             Recipients recipients,
+            LegalBases bases,
             ParticipantDirectory directory,
             AuditLog audit,
             InstantSource clock) {
@@ -71,6 +76,7 @@ public class DisseminationService {
         this.rows = rows;
         this.discretion = discretion;
         this.recipients = recipients;
+        this.bases = bases;
         this.directory = directory;
         this.audit = audit;
         this.clock = clock;
@@ -82,6 +88,7 @@ public class DisseminationService {
         Caller caller = current.get();
         purpose.requirePersonLevel(caller);
         Visibility scope = policy.visibility(caller);
+        bases.require(form.legalBasis(), BasisUse.DISSEMINATION);
         CaseFile from = cases.find(scope, form.caseId()).orElseThrow(() -> Problem.invalid("case_id", "unknown_value"));
         Dissemination file = new Dissemination();
         file.id = Ids.next();
@@ -97,10 +104,13 @@ public class DisseminationService {
         version.number = 1;
         version.reference = Reference.random("D");
         version.intelligenceOnly = true;
+        List<Intake> chosenFrom = intakes.ofCase(scope, from.id);
+        ProtectedPeople people = discretion.peopleOf(chosenFrom);
         version.write(form, caller.person());
+        List<Problem.Violation> telling = discretion.withhold(version, people);
         cases.getEntityManager().persist(file);
         repository.persistAndFlush(version);
-        copy(scope, file, version, form);
+        copy(version, chosenFrom, people, telling, form);
         DisseminationView view = view(caller, scope, version);
         audit.record(CaseworkAct.DISSEMINATION_DRAFTED, audited(version));
         return view;
@@ -121,18 +131,25 @@ public class DisseminationService {
         if (!file.caseId.equals(form.caseId())) {
             throw Problem.invalid("case_id", "unchangeable");
         }
+        bases.require(form.legalBasis(), BasisUse.DISSEMINATION);
+        List<Intake> chosenFrom = intakes.ofCase(scope, file.caseId);
+        ProtectedPeople people = discretion.peopleOf(chosenFrom);
         version.write(form, caller.person());
-        copy(scope, file, version, form);
+        copy(version, chosenFrom, people, discretion.withhold(version, people), form);
         DisseminationView view = view(caller, scope, version);
         audit.record(CaseworkAct.DISSEMINATION_EDITED, audited(version));
         return view;
     }
 
-    private void copy(Visibility scope, Dissemination file, DisseminationVersion version, DisseminationForm form) {
-        List<Intake> chosenFrom = intakes.ofCase(scope, file.caseId);
-        ProtectedPeople people = discretion.peopleOf(chosenFrom);
+    private void copy(
+            DisseminationVersion version,
+            List<Intake> chosenFrom,
+            ProtectedPeople people,
+            List<Problem.Violation> inTexts,
+            DisseminationForm form) {
         rows.replace(version, chosenFrom, people, form.rows());
-        List<Problem.Violation> telling = discretion.violations(version, people);
+        List<Problem.Violation> telling = new ArrayList<>(inTexts);
+        telling.addAll(discretion.violations(version, people));
         if (!telling.isEmpty()) {
             throw Problem.invalid(telling);
         }

@@ -40,8 +40,7 @@ class DisseminationVersion {
     String narrative;
     String predicateOffence;
 
-    @Enumerated(EnumType.STRING)
-    DisseminationBasis legalBasis;
+    String legalBasis;
 
     @Enumerated(EnumType.STRING)
     Purpose purpose;
@@ -58,6 +57,14 @@ class DisseminationVersion {
 
     @Nullable
     UUID approvedBy;
+
+    /** What stands for the second person: an act alone, reviewed afterwards. */
+    @Nullable
+    UUID aloneActId;
+
+    /** The rule that made it; null where people did. */
+    @Nullable
+    UUID standingRuleId;
 
     @Nullable
     String digest;

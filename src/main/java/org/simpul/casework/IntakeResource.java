@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -35,9 +36,9 @@ class IntakeResource {
     @PermissionsAllowed("referral.triage")
     @Operation(
             operationId = "listIntakes",
-            summary = "The queue: P1 first, then what is due first",
+            summary = "The queue: P1 first, then by the triage score, then what is due first",
             description =
-                    "Without a status: what has not been decided yet, and what has a version that nobody has read."
+                    "The score orders within the urgency and decides nothing; each shows its reasons. Without a status: what has not been decided yet, and what has a version that nobody has read."
                             + " NOTE_VERSION says that it was read.")
     public Page<IntakeSummary> queue(
             @RestQuery @Nullable IntakeStatus status,
@@ -84,19 +85,50 @@ class IntakeResource {
     }
 
     @POST
+    @Path("/next")
+    @Idempotent
+    @PermissionsAllowed("referral.triage")
+    @Operation(
+            operationId = "takeNextIntake",
+            summary = "Take the most urgent intake that nobody has taken",
+            description = "It is the caller's, IN_TRIAGE, and never given to two. 204 when nothing is left.")
+    @APIResponse(responseCode = "204", description = "Nothing is left to take")
+    public RestResponse<IntakeSummary> takeNext() {
+        return service.takeNext().map(IntakeResource::answer).orElseGet(RestResponse::noContent);
+    }
+
+    @POST
+    @Path("/{id}/acknowledgements")
+    @Idempotent
+    @PermissionsAllowed("referral.triage")
+    @Operation(
+            operationId = "acknowledgeIntake",
+            summary = "Say that one has heard of a P1",
+            description =
+                    "Ends the call that goes on to the next person on duty. Taking an intake, or deciding on it, says"
+                            + " the same.")
+    public RestResponse<IntakeSummary> acknowledge(@RestPath UUID id) {
+        return answer(service.acknowledge(id));
+    }
+
+    @POST
     @Path("/{id}/decisions")
     @Idempotent
     @PermissionsAllowed("referral.triage")
     @Operation(
             operationId = "decideOnIntake",
             summary = "Take up, accept, reject, ask the submitter, or note a new version",
-            description = "The submitter learns what is missing, and at the fixed time the code about the form;"
+            description = "Reopening takes two: PROPOSE_REOPENING, and REOPEN by another person with case.reopen."
+                    + " RETAIN names the day on which it is looked at again. The submitter learns what is missing, and at the fixed time the code about the form;"
                     + " never the decision.")
     public RestResponse<IntakeSummary> decide(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull DecideOnIntake command) {
-        IntakeSummary summary = service.decide(id, ifMatch, command);
+        return answer(service.decide(id, ifMatch, command));
+    }
+
+    private static RestResponse<IntakeSummary> answer(IntakeSummary summary) {
         return ResponseBuilder.ok(summary)
                 .header(HttpHeaders.ETAG, EntityTags.of(summary.revision()))
                 .build();

@@ -2,10 +2,12 @@ package org.simpul.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,7 +20,9 @@ import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
+import org.simpul.referral.Messages;
 import org.simpul.referral.NoticeKind;
+import org.simpul.referral.ReferralContent;
 import org.simpul.referral.SharedValue;
 import org.simpul.referral.Submissions;
 import org.simpul.referral.TransactionView;
@@ -28,19 +32,28 @@ import org.simpul.shared.PageRequest;
 import org.simpul.shared.Problem;
 import org.simpul.sharing.AccessPolicy;
 import org.simpul.sharing.Visibility;
+import org.simpul.urgency.BusinessCalendar;
+import org.simpul.urgency.DutyCalls;
 
 /** Triage: what came in, in the order of urgency, and what the FIU decides on it. */
 @ApplicationScoped
 public class IntakeService {
-    private static final String KIND = "INTAKE";
+    static final String KIND = "INTAKE";
 
     private final CurrentCaller current;
     private final AccessPolicy policy;
     private final PurposeRule purpose;
     private final IntakeRepository repository;
     private final Submissions submissions;
+    private final Messages messages;
+    private final Lateness lateness;
+    private final UsefulnessRepository grades;
     private final ParticipantDirectory directory;
+    private final IntakeSummaries summaries;
+    private final DutyCalls calls;
+    private final BusinessCalendar calendar;
     private final AuditLog audit;
+    private final InstantSource clock;
 
     IntakeService(
             CurrentCaller current,
@@ -48,15 +61,29 @@ public class IntakeService {
             PurposeRule purpose,
             IntakeRepository repository,
             Submissions submissions,
+            Messages messages,
+            Lateness lateness,
+            UsefulnessRepository grades,
             ParticipantDirectory directory,
-            AuditLog audit) {
+            IntakeSummaries summaries,
+            DutyCalls calls,
+            BusinessCalendar calendar,
+            AuditLog audit,
+            InstantSource clock) {
         this.current = current;
         this.policy = policy;
         this.purpose = purpose;
         this.repository = repository;
         this.submissions = submissions;
+        this.messages = messages;
+        this.lateness = lateness;
+        this.grades = grades;
         this.directory = directory;
+        this.summaries = summaries;
+        this.calls = calls;
+        this.calendar = calendar;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -72,8 +99,7 @@ public class IntakeService {
         Page<Intake> rows =
                 Page.of(repository.queue(scope, status, after, page.size() + 1), page.size(), intake -> intake.id);
         audit.record(CaseworkAct.INTAKE_LISTED, AuditedObject.list(KIND));
-        Map<UUID, Member> members = submitters(rows.items());
-        return rows.map(intake -> IntakeSummary.from(intake, members));
+        return rows.map(summaries.of(rows.items()));
     }
 
     @Transactional
@@ -81,7 +107,13 @@ public class IntakeService {
         Caller caller = current.get();
         purpose.requirePersonLevel(caller);
         Intake intake = find(caller, id);
-        IntakeView view = new IntakeView(summary(intake), submissions.content(intake.versionId));
+        ReferralContent content = submissions.content(intake.versionId);
+        IntakeView view = new IntakeView(
+                summaries.of(intake),
+                content,
+                intake.withdrawalRequestId == null ? null : messages.text(intake.withdrawalRequestId),
+                lateness.proposal(intake, content),
+                grades.of(intake).map(grade -> grade.usefulness).orElse(null));
         audit.record(CaseworkAct.INTAKE_READ, audited(intake));
         return view;
     }
@@ -136,12 +168,20 @@ public class IntakeService {
     public IntakeSummary decide(UUID id, @Nullable String ifMatch, DecideOnIntake command) {
         Caller caller = current.get();
         command.check();
+        if (command.reviewOn() != null && !command.reviewOn().isAfter(calendar.day(clock.instant()))) {
+            throw Problem.invalid("review_on", "not_in_the_future");
+        }
         Intake intake = repository.lock(policy.visibility(caller), id).orElseThrow(Problem::notFound);
         EntityTags.requireMatch(ifMatch, intake.revision);
-        intake.take(command.decision(), caller);
-        if (command.decision() != IntakeStep.NOTE_VERSION) {
-            intake.reason = command.reason();
+        if (command.formCode() != null && command.formCode() != intake.formCode && intake.finishedAt != null) {
+            throw Problem.stateConflict("form_code_told");
         }
+        intake.take(command.decision(), caller);
+        if (command.decision() != IntakeStep.NOTE_VERSION && command.decision() != IntakeStep.TAKE) {
+            intake.reason = command.reason();
+            intake.reviewOn(command.reviewOn());
+        }
+        takenUp(intake, caller);
         if (command.formCode() != null) {
             intake.formCode = command.formCode();
         }
@@ -150,15 +190,52 @@ public class IntakeService {
                     intake.referralId, intake.referralOwner, NoticeKind.INFORMATION_REQUESTED, null, command.asked());
         }
         audit.record(command.decision().act(), audited(intake));
-        return summary(intake);
+        return summaries.of(intake);
+    }
+
+    /**
+     * Gives the caller what is most urgent and taken by nobody, and never the same one to two.
+     *
+     * @return empty when nothing is left
+     */
+    @Transactional
+    public Optional<IntakeSummary> takeNext() {
+        Caller caller = current.get();
+        Optional<Intake> next = repository.lockNext(policy.visibility(caller));
+        next.ifPresent(intake -> {
+            intake.take(IntakeStep.TAKE, caller);
+            takenUp(intake, caller);
+            audit.record(IntakeStep.TAKE.act(), audited(intake));
+        });
+        if (next.isEmpty()) {
+            audit.record(CaseworkAct.INTAKE_LISTED, AuditedObject.list(KIND));
+        }
+        return next.map(summaries::of);
+    }
+
+    /** @throws Problem NOT_FOUND, STATE_CONFLICT when somebody has acknowledged it before */
+    @Transactional
+    IntakeSummary acknowledge(UUID id) {
+        Caller caller = current.get();
+        Intake intake = repository.lock(policy.visibility(caller), id).orElseThrow(Problem::notFound);
+        if (!takenUp(intake, caller)) {
+            throw Problem.stateConflict("acknowledged_before");
+        }
+        audit.record(CaseworkAct.INTAKE_ACKNOWLEDGED, audited(intake));
+        return summaries.of(intake);
+    }
+
+    /** Whoever does something with a P1 has heard the call. */
+    private boolean takenUp(Intake intake, Caller caller) {
+        boolean first = intake.acknowledge(caller, clock.instant());
+        if (first) {
+            calls.acknowledge(KIND, intake.id);
+        }
+        return first;
     }
 
     private Intake find(Caller caller, UUID id) {
         return repository.find(policy.visibility(caller), id).orElseThrow(Problem::notFound);
-    }
-
-    private IntakeSummary summary(Intake intake) {
-        return IntakeSummary.from(intake, submitters(List.of(intake)));
     }
 
     private Map<UUID, Member> submitters(Collection<Intake> intakes) {

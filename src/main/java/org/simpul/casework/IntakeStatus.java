@@ -10,7 +10,9 @@ public enum IntakeStatus {
     UNDER_ANALYSIS,
     RETAINED,
     DISSEMINATED,
-    CLOSED;
+    CLOSED,
+    /** The submitter asked for it, and the FIU agreed. */
+    WITHDRAWN;
 
     /** Whether triage is still to say something; these make the queue. */
     boolean isUndecided() {

@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.simpul.access.Permission;
 import org.simpul.audit.AuditLog;
 import org.simpul.referral.ProtectedPeople;
 import org.simpul.sharing.Visibility;
+import org.simpul.urgency.DutyCalls;
 
 /**
  * Masks, in disseminations that are sealed already, whoever a submission protects only now. They do not change; what
@@ -19,7 +21,8 @@ class LateProtection {
     private final DisseminationRepository repository;
     private final Discretion discretion;
     private final CopiedReferences references;
-    private final CaseworkConfig clocks;
+    private final IntakeClocks clocks;
+    private final DutyCalls calls;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -27,13 +30,15 @@ class LateProtection {
             DisseminationRepository repository,
             Discretion discretion,
             CopiedReferences references,
-            CaseworkConfig clocks,
+            IntakeClocks clocks,
+            DutyCalls calls,
             AuditLog audit,
             InstantSource clock) {
         this.repository = repository;
         this.discretion = discretion;
         this.references = references;
         this.clocks = clocks;
+        this.calls = calls;
         this.audit = audit;
         this.clock = clock;
     }
@@ -67,6 +72,7 @@ class LateProtection {
         }
         if (!toldIn.isEmpty()) {
             intake.toldIn(toldIn, clocks, clock.instant());
+            calls.open(Permission.REFERRAL_TRIAGE, IntakeService.KIND, intake.id);
         }
     }
 }

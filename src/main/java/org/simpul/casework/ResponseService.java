@@ -1,5 +1,6 @@
 package org.simpul.casework;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -11,14 +12,18 @@ import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.Permission;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
+import org.simpul.outbox.Notification;
+import org.simpul.outbox.Notifications;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
 import org.simpul.shared.Problem;
 import org.simpul.sharing.AccessPolicy;
 import org.simpul.sharing.Visibility;
+import org.simpul.urgency.DutyCalls;
 
 /** What agencies answer to a dissemination: each its own rows, read by it and by the FIU. */
 @ApplicationScoped
@@ -28,7 +33,9 @@ public class ResponseService {
     private final PurposeRule purpose;
     private final DisseminationRepository disseminations;
     private final ResponseRepository repository;
+    private final DutyCalls calls;
     private final ParticipantDirectory directory;
+    private final Notifications notifications;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -38,7 +45,9 @@ public class ResponseService {
             PurposeRule purpose,
             DisseminationRepository disseminations,
             ResponseRepository repository,
+            DutyCalls calls,
             ParticipantDirectory directory,
+            Notifications notifications,
             AuditLog audit,
             InstantSource clock) {
         this.current = current;
@@ -46,7 +55,9 @@ public class ResponseService {
         this.purpose = purpose;
         this.disseminations = disseminations;
         this.repository = repository;
+        this.calls = calls;
         this.directory = directory;
+        this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
     }
@@ -58,10 +69,13 @@ public class ResponseService {
         Visibility scope = policy.visibility(caller);
         DisseminationVersion version = seen(scope, disseminationId);
         if (progress(scope, version) != Progress.DELIVERED) {
+            // a call that began meanwhile ends also where the acknowledgement itself is there already
+            QuarkusTransaction.requiringNew().run(() -> calls.acknowledge(UrgentDisseminations.KIND, version.id));
             throw Problem.stateConflict("acknowledged");
         }
         DisseminationResponse row = row(caller, scope, version, ResponseKind.ACKNOWLEDGEMENT);
-        repository.persistAndFlush(row);
+        answered(row);
+        calls.acknowledge(UrgentDisseminations.KIND, version.id);
         audit.record(CaseworkAct.DISSEMINATION_ACKNOWLEDGED, DisseminationService.audited(version));
         return view(row);
     }
@@ -82,7 +96,7 @@ public class ResponseService {
         row.outcome = command.outcome();
         row.childCountBand = command.childCountBand();
         row.note = command.note();
-        repository.persistAndFlush(row);
+        answered(row);
         audit.record(CaseworkAct.OUTCOME_RECORDED, DisseminationService.audited(version));
         return view(row);
     }
@@ -99,6 +113,12 @@ public class ResponseService {
                 directory.byId(rows.items().stream().map(row -> row.owner).collect(Collectors.toSet()));
         audit.record(CaseworkAct.RESPONSE_LISTED, DisseminationService.audited(version));
         return rows.map(row -> ResponseView.from(row, members.get(row.owner).name()));
+    }
+
+    private void answered(DisseminationResponse row) {
+        repository.persistAndFlush(row);
+        notifications.put(new Notification(
+                row.objectOwner, null, Permission.DISSEMINATION_DRAFT, "DISSEMINATION_VERSION", row.objectId, false));
     }
 
     private DisseminationVersion seen(Visibility scope, UUID id) {

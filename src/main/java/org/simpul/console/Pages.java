@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.time.Instant;
 import org.simpul.casework.IntakeSummary;
+import org.simpul.delivery.NotificationView;
 import org.simpul.referral.ReferralSummary;
 import org.simpul.shared.Page;
 
@@ -19,6 +20,8 @@ final class Pages {
     static native TemplateInstance referrals(Frame frame, Page<ReferralSummary> page);
 
     static native TemplateInstance intakes(Frame frame, Page<IntakeSummary> page, Instant now);
+
+    static native TemplateInstance notifications(Frame frame, Page<NotificationView> page);
 
     static native TemplateInstance signedOut(Frame frame);
 

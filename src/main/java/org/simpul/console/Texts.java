@@ -180,6 +180,33 @@ public interface Texts {
     String referrals_empty();
 
     @Message
+    String bell();
+
+    @Message
+    String bell_news();
+
+    @Message
+    String bell_urgent();
+
+    @Message
+    String notifications_lead();
+
+    @Message
+    String notifications_empty();
+
+    @Message
+    String notification_item();
+
+    @Message
+    String notification_urgent();
+
+    @Message
+    String notification_unread();
+
+    @Message
+    String notified_at();
+
+    @Message
     String failure_title(Failure failure);
 
     @Message

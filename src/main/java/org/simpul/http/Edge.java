@@ -46,7 +46,7 @@ class Edge {
             problems.end(request, Diagnosis.of(ProblemType.NOT_FOUND), id);
         } else if (isOnTheApi(path) && !bearsToken(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             problems.end(request, Diagnosis.of(ProblemType.UNAUTHENTICATED), id);
-        } else if (announcesTooMuch(request.headers())) {
+        } else if (announcesTooMuch(path, request.headers())) {
             request.response().putHeader("Connection", "close");
             problems.end(request, Diagnosis.of(ProblemType.TOO_LARGE), id);
         } else {
@@ -62,9 +62,9 @@ class Edge {
         return authorization != null && authorization.toLowerCase(Locale.ROOT).matches("bearer +\\S+");
     }
 
-    private boolean announcesTooMuch(MultiMap headers) {
+    private boolean announcesTooMuch(String path, MultiMap headers) {
         String length = headers.get(HttpHeaders.CONTENT_LENGTH);
-        long limit = JsonLimit.isRows(headers.get(HttpHeaders.CONTENT_TYPE)) ? largestBody : JsonLimit.MAX_BYTES;
+        long limit = JsonLimit.isFile(path, headers.get(HttpHeaders.CONTENT_TYPE)) ? largestBody : JsonLimit.MAX_BYTES;
         return length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > limit;
     }
 }

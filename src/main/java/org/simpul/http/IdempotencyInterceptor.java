@@ -2,6 +2,7 @@ package org.simpul.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
@@ -9,8 +10,11 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -24,6 +28,7 @@ import org.simpul.http.IdempotencyKeys.Key;
 import org.simpul.safeguard.KeyedDigest;
 import org.simpul.shared.Idempotent;
 import org.simpul.shared.Problem;
+import org.simpul.shared.ReplayGuard;
 
 /**
  * Lets a request be sent again without acting twice. Key, act and answer commit in one transaction: a failed act leaves
@@ -42,6 +47,7 @@ class IdempotencyInterceptor {
     private final AuditLog audit;
     private final ObjectMapper json;
     private final HttpServerRequest request;
+    private final List<ReplayGuard> guards;
 
     IdempotencyInterceptor(
             CurrentCaller current,
@@ -49,7 +55,9 @@ class IdempotencyInterceptor {
             KeyedDigest digest,
             AuditLog audit,
             ObjectMapper json,
-            HttpServerRequest request) {
+            HttpServerRequest request,
+            @All List<ReplayGuard> guards) {
+        this.guards = guards;
         this.digest = digest;
         this.current = current;
         this.keys = keys;
@@ -86,6 +94,9 @@ class IdempotencyInterceptor {
     private record Replay(boolean replayed, @Nullable String location) {}
 
     private RestResponse<Replay> replay(Answer answer, String operation) {
+        Stream.of(request.path(), answer.location())
+                .filter(Objects::nonNull)
+                .forEach(path -> guards.forEach(guard -> guard.requireSeen(path)));
         audit.record(() -> "REQUEST_REPLAYED", AuditedObject.list(operation));
         ResponseBuilder<Replay> again = ResponseBuilder.<Replay>create(answer.status())
                 .entity(new Replay(true, answer.location()))

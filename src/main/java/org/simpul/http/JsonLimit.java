@@ -9,19 +9,24 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
 
 /**
- * A body is JSON of at most 1 MiB, also where no length was announced; files of rows have the server's own, larger
- * limit. The framework would read JSON under other names as well, such as x-ndjson, any type or none at all.
+ * A body is JSON of at most 1 MiB, also where no length was announced; files for an import have the server's own,
+ * larger limit. The framework would read JSON under other names as well, such as x-ndjson, any type or none at all.
  */
 @Provider
 public class JsonLimit implements ReaderInterceptor {
     static final long MAX_BYTES = 1024L * 1024;
 
-    private static final String ROWS = "text/csv";
+    /** What an import takes: rows, workbooks, messages and reports. */
+    private static final List<String> FILES = List.of(
+            "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaType.APPLICATION_XML);
+
+    private static final Pattern IMPORT = Pattern.compile("/api/v1/referrals/[^/]+/imports/[^/]+/content");
     /** JSON everywhere, and XML where an identity provider's metadata are handed in. */
     private static final List<String> DOCUMENTS =
             List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, "application/samlmetadata+xml");
@@ -29,7 +34,8 @@ public class JsonLimit implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         String type = String.valueOf(context.getMediaType());
-        if (!isRows(type)) {
+        // an operation that reads a stream reads a file, with limits of its own
+        if (context.getType() != InputStream.class || FILES.stream().noneMatch(file -> is(file, type))) {
             if (DOCUMENTS.stream().noneMatch(document -> is(document, type))) {
                 throw new NotSupportedException();
             }
@@ -38,9 +44,11 @@ public class JsonLimit implements ReaderInterceptor {
         return context.proceed();
     }
 
-    /** Whether it is a file that an operation reads as a stream; nothing reads another object from this type. */
-    static boolean isRows(@Nullable String contentType) {
-        return contentType != null && is(ROWS, contentType);
+    /** Whether a file may come there, of the server's own largest length. */
+    static boolean isFile(String path, @Nullable String contentType) {
+        return contentType != null
+                && IMPORT.matcher(path).matches()
+                && FILES.stream().anyMatch(file -> is(file, contentType));
     }
 
     private static boolean is(String type, String contentType) {

@@ -47,24 +47,30 @@ public class OutboxDispatcher {
         drain();
     }
 
-    /** Handles what is due now. */
+    /** Handles what is due now, in portions: what can't wait is first in each. */
     public void drain() {
-        for (Event event : claim()) {
-            try {
-                handlers.stream()
-                        .filter(handler -> handler.kind().equals(event.kind()))
-                        .forEach(handler -> handler.handle(event.objectId()));
-                asDispatcher("update outbox_event set handled_at = ? where id = ?", clock.instant(), event.id());
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "event %s of kind %s waits for its next try", event.id(), event.kind());
-            }
+        List<Event> events;
+        do {
+            events = claim();
+            events.forEach(this::handle);
+        } while (events.size() == BATCH);
+    }
+
+    private void handle(Event event) {
+        try {
+            handlers.stream()
+                    .filter(handler -> handler.kind().equals(event.kind()))
+                    .forEach(handler -> handler.handle(event.objectId()));
+            asDispatcher("update outbox_event set handled_at = ? where id = ?", clock.instant(), event.id());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "event %s of kind %s waits for its next try", event.id(), event.kind());
         }
     }
 
     private record Event(UUID id, String kind, UUID objectId) {}
 
     /**
-     * Takes due events that somebody listens to; others wait for a hub that knows their kind, e.g. during an upgrade. Puts their next try off, so that a crash while handling only delays them.
+     * Takes due events that somebody listens to, routine notifications last: a typology for all members rings many bells, and a child must not wait behind them; others wait for a hub that knows their kind, e.g. during an upgrade. Puts their next try off, so that a crash while handling only delays them.
      */
     private List<Event> claim() {
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -77,7 +83,7 @@ public class OutboxDispatcher {
                               due_at = ?::timestamptz + make_interval(secs => least(?, power(2, least(e.attempts, 10))))
                             where e.id in (select d.id from outbox_event d where d.handled_at is null and d.due_at <= ?
                                 and d.kind = any(?)
-                              order by d.due_at limit ? for update skip locked)
+                              order by d.kind = 'notification', d.due_at limit ? for update skip locked)
                             returning e.id, e.kind, e.object_id
                             """)) {
                 role.execute("set local role simpul_dispatcher");

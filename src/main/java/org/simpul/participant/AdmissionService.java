@@ -12,8 +12,11 @@ import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.FourEyes;
 import org.simpul.access.ParticipantKind;
+import org.simpul.access.Permission;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
+import org.simpul.outbox.Notification;
+import org.simpul.outbox.Notifications;
 import org.simpul.participant.federation.IdentityProvider;
 import org.simpul.participant.federation.MetadataRefused;
 import org.simpul.participant.federation.ProviderReader;
@@ -38,6 +41,7 @@ class AdmissionService {
     private final ParticipantChangeRepository repository;
     private final ChangeContent content;
     private final ProviderReader providers;
+    private final Notifications notifications;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -48,6 +52,7 @@ class AdmissionService {
             ParticipantChangeRepository repository,
             ChangeContent content,
             ProviderReader providers,
+            Notifications notifications,
             AuditLog audit,
             InstantSource clock) {
         this.current = current;
@@ -56,6 +61,7 @@ class AdmissionService {
         this.repository = repository;
         this.content = content;
         this.providers = providers;
+        this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
     }
@@ -153,8 +159,19 @@ class AdmissionService {
         if (findings.isEmpty() && change.change == ChangeKind.ADMISSION) {
             repository.tryOut(id);
         }
+        if (findings.isEmpty()) {
+            askForApproval(change);
+        }
         audit.record(ParticipantAct.PARTICIPANT_CHECKED, audited(change), change.digest + " " + findings);
         return view(member, change);
+    }
+
+    /** Nobody decides on its own institution. */
+    private void askForApproval(ParticipantChange change) {
+        members.approvers().stream()
+                .filter(approver -> !approver.id.equals(change.participantId))
+                .forEach(approver -> notifications.put(new Notification(
+                        approver.id, null, Permission.PARTICIPANT_APPROVE, "PARTICIPANT_CHANGE", change.id, false)));
     }
 
     /** One institution's provider is nobody else's: its people would come in twice, and as somebody else. */

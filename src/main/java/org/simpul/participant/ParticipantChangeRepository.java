@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,13 @@ class ParticipantChangeRepository implements PanacheRepositoryBase<ParticipantCh
 
     Optional<ParticipantChange> find(UUID participant, UUID id) {
         return find("participantId = ?1 and id = ?2", participant, id).firstResultOptional();
+    }
+
+    List<UUID> seen(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery("select c.id from ParticipantChange c where c.id in (:ids)", UUID.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     boolean isOpen(UUID participant) {

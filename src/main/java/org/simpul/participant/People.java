@@ -6,10 +6,13 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.simpul.access.PeopleDirectory;
+import org.simpul.access.Role;
 import org.simpul.audit.NotAudited;
 
 @ApplicationScoped
@@ -43,6 +46,26 @@ class People implements PeopleDirectory {
                         participant,
                         people)
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
+    }
+
+    @Override
+    @Transactional
+    @NotAudited("what somebody may still receive, for deliveries that are audited themselves")
+    public Set<Role> roles(UUID participant, UUID person) {
+        @SuppressWarnings("unchecked")
+        List<String> names = database.createNativeQuery(
+                        """
+                        select held.role from person n
+                        join participant p on p.id = n.participant_id and p.status = 'ADMITTED'
+                        left join machine_client m on m.id = n.id and m.owner = p.id
+                        cross join lateral unnest(case n.kind when 'MACHINE' then m.roles else n.roles end) held(role)
+                        where n.id = :person and n.participant_id = :participant and n.status = 'ACTIVE'
+                          and held.role = any(p.allowed_roles)
+                        """)
+                .setParameter("person", person)
+                .setParameter("participant", participant)
+                .getResultList();
+        return names.stream().map(Role::of).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     private Stream<Object[]> find(String sql, UUID participant, Collection<?> wanted) {

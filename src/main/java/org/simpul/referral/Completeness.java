@@ -8,17 +8,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.simpul.identifier.Identifier;
 import org.simpul.identifier.IdentifierType;
+import org.simpul.referral.Piece.Need;
 import org.simpul.safeguard.ProtectedDetails;
+import org.simpul.safeguard.ProtectedValue;
 import org.simpul.shared.Problem;
 import org.simpul.shared.Problem.Violation;
 
 /**
- * What a referral must have before it is handed over: the guards of a submission, one after the other, so that the
- * team learns at once all that is missing.
+ * What a referral has and lacks: one list, of which the required pieces are the guards of a submission, and all pieces
+ * together the score that the team sees before. Nothing in it asks for nationality, age or gender, and a protected
+ * subject needs neither name nor identifiers.
  */
 final class Completeness {
     private static final String REQUIRED = "required";
     private static final String TELLS = "tells_protected_subject";
+    private static final int WHOLE = 100;
 
     /**
      * What people name as they like, after themselves or their children; and virtual accounts, which end with a
@@ -31,85 +35,181 @@ final class Completeness {
             IdentifierType.URL,
             IdentifierType.BANK_ACCOUNT);
 
-    private final List<Violation> missing = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
+    private final VersionView version;
+    private final Facts facts;
 
-    private Completeness() {}
+    /**
+     * What the version itself does not tell.
+     *
+     * @param protectedSubjects whom no text may tell
+     * @param basisInForce whether the FIU's list has the legal basis for referrals
+     * @param today where the institution is
+     */
+    record Facts(
+            List<ProtectedDetails> protectedSubjects, boolean basisInForce, boolean hasTransactions, LocalDate today) {}
 
-    /** @throws Problem INCOMPLETE naming what is missing */
-    static void require(VersionView version, List<ProtectedDetails> protectedSubjects, LocalDate today) {
-        Completeness check = new Completeness();
-        check.fields(version);
-        check.statutoryReport(version, today);
-        check.texts(version, protectedSubjects);
-        if (!check.missing.isEmpty()) {
-            throw Problem.incomplete(check.missing);
+    private Completeness(VersionView version, Facts facts) {
+        this.version = version;
+        this.facts = facts;
+    }
+
+    static Completeness of(VersionView version, Facts facts) {
+        Completeness all = new Completeness(version, facts);
+        all.fields();
+        all.statutoryReport();
+        all.texts();
+        all.recommended();
+        return all;
+    }
+
+    List<Piece> pieces() {
+        return List.copyOf(pieces);
+    }
+
+    /** @return 0 to 100; below 100 while anything is missing */
+    int score() {
+        int all = pieces.stream().mapToInt(Piece::weight).sum();
+        int present =
+                pieces.stream().filter(Piece::present).mapToInt(Piece::weight).sum();
+        return present * WHOLE / all;
+    }
+
+    /** @throws Problem INCOMPLETE naming all that is required and missing, so that the team learns it at once */
+    void require() {
+        List<Violation> missing = pieces.stream()
+                .filter(piece -> piece.isMissing(Need.REQUIRED))
+                .map(piece -> new Violation(piece.field(), piece.code()))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Problem.incomplete(missing);
         }
     }
 
-    private void fields(VersionView version) {
-        need(version.predicateOffence() != null, "predicate_offence", REQUIRED);
-        need(version.legalBasis() != null, "legal_basis", REQUIRED);
-        need(version.suspicionFormedOn() != null, "suspicion_formed_on", REQUIRED);
-        need(version.narrative() != null && !version.narrative().isBlank(), "narrative", REQUIRED);
-        need(version.grading() != null, "grading", REQUIRED);
-        need(version.noMedia(), "no_media", "no_media_statement");
-        need(version.urgency() != Urgency.P1 || version.urgencyGround() != null, "urgency_ground", REQUIRED);
-        need(!version.redFlags().isEmpty(), "red_flags", REQUIRED);
-        need(!version.subjects().isEmpty(), "subjects", REQUIRED);
+    private void fields() {
+        need(version.predicateOffence() != null, "predicate_offence", REQUIRED, 5);
+        need(version.legalBasis() != null, "legal_basis", REQUIRED, 5);
+        guard(version.legalBasis() == null || facts.basisInForce(), "legal_basis", "unknown_legal_basis");
+        need(version.suspicionFormedOn() != null, "suspicion_formed_on", REQUIRED, 5);
+        need(version.narrative() != null && !version.narrative().isBlank(), "narrative", REQUIRED, 10);
+        need(version.grading() != null, "grading", REQUIRED, 5);
+        need(version.noMedia(), "no_media", "no_media_statement", 5);
+        if (version.urgency() == Urgency.P1) {
+            need(version.urgencyGround() != null, "urgency_ground", REQUIRED, 5);
+        }
+        need(!version.redFlags().isEmpty(), "red_flags", REQUIRED, 10);
+        need(!version.subjects().isEmpty(), "subjects", REQUIRED, 10);
         for (int i = 0; i < version.subjects().size(); i++) {
-            need(!version.subjects().get(i).roles().isEmpty(), "subjects[" + i + "].roles", REQUIRED);
+            guard(!version.subjects().get(i).roles().isEmpty(), "subjects[" + i + "].roles", REQUIRED);
         }
     }
 
     /** The referral does not replace the report that the law asks for (R12); only a P1 does not wait for it. */
-    private void statutoryReport(VersionView version, LocalDate today) {
+    private void statutoryReport() {
         StatutoryReport report = version.statutoryReport();
+        need(report != null, "statutory_report", REQUIRED, 5);
         if (report == null) {
-            need(false, "statutory_report", REQUIRED);
             return;
         }
-        need(
-                report.status() != StatutoryStatus.FILED || report.reference() != null,
-                "statutory_report.reference",
-                REQUIRED);
+        if (report.status() == StatutoryStatus.FILED) {
+            need(report.reference() != null, "statutory_report.reference", REQUIRED, 5);
+        }
         if (report.status() == StatutoryStatus.PENDING) {
-            need(report.dueOn() != null, "statutory_report.due_on", REQUIRED);
-            boolean overdue = report.dueOn() != null && report.dueOn().isBefore(today);
-            need(!overdue || version.urgency() == Urgency.P1, "statutory_report.status", "statutory_report_overdue");
+            need(report.dueOn() != null, "statutory_report.due_on", REQUIRED, 5);
+            boolean overdue = report.dueOn() != null && report.dueOn().isBefore(facts.today());
+            guard(!overdue || version.urgency() == Urgency.P1, "statutory_report.status", "statutory_report_overdue");
         }
     }
 
-    private void texts(VersionView version, List<ProtectedDetails> subjects) {
-        keepsApart(version.narrative(), "narrative", subjects);
+    private void texts() {
+        keepsApart(version.narrative(), "narrative");
         for (int i = 0; i < version.redFlags().size(); i++) {
-            keepsApart(version.redFlags().get(i).note(), "red_flags[" + i + "].note", subjects);
+            keepsApart(version.redFlags().get(i).note(), "red_flags[" + i + "].note");
         }
         StatutoryReport report = version.statutoryReport();
         if (report != null) {
-            keepsApart(report.reporter(), "statutory_report.reporter", subjects);
-            keepsApart(report.reference(), "statutory_report.reference", subjects);
+            keepsApart(report.reporter(), "statutory_report.reporter");
+            keepsApart(report.reference(), "statutory_report.reference");
         }
         for (int i = 0; i < version.subjects().size(); i++) {
             SubjectView open = version.subjects().get(i);
             String field = "subjects[" + i + "].";
-            need(!ProtectedTerms.areInName(open.name(), subjects), field + "name", TELLS);
-            keepsApart(open.remarks(), field + "remarks", subjects);
+            guard(!ProtectedTerms.areInName(open.name(), facts.protectedSubjects()), field + "name", TELLS);
+            keepsApart(open.remarks(), field + "remarks");
             for (int j = 0; j < open.identifiers().size(); j++) {
                 Identifier identifier = open.identifiers().get(j);
-                if (CHOSEN.contains(identifier.type())) {
-                    keepsApart(identifier.value(), field + "identifiers[" + j + "].value", subjects);
-                }
+                guard(!isOfAProtectedOne(identifier), field + "identifiers[" + j + "].value", TELLS);
             }
         }
+        holdings();
     }
 
-    private void keepsApart(@Nullable String text, String field, List<ProtectedDetails> subjects) {
-        need(!ProtectedTerms.areIn(text, subjects), field, TELLS);
+    private boolean isOfAProtectedOne(Identifier identifier) {
+        ProtectedValue own = new ProtectedValue(identifier.type().name(), identifier.scope(), identifier.value());
+        return facts.protectedSubjects().stream()
+                        .flatMap(details -> details.identifiers().stream())
+                        .anyMatch(held -> SameHolder.of(held, own))
+                || CHOSEN.contains(identifier.type())
+                        && ProtectedTerms.areIn(identifier.value(), facts.protectedSubjects());
     }
 
-    private void need(boolean present, String field, String code) {
-        if (!present) {
-            missing.add(new Violation(field, code));
+    private void holdings() {
+        for (int i = 0; i < version.documentReferences().size(); i++) {
+            DocumentReference document = version.documentReferences().get(i);
+            String field = "document_references[" + i + "].";
+            keepsApart(document.number(), field + "number");
+            keepsApart(document.issuer(), field + "issuer");
+            keepsApart(document.holder(), field + "holder");
+            keepsApart(document.goamlReference(), field + "goaml_reference");
         }
+        for (int i = 0; i < version.heldItems().size(); i++) {
+            keepsApart(version.heldItems().get(i).description(), "held_items[" + i + "].description");
+        }
+    }
+
+    private void recommended() {
+        for (int i = 0; i < version.subjects().size(); i++) {
+            SubjectView subject = version.subjects().get(i);
+            if (!subject.isProtected() && subject.roles().stream().anyMatch(SubjectRole::isSuspected)) {
+                hope(!subject.identifiers().isEmpty(), "subjects[" + i + "].identifiers", "identifiers_hoped_for", 3);
+            }
+        }
+        hope(facts.hasTransactions(), "transactions", "transactions_hoped_for", 10);
+        hope(!version.documentReferences().isEmpty(), "document_references", "documents_hoped_for", 5);
+        hope(!version.heldItems().isEmpty(), "held_items", "held_items_hoped_for", 5);
+        for (int i = 0; i < version.heldItems().size(); i++) {
+            hope(
+                    version.heldItems().get(i).coversAPeriod(),
+                    "held_items[" + i + "].period_from",
+                    "period_hoped_for",
+                    1);
+        }
+        for (int i = 0; i < version.redFlags().size(); i++) {
+            String note = version.redFlags().get(i).note();
+            hope(note != null && !note.isBlank(), "red_flags[" + i + "].note", "note_hoped_for", 1);
+        }
+        Narrative narrative = new Narrative(version.narrative());
+        hope(narrative.isLongEnough(), "narrative", "narrative_short", 5);
+        hope(narrative.tellsWhen(), "narrative", "narrative_without_date", 2);
+        hope(narrative.tellsHowMuch(), "narrative", "narrative_without_amount", 2);
+    }
+
+    private void keepsApart(@Nullable String text, String field) {
+        guard(!ProtectedTerms.areIn(text, facts.protectedSubjects()), field, TELLS);
+    }
+
+    private void need(boolean present, String field, String code, int weight) {
+        pieces.add(new Piece(field, code, Need.REQUIRED, weight, present));
+    }
+
+    /** What must not be is named where it is, and not where it is not. */
+    private void guard(boolean holds, String field, String code) {
+        if (!holds) {
+            need(false, field, code, 5);
+        }
+    }
+
+    private void hope(boolean present, String field, String code, int weight) {
+        pieces.add(new Piece(field, code, Need.RECOMMENDED, weight, present));
     }
 }

@@ -6,5 +6,6 @@ enum ImportAct implements Act {
     IMPORT_OPENED,
     IMPORT_PUBLISHED,
     IMPORT_FAILED,
-    IMPORT_READ
+    IMPORT_READ,
+    IMPORT_WATCHED
 }

@@ -3,6 +3,7 @@ package org.simpul.referral;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.simpul.shared.Ids;
 
 @Entity
@@ -16,6 +17,9 @@ class ImportError {
     String field;
     String code;
 
+    @Nullable
+    String element;
+
     static ImportError of(ImportRun run, RowError error) {
         ImportError kept = new ImportError();
         kept.id = Ids.next();
@@ -24,6 +28,7 @@ class ImportError {
         kept.rowNumber = error.rowNumber();
         kept.field = error.field();
         kept.code = error.code();
+        kept.element = error.element();
         return kept;
     }
 }

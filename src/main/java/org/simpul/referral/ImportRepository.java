@@ -25,7 +25,8 @@ class ImportRepository implements PanacheRepositoryBase<ImportRun, UUID> {
         return scope.bind(getEntityManager()
                         .createQuery(
                                 "from ImportRun i where i.id = :id and i.referralId = :referral and "
-                                        + scope.owned("i"),
+                                        + scope.owned("i") + " and i.referralId in (select r.id from Referral r"
+                                        + " where r.id = :referral and " + scope.ownedWithinTeam("r") + ")",
                                 ImportRun.class)
                         .setParameter("id", id)
                         .setParameter("referral", referralId)

@@ -23,13 +23,25 @@ class ImportRun {
     @Enumerated(EnumType.STRING)
     ImportStatus status;
 
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    ImportFormat format;
+
     String mapping;
+
+    /** {@link ImportSummary} in JSON; null until the file was read to its end. */
+    @Nullable
+    String summary;
 
     @Nullable
     String failure;
 
     long rowsRead;
     long rowsFailed;
+
+    /** Rows that were put where they wait. */
+    long rowsStaged;
+
     UUID startedBy;
     Instant startedAt;
 

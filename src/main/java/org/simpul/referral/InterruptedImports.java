@@ -20,13 +20,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.SystemActor;
 
 /**
  * Ends the imports that nobody carries on: their upload is gone, and nothing of them was published. Those are all that
- * run when the hub starts, and later whatever stands still, since the rows that wait hold names in clear text.
+ * run when the hub starts to serve, and later whatever stands still, since the rows that wait hold names in clear text.
  * An import that still runs on another instance fails with its next chunk, whole as well.
  */
 @ApplicationScoped
@@ -39,13 +40,16 @@ class InterruptedImports {
     private final SystemActor actor;
     private final TransactionImports imports;
     private final InstantSource clock;
+    private final boolean serving;
 
     InterruptedImports(
             AgroalDataSource database,
             ParticipantDirectory participants,
             SystemActor actor,
             TransactionImports imports,
-            InstantSource clock) {
+            InstantSource clock,
+            @ConfigProperty(name = "simpul.serving") boolean serving) {
+        this.serving = serving;
         this.clock = clock;
         this.database = database;
         this.participants = participants;
@@ -54,7 +58,9 @@ class InterruptedImports {
     }
 
     void atStart(@Observes StartupEvent start) {
-        end(Duration.ZERO);
+        if (serving) {
+            end(Duration.ZERO);
+        }
     }
 
     @Scheduled(

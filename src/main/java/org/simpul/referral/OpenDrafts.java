@@ -1,6 +1,7 @@
 package org.simpul.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
@@ -19,13 +20,16 @@ class OpenDrafts {
     private final ReferralRepository referrals;
     private final VersionRepository versions;
     private final TeamRepository teams;
+    private final InstantSource clock;
 
     OpenDrafts(
             CurrentCaller current,
             AccessPolicy policy,
             ReferralRepository referrals,
             VersionRepository versions,
-            TeamRepository teams) {
+            TeamRepository teams,
+            InstantSource clock) {
+        this.clock = clock;
         this.current = current;
         this.policy = policy;
         this.referrals = referrals;
@@ -39,7 +43,7 @@ class OpenDrafts {
     /**
      * Holds a referral until the transaction ends: of two who edit at once, the second finds that it has moved on.
      *
-     * @throws Problem NOT_FOUND when it is another's or absent, FORBIDDEN outside of the team
+     * @throws Problem NOT_FOUND when it is another's, restricted to others or absent, FORBIDDEN outside of the team
      */
     Referral hold(UUID referralId) {
         Caller caller = current.get();
@@ -59,7 +63,7 @@ class OpenDrafts {
      */
     Draft open(UUID referralId, @Nullable String ifMatch) {
         Referral referral = hold(referralId);
-        referral.require(ReferralStatus.DRAFT, "not_a_draft");
+        referral.requireDraft();
         EntityTags.requireMatch(ifMatch, referral.revision);
         return new Draft(referral, versions.newest(referral));
     }
@@ -67,13 +71,13 @@ class OpenDrafts {
     /** Moves the revision, and writes down who wrote: whoever did can't be the one who approves. */
     void written(Draft draft) {
         draft.version().writtenBy(current.get().person());
-        draft.referral().revision++;
+        draft.referral().touched(clock.instant());
     }
 
     /** @return id of the open version, for an import, which goes on over several requests and only adds */
     UUID require(Caller caller, UUID referralId) {
         Referral referral = hold(referralId);
-        referral.require(ReferralStatus.DRAFT, "not_a_draft");
+        referral.requireDraft();
         return versions.newest(referral).id;
     }
 

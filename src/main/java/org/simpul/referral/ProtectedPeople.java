@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,11 +22,19 @@ import org.simpul.safeguard.ProtectedValue;
  * institution, in an earlier version, or by the FIU itself (R3). It answers with references and never with a detail.
  */
 public final class ProtectedPeople {
-    /** What people name as they like, after themselves or their children. */
-    private static final Set<String> CHOSEN =
-            EnumSet.of(IdentifierType.USERNAME, IdentifierType.EMAIL, IdentifierType.URL).stream()
-                    .map(Enum::name)
-                    .collect(Collectors.toSet());
+    /**
+     * What people name as they like, after themselves or their children; and virtual accounts, which end with a telephone
+     * number.
+     */
+    static final Set<String> CHOSEN = EnumSet.of(
+                    IdentifierType.USERNAME,
+                    IdentifierType.EMAIL,
+                    IdentifierType.E_WALLET,
+                    IdentifierType.URL,
+                    IdentifierType.BANK_ACCOUNT)
+            .stream()
+            .map(Enum::name)
+            .collect(Collectors.toSet());
 
     /** One person as one version tells it; several versions may tell it differently. */
     private record Person(
@@ -141,11 +150,32 @@ public final class ProtectedPeople {
                         mask(report.reporter()), report.dueOn(), mask(report.reference()), report.status());
     }
 
+    DocumentReference mask(DocumentReference document) {
+        return new DocumentReference(
+                document.kind(),
+                mask(document.number()),
+                document.issuedOn(),
+                mask(document.issuer()),
+                mask(document.holder()),
+                document.sha256(),
+                mask(document.goamlReference()));
+    }
+
+    HeldItem mask(HeldItem item) {
+        return new HeldItem(
+                item.reference(),
+                item.kind(),
+                Objects.requireNonNull(mask(item.description())),
+                item.periodFrom(),
+                item.periodTo(),
+                item.overwrittenOn());
+    }
+
     public TransactionView mask(TransactionView row) {
         return isEmpty() ? row : row.with(mask(row.from()), mask(row.to()), mask(row.channel()), mask(row.remark()));
     }
 
-    private Party mask(Party party) {
+    Party mask(Party party) {
         return holding(party)
                 .map(reference -> new Party(Party.PROTECTED, "", reference))
                 .orElse(party);

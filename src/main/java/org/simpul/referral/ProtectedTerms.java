@@ -41,12 +41,15 @@ final class ProtectedTerms {
 
     /** @return regular expressions that Java and PostgreSQL read alike, to be matched without regard to case */
     static List<String> patterns(ProtectedDetails details) {
-        List<String> words = words(details.name());
-        List<String> patterns = new ArrayList<>(wholeName(words));
-        words.stream()
-                .filter(word -> words.size() > 1 && word.length() >= SHORTEST_WORD)
-                .map(word -> bounded(word, word))
-                .forEach(patterns::add);
+        List<String> patterns = new ArrayList<>(wholeNames(details));
+        for (String name : details.names()) {
+            List<String> words = words(name);
+            words.stream()
+                    .filter(word -> words.size() > 1 && word.length() >= SHORTEST_WORD)
+                    .map(word -> bounded(word, word))
+                    .filter(pattern -> !patterns.contains(pattern))
+                    .forEach(patterns::add);
+        }
         patterns.addAll(identifiers(details));
         return patterns;
     }
@@ -58,7 +61,7 @@ final class ProtectedTerms {
 
     /** What the name of an open subject must not hold: the whole name, or an identifier. Relatives share a word. */
     static List<Pattern> ofName(ProtectedDetails details) {
-        return Stream.concat(wholeName(words(details.name())).stream(), identifiers(details).stream())
+        return Stream.concat(wholeNames(details).stream(), identifiers(details).stream())
                 .map(ProtectedTerms::compiled)
                 .toList();
     }
@@ -89,10 +92,15 @@ final class ProtectedTerms {
                 pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     }
 
-    private static List<String> words(@Nullable String name) {
-        return name == null
-                ? List.of()
-                : SEPARATORS.splitAsStream(name).filter(word -> !word.isEmpty()).toList();
+    private static List<String> words(String name) {
+        return SEPARATORS.splitAsStream(name).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static List<String> wholeNames(ProtectedDetails details) {
+        return details.names().stream()
+                .flatMap(name -> wholeName(words(name)).stream())
+                .distinct()
+                .toList();
     }
 
     private static List<String> wholeName(List<String> words) {

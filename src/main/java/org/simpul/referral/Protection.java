@@ -23,6 +23,20 @@ class Protection {
         this.protectedSubjects = protectedSubjects;
     }
 
+    /** Who is protected in an open version, to be kept out of what is written into it. */
+    ProtectedPeople in(UUID versionId) {
+        ProtectedPeople people = new ProtectedPeople();
+        Map<UUID, ProtectedDetails> apart = protectedSubjects.bySubject(versionId);
+        if (!apart.isEmpty()) {
+            subjects.protectedReferences(versionId).forEach((id, reference) -> {
+                if (apart.containsKey(id)) {
+                    people.add(reference, apart.get(id));
+                }
+            });
+        }
+        return people;
+    }
+
     /** Whom a version after this one protects, for reading what this one still says in the open. */
     ProtectedPeople laterThan(ReferralVersion version, Collection<ReferralVersion> ofReferral) {
         ProtectedPeople people = new ProtectedPeople();
@@ -67,6 +81,17 @@ class Protection {
                 .forEach(subject -> people.add(
                         subject.reference,
                         apart.getOrDefault(subject.id, inTheOpen(subject, open.getOrDefault(subject.id, List.of())))));
+    }
+
+    /** Who a version's subjects are, protected or not, by reference; to be compared, never shown. */
+    Map<String, ProtectedDetails> details(ReferralVersion version) {
+        Map<UUID, ProtectedDetails> apart = protectedSubjects.bySubject(version.id);
+        Map<UUID, List<ReferralIdentifier>> open = subjects.identifiers(version);
+        return subjects.of(version).stream()
+                .collect(Collectors.toMap(
+                        subject -> subject.reference,
+                        subject -> apart.getOrDefault(
+                                subject.id, inTheOpen(subject, open.getOrDefault(subject.id, List.of())))));
     }
 
     private static ProtectedDetails inTheOpen(ReferralSubject subject, List<ReferralIdentifier> identifiers) {

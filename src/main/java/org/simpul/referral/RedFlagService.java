@@ -19,12 +19,19 @@ import org.simpul.typology.TypologyService;
 @ApplicationScoped
 class RedFlagService {
     private final OpenDrafts drafts;
+    private final TellingTexts telling;
     private final RedFlagRepository redFlags;
     private final TypologyService typologies;
     private final AuditLog audit;
 
-    RedFlagService(OpenDrafts drafts, RedFlagRepository redFlags, TypologyService typologies, AuditLog audit) {
+    RedFlagService(
+            OpenDrafts drafts,
+            TellingTexts telling,
+            RedFlagRepository redFlags,
+            TypologyService typologies,
+            AuditLog audit) {
         this.drafts = drafts;
+        this.telling = telling;
         this.redFlags = redFlags;
         this.typologies = typologies;
         this.audit = audit;
@@ -48,6 +55,7 @@ class RedFlagService {
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations);
         }
+        telling.refuse(draft.version().id, cited);
         redFlags.replace(draft.version(), flags);
         drafts.written(draft);
         audit.record(

@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "statutory_report",
             "subjects",
             "red_flags",
-            "transactions"
+            "transactions",
+            "document_references",
+            "held_items"
         })
 public enum ReferralField {
     PREDICATE_OFFENCE,
@@ -32,7 +34,9 @@ public enum ReferralField {
     STATUTORY_REPORT,
     SUBJECTS,
     RED_FLAGS,
-    TRANSACTIONS;
+    TRANSACTIONS,
+    DOCUMENT_REFERENCES,
+    HELD_ITEMS;
 
     /** @return its name in the referral, e.g. {@code narrative} */
     @JsonValue

@@ -33,12 +33,14 @@ public class ReferralService {
     private final CurrentCaller current;
     private final AccessPolicy policy;
     private final OpenDrafts drafts;
+    private final TellingTexts telling;
     private final ReferralRepository referrals;
     private final VersionRepository versions;
     private final TeamRepository teams;
     private final NoticeRepository notices;
     private final ReferralReader reader;
     private final PeopleDirectory people;
+    private final FieldRules rules;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -46,23 +48,27 @@ public class ReferralService {
             CurrentCaller current,
             AccessPolicy policy,
             OpenDrafts drafts,
+            TellingTexts telling,
             ReferralRepository referrals,
             VersionRepository versions,
             TeamRepository teams,
             NoticeRepository notices,
             ReferralReader reader,
             PeopleDirectory people,
+            FieldRules rules,
             AuditLog audit,
             InstantSource clock) {
         this.current = current;
         this.policy = policy;
         this.drafts = drafts;
+        this.telling = telling;
         this.referrals = referrals;
         this.versions = versions;
         this.teams = teams;
         this.notices = notices;
         this.reader = reader;
         this.people = people;
+        this.rules = rules;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,16 +76,13 @@ public class ReferralService {
     @Transactional
     Edited<ReferralView> draft(ReferralFields fields) {
         Caller caller = current.get();
-        Referral referral = new Referral();
-        referral.id = Ids.next();
-        referral.owner = caller.participantId();
-        referral.reference = Reference.random("R");
-        referral.status = ReferralStatus.DRAFT;
-        referral.revision = 1;
-        referral.createdBy = caller.person();
-        referral.createdAt = clock.instant();
+        rules.require(fields);
+        Referral referral = Referral.begun(Ids.next(), caller, Reference.random("R"), clock.instant());
         referrals.persist(referral);
         teams.join(referral, caller.person(), caller.person(), referral.createdAt);
+        // who begins it is on its team before it may be restricted to that
+        referrals.flush();
+        referral.concernStaff(fields.concernsStaff());
         ReferralVersion version = ReferralVersion.first(referral, Ids.next());
         fields.writeTo(version);
         versions.persist(version);
@@ -135,7 +138,10 @@ public class ReferralService {
     @Transactional
     Edited<ReferralView> edit(UUID id, @Nullable String ifMatch, ReferralFields fields) {
         Draft draft = drafts.open(id, ifMatch);
+        telling.refuse(draft.version().id, fields);
+        rules.require(fields);
         fields.writeTo(draft.version());
+        draft.referral().concernStaff(fields.concernsStaff());
         drafts.written(draft);
         ReferralView view = reader.read(draft.referral(), draft.version());
         audit.record(ReferralAct.REFERRAL_EDITED, object(draft.referral()));
@@ -148,6 +154,10 @@ public class ReferralService {
         Referral referral = drafts.hold(id);
         EntityTags.requireMatch(ifMatch, referral.revision);
         Set<UUID> wanted = resolve(caller, team.logins());
+        referral.restrict(team.restricted(), caller);
+        if (referral.restricted && !caller.passesTeams() && !wanted.contains(caller.person())) {
+            throw Problem.invalid("logins", "stays_on_the_team");
+        }
         Set<UUID> present = new HashSet<>(teams.of(referral));
         teams.leave(
                 referral,
@@ -155,7 +165,7 @@ public class ReferralService {
         wanted.stream()
                 .filter(person -> !present.contains(person))
                 .forEach(person -> teams.join(referral, person, caller.person(), clock.instant()));
-        referral.revision++;
+        referral.touched(clock.instant());
         ReferralView view = reader.read(referral, versions.newest(referral));
         audit.record(ReferralAct.REFERRAL_TEAM_SET, object(referral), wanted.toString());
         return new Edited<>(view, referral.revision);

@@ -4,5 +4,9 @@ package org.simpul.referral;
 public enum ReferralStatus {
     DRAFT,
     PENDING_APPROVAL,
-    SUBMITTED
+    SUBMITTED,
+    /** Submitted, and its owner has asked for it to be withdrawn; that asking stands, whatever is corrected later. */
+    WITHDRAWAL_ASKED,
+    /** A draft that nobody touched and that was never submitted; its content is gone. */
+    EXPIRED
 }

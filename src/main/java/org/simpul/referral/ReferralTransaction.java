@@ -33,6 +33,20 @@ class ReferralTransaction {
     @Nullable
     String remark;
 
+    /** Puts references in the place of whoever is protected, before it is stored. */
+    void mask(ProtectedPeople people) {
+        Party from = people.mask(new Party(fromType, fromScope, fromValue));
+        fromType = from.type();
+        fromScope = from.scope();
+        fromValue = from.value();
+        Party to = people.mask(new Party(toType, toScope, toValue));
+        toType = to.type();
+        toScope = to.scope();
+        toValue = to.value();
+        channel = people.mask(channel);
+        remark = people.mask(remark);
+    }
+
     static ReferralTransaction of(ReferralVersion version, TransactionInput input, Identifier from, Identifier to) {
         ReferralTransaction row = new ReferralTransaction();
         row.id = Ids.next();

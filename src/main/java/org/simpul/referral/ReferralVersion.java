@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.simpul.sharing.Handling;
 import org.simpul.sharing.Pap;
 import org.simpul.sharing.Tlp;
+import org.simpul.urgency.UrgencyGround;
 
 /** What is submitted. Open while it is written; once sealed, nobody changes it. */
 @Entity
 @DynamicUpdate
 class ReferralVersion {
+    static final Handling DEFAULT_HANDLING = new Handling(Tlp.AMBER_STRICT, Pap.AMBER);
+
     @Id
     UUID id;
 
@@ -31,9 +34,9 @@ class ReferralVersion {
     @Nullable
     String predicateOffence;
 
+    /** Code of the FIU's list. */
     @Nullable
-    @Enumerated(EnumType.STRING)
-    LegalBasis legalBasis;
+    String legalBasis;
 
     @Nullable
     LocalDate suspicionFormedOn;
@@ -81,6 +84,10 @@ class ReferralVersion {
     @Nullable
     UUID approvedBy;
 
+    /** The act of one person that stands for the second; null where there was a second. */
+    @Nullable
+    UUID aloneActId;
+
     @Nullable
     String digest;
 
@@ -95,6 +102,9 @@ class ReferralVersion {
         version.reference = referral.reference;
         version.number = 1;
         version.writtenBy = new UUID[] {referral.createdBy};
+        version.urgency = Urgency.P3;
+        version.tlp = DEFAULT_HANDLING.tlp().label();
+        version.pap = DEFAULT_HANDLING.pap().label();
         return version;
     }
 
@@ -151,6 +161,14 @@ class ReferralVersion {
     void seal(String digestOfContent, UUID approver, Instant now) {
         digest = digestOfContent;
         approvedBy = approver;
+        sealedAt = now;
+    }
+
+    /** As {@link #seal}, by one person alone for a child at imminent risk; who handed it over before stays. */
+    void sealAlone(String digestOfContent, UUID person, UUID aloneAct, Instant now) {
+        handedOverBy = handedOverBy == null ? person : handedOverBy;
+        aloneActId = aloneAct;
+        digest = digestOfContent;
         sealedAt = now;
     }
 

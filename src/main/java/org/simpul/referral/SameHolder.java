@@ -36,7 +36,7 @@ final class SameHolder {
     }
 
     /**
-     * The same as a condition on a transaction's party, with parameters {@code :type}, {@code :scope} and
+     * The same as a condition in SQL on a transaction's party, with parameters {@code :type}, {@code :scope} and
      * {@code :value} of the identifier.
      *
      * @param side {@code from} or {@code to}
@@ -44,17 +44,17 @@ final class SameHolder {
     static String condition(String side) {
         return """
                 ((:type in ('PHONE', 'E_WALLET', 'EMAIL', 'USERNAME')
-                  and t.%1$sType in ('PHONE', 'E_WALLET', 'EMAIL', 'USERNAME') and t.%1$sValue = :value)
-                or (:type = 'BANK_ACCOUNT' and t.%1$sType = 'BANK_ACCOUNT' and %2$s = %3$s)
-                or (:type = 'BANK_ACCOUNT' and t.%1$sType = 'IBAN' and length(%3$s) >= %4$d
-                  and right(t.%1$sValue, length(%3$s)) = %3$s)
-                or (:type = 'IBAN' and t.%1$sType = 'BANK_ACCOUNT' and length(%2$s) >= %4$d
+                  and %1$s_type in ('PHONE', 'E_WALLET', 'EMAIL', 'USERNAME') and %1$s_value = :value)
+                or (:type = 'BANK_ACCOUNT' and %1$s_type = 'BANK_ACCOUNT' and %2$s = %3$s)
+                or (:type = 'BANK_ACCOUNT' and %1$s_type = 'IBAN' and length(%3$s) >= %4$d
+                  and right(%1$s_value, length(%3$s)) = %3$s)
+                or (:type = 'IBAN' and %1$s_type = 'BANK_ACCOUNT' and length(%2$s) >= %4$d
                   and right(:value, length(%2$s)) = %2$s)
-                or (t.%1$sType = :type and t.%1$sScope = :scope and t.%1$sValue = :value))
+                or (%1$s_type = :type and %1$s_scope = :scope and %1$s_value = :value))
                 """
                 .formatted(
                         side,
-                        "trim(leading '0' from t." + side + "Value)",
+                        "trim(leading '0' from " + side + "_value)",
                         "trim(leading '0' from :value)",
                         SHORTEST_ENDING);
     }

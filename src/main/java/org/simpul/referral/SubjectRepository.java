@@ -9,10 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.simpul.safeguard.ProtectedSubjects;
 
 /** Subjects and their identifiers; its finders take a version that was loaded in scope. */
 @ApplicationScoped
 class SubjectRepository implements PanacheRepositoryBase<ReferralSubject, UUID> {
+    private final ProtectedSubjects protectedSubjects;
+
+    SubjectRepository(ProtectedSubjects protectedSubjects) {
+        this.protectedSubjects = protectedSubjects;
+    }
 
     List<ReferralSubject> of(ReferralVersion version) {
         return list("versionId = ?1 order by position", version.id);
@@ -54,9 +60,25 @@ class SubjectRepository implements PanacheRepositoryBase<ReferralSubject, UUID> 
 
     List<SubjectView> views(ReferralVersion version) {
         Map<UUID, List<ReferralIdentifier>> identifiers = identifiers(version);
-        return of(version).stream()
-                .map(subject -> SubjectView.from(subject, identifiers.getOrDefault(subject.id, List.of())))
+        List<ReferralSubject> rows = of(version);
+        Set<UUID> destroyed = rows.stream().anyMatch(subject -> subject.isProtected)
+                ? protectedSubjects.destroyed(version.id)
+                : Set.of();
+        return rows.stream()
+                .map(subject -> SubjectView.from(
+                        subject, identifiers.getOrDefault(subject.id, List.of()), destroyed.contains(subject.id)))
                 .toList();
+    }
+
+    /** @return references of the version's protected subjects by their ids */
+    Map<UUID, String> protectedReferences(UUID versionId) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id, s.reference from ReferralSubject s where s.versionId = :version and s.isProtected",
+                        Object[].class)
+                .setParameter("version", versionId)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
     }
 
     /** @return references of the versions' subjects that are protected, or that are not */

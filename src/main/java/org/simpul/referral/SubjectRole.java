@@ -13,6 +13,11 @@ public enum SubjectRole {
     POSSIBLE_ADULT_VICTIM,
     WITNESS;
 
+    /** Whoever is suspected of the offence itself, or of moving its money. */
+    boolean isSuspected() {
+        return this == SUSPECTED_OFFENDER || this == CONSUMER || this == FACILITATOR || this == MULE;
+    }
+
     /** A possible victim is protected whatever its age (R3). */
     boolean isVictim() {
         return this == POSSIBLE_CHILD_VICTIM || this == POSSIBLE_ADULT_VICTIM;

@@ -29,6 +29,7 @@ class SubjectService {
     private final SubjectRepository subjects;
     private final ProtectedSubjects protectedSubjects;
     private final Masking masking;
+    private final TellingTexts telling;
     private final AuditLog audit;
 
     SubjectService(
@@ -36,11 +37,13 @@ class SubjectService {
             SubjectRepository subjects,
             ProtectedSubjects protectedSubjects,
             Masking masking,
+            TellingTexts telling,
             AuditLog audit) {
         this.drafts = drafts;
         this.subjects = subjects;
         this.protectedSubjects = protectedSubjects;
         this.masking = masking;
+        this.telling = telling;
         this.audit = audit;
     }
 
@@ -59,6 +62,7 @@ class SubjectService {
         subject.reference = Reference.random("S");
         List<Identifier> identifiers = input.canonical();
         requireApart(version, subject, input, identifiers);
+        telling.refuse(version.id, subject.id, input, identifiers);
         write(subject, input);
         subjects.persistAndFlush(subject);
         SubjectView view = place(draft, subject, input, identifiers);
@@ -72,6 +76,7 @@ class SubjectService {
         ReferralSubject subject = subjects.of(draft.version(), subjectId).orElseThrow(Problem::notFound);
         List<Identifier> identifiers = input.canonical();
         requireApart(draft.version(), subject, input, identifiers);
+        telling.refuse(draft.version().id, subject.id, input, identifiers);
         subjects.deleteIdentifiers(subject);
         if (!input.isProtected()) {
             protectedSubjects.remove(subject.id);
@@ -88,7 +93,7 @@ class SubjectService {
         Draft draft = drafts.open(referralId, ifMatch);
         ReferralSubject subject = subjects.of(draft.version(), subjectId).orElseThrow(Problem::notFound);
         // what it masked stays masked: that it is no longer named does not make it less of a child
-        masking.mask(draft.version().id);
+        masking.mask(draft.version().id, subject.id);
         protectedSubjects.remove(subject.id);
         subjects.deleteIdentifiers(subject);
         subjects.delete(subject);
@@ -110,6 +115,8 @@ class SubjectService {
     private SubjectView place(Draft draft, ReferralSubject subject, SubjectInput input, List<Identifier> identifiers) {
         List<ReferralIdentifier> open = List.of();
         if (input.isProtected()) {
+            ProtectedDetails before =
+                    protectedSubjects.bySubject(subject.versionId).get(subject.id);
             protectedSubjects.store(
                     subject.versionId,
                     subject.owner,
@@ -117,14 +124,17 @@ class SubjectService {
                     new ProtectedDetails(
                             input.name(),
                             identifiers.stream().map(SubjectService::value).toList(),
-                            input.remarks()));
+                            input.remarks(),
+                            before == null ? List.of() : before.aliases()));
         } else {
             open = identifiers.stream()
                     .map(identifier -> ReferralIdentifier.of(subject, identifier))
                     .toList();
             open.forEach(subjects::persist);
         }
-        masking.mask(subject.versionId);
+        if (input.isProtected()) {
+            masking.mask(subject.versionId, subject.id);
+        }
         drafts.written(draft);
         return SubjectView.from(subject, open);
     }

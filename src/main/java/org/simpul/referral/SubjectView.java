@@ -12,6 +12,7 @@ import org.simpul.identifier.Identifier;
  *
  * @param reference random; all that stands for a protected subject elsewhere
  * @param isProtected a possible victim or a minor: name, remarks and identifiers are kept apart and left out here
+ * @param detailsDestroyed of one that was protected: nobody can read who it was any more
  */
 @Schema(name = "Subject")
 public record SubjectView(
@@ -23,18 +24,24 @@ public record SubjectView(
         AgeBand ageBand,
         @Nullable String name,
         @Nullable String remarks,
-        List<Identifier> identifiers) {
+        List<Identifier> identifiers,
+        boolean detailsDestroyed) {
 
     /** As one who is protected: for versions that were sealed before it was. */
     SubjectView masked() {
-        return new SubjectView(id, reference, kind, roles, true, ageBand, null, null, List.of());
+        return new SubjectView(id, reference, kind, roles, true, ageBand, null, null, List.of(), detailsDestroyed);
     }
 
     SubjectView with(@Nullable String name, @Nullable String remarks, List<Identifier> identifiers) {
-        return new SubjectView(id, reference, kind, roles, isProtected, ageBand, name, remarks, identifiers);
+        return new SubjectView(
+                id, reference, kind, roles, isProtected, ageBand, name, remarks, identifiers, detailsDestroyed);
     }
 
     static SubjectView from(ReferralSubject subject, List<ReferralIdentifier> identifiers) {
+        return from(subject, identifiers, false);
+    }
+
+    static SubjectView from(ReferralSubject subject, List<ReferralIdentifier> identifiers, boolean detailsDestroyed) {
         return new SubjectView(
                 subject.id,
                 subject.reference,
@@ -44,6 +51,7 @@ public record SubjectView(
                 subject.ageBand,
                 subject.name,
                 subject.remarks,
-                identifiers.stream().map(ReferralIdentifier::identifier).toList());
+                identifiers.stream().map(ReferralIdentifier::identifier).toList(),
+                detailsDestroyed);
     }
 }

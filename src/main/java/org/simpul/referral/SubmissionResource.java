@@ -3,13 +3,18 @@ package org.simpul.referral;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.simpul.access.StepUp;
 import org.simpul.shared.Idempotent;
+import org.simpul.urgency.ActAlone;
 
 @Path("/api/v1/referrals/{id}")
 @Tag(name = "Referrals")
@@ -44,6 +49,24 @@ class SubmissionResource {
                             + " nor handed it over; the version is sealed for good. RETURN names a reason.")
     public RestResponse<ReferralView> decide(UUID id, @Valid @NotNull Decision decision) {
         return Tagged.ok(service.decide(id, decision));
+    }
+
+    @POST
+    @Path("/alone-submissions")
+    @Idempotent
+    @PermissionsAllowed("p1.act-alone")
+    @StepUp
+    @Operation(
+            operationId = "submitReferralAlone",
+            summary = "Submit a P1 at once, without the second person",
+            description =
+                    "From a complete draft of urgency P1 straight to the FIU, by one person with a second factor, on"
+                            + " a ground of the closed list, with the entity tag that was read. It takes effect at once; an approver"
+                            + " reviews it within four hours, or the overseer is alerted. Simpul is no emergency service: the answer"
+                            + " says whom to call.")
+    public RestResponse<ReferralView> submitAlone(
+            UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Valid @NotNull ActAlone command) {
+        return Tagged.ok(service.submitAlone(id, ifMatch, command));
     }
 
     @POST

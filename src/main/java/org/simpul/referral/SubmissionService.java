@@ -3,19 +3,22 @@ package org.simpul.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.FourEyes;
 import org.simpul.access.ParticipantDirectory;
+import org.simpul.access.Permission;
 import org.simpul.access.Purpose;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
+import org.simpul.outbox.Notification;
+import org.simpul.outbox.Notifications;
 import org.simpul.outbox.Outbox;
 import org.simpul.safeguard.ProtectedSubjects;
+import org.simpul.shared.EntityTags;
 import org.simpul.shared.Problem;
 import org.simpul.sharing.AccessPolicy;
 import org.simpul.sharing.Audience;
@@ -23,13 +26,14 @@ import org.simpul.sharing.Ledger;
 import org.simpul.sharing.ObjectKind;
 import org.simpul.sharing.SharedVersion;
 import org.simpul.sharing.Terms;
+import org.simpul.urgency.ActAlone;
+import org.simpul.urgency.AloneActs;
+import org.simpul.urgency.AloneKind;
+import org.simpul.urgency.DoneAlone;
 
 /** The road of a draft to the FIU: handed over, decided by a second person, sealed, disclosed; and begun again. */
 @ApplicationScoped
 class SubmissionService {
-    /** Kind of the event that a submission leaves, with the id of its version. */
-    static final String SUBMITTED = "referral.submitted";
-
     private final CurrentCaller current;
     private final AccessPolicy policy;
     private final OpenDrafts drafts;
@@ -38,10 +42,13 @@ class SubmissionService {
     private final VersionCopy copy;
     private final ProtectedSubjects protectedSubjects;
     private final Masking masking;
+    private final CompletenessReader completeness;
     private final ReferralReader reader;
     private final Ledger ledger;
     private final ParticipantDirectory directory;
+    private final AloneActs aloneActs;
     private final Outbox outbox;
+    private final Notifications notifications;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -54,10 +61,13 @@ class SubmissionService {
             VersionCopy copy,
             ProtectedSubjects protectedSubjects,
             Masking masking,
+            CompletenessReader completeness,
             ReferralReader reader,
             Ledger ledger,
             ParticipantDirectory directory,
+            AloneActs aloneActs,
             Outbox outbox,
+            Notifications notifications,
             AuditLog audit,
             InstantSource clock) {
         this.current = current;
@@ -68,10 +78,13 @@ class SubmissionService {
         this.copy = copy;
         this.protectedSubjects = protectedSubjects;
         this.masking = masking;
+        this.completeness = completeness;
         this.reader = reader;
         this.ledger = ledger;
         this.directory = directory;
+        this.aloneActs = aloneActs;
         this.outbox = outbox;
+        this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
     }
@@ -80,14 +93,21 @@ class SubmissionService {
     @Transactional
     Edited<ReferralView> handOver(UUID referralId) {
         Referral referral = drafts.hold(referralId);
-        referral.handOver();
+        referral.handOver(current.get(), clock.instant());
         ReferralVersion version = versions.newest(referral);
         masking.mask(version.id);
-        requireComplete(referral, version);
+        completeness.of(version).require();
         version.handedOver(current.get().person(), reader.digest(version));
         ReferralView view = reader.read(referral, version);
+        notifications.put(new Notification(
+                referral.owner,
+                null,
+                Permission.REFERRAL_SUBMIT,
+                "REFERRAL",
+                referral.id,
+                version.urgency == Urgency.P1));
         audit.record(
-                ReferralAct.REFERRAL_HANDED_OVER,
+                ReferralTransition.HAND_OVER.act(),
                 object(referral),
                 view.version().digest());
         return new Edited<>(view, referral.revision);
@@ -106,15 +126,49 @@ class SubmissionService {
         return new Edited<>(reader.read(referral, version), referral.revision);
     }
 
+    /**
+     * From a draft, or from what waits for approval, to the FIU without waiting for the second person, who reviews it afterwards; the guards of a submission
+     * hold as ever.
+     *
+     * @throws Problem NOT_FOUND, VERSION_CHANGED, STATE_CONFLICT when it is submitted or no P1, INCOMPLETE
+     */
+    @Transactional
+    Edited<ReferralView> submitAlone(UUID referralId, @Nullable String ifMatch, ActAlone command) {
+        Referral referral = drafts.hold(referralId);
+        referral.require(referral.aloneEdge());
+        EntityTags.requireMatch(ifMatch, referral.revision);
+        ReferralVersion version = versions.newest(referral);
+        if (version.urgency != Urgency.P1) {
+            throw Problem.stateConflict("not_p1");
+        }
+        if (ProtectedTerms.areIn(command.reason(), protectedSubjects.ofVersion(version.id))) {
+            throw Problem.invalid("reason", "tells_protected_subject");
+        }
+        masking.mask(version.id);
+        completeness.of(version).require();
+        String digest = reader.digest(version);
+        UUID act = aloneActs.begin(
+                AloneKind.SUBMISSION,
+                referral.id,
+                referral.owner,
+                command,
+                new DoneAlone(version.makers(), digest, referral.returnReason));
+        ReferralTransition edge = referral.submitAlone(version.number, current.get(), clock.instant());
+        version.sealAlone(digest, current.get().person(), act, clock.instant());
+        disclose(version, null);
+        told(edge, referral, version, digest);
+        return new Edited<>(reader.read(referral, version), referral.revision);
+    }
+
     /** Opens the next version with what the last one says; it takes the same road. */
     @Transactional
     Edited<ReferralView> openVersion(UUID referralId) {
         Referral referral = drafts.hold(referralId);
-        referral.reopen();
+        referral.reopen(current.get(), clock.instant());
         ReferralVersion version =
                 copy.of(versions.newest(referral), current.get().person());
         ReferralView view = reader.read(referral, version);
-        audit.record(ReferralAct.REFERRAL_VERSION_OPENED, object(referral), "version " + version.number);
+        audit.record(ReferralTransition.OPEN_VERSION.act(), object(referral), "version " + version.number);
         return new Edited<>(view, referral.revision);
     }
 
@@ -126,9 +180,9 @@ class SubmissionService {
         if (ProtectedTerms.areIn(reason, protectedSubjects.ofVersion(version.id))) {
             throw Problem.invalid("reason", "tells_protected_subject");
         }
-        referral.giveBack(reason);
+        referral.giveBack(reason, current.get(), clock.instant());
         version.givenBack();
-        audit.record(ReferralAct.REFERRAL_RETURNED, object(referral));
+        audit.record(ReferralTransition.RETURN.act(), object(referral));
     }
 
     private void submit(Referral referral, ReferralVersion version, Decision decision) {
@@ -136,38 +190,41 @@ class SubmissionService {
         if (decision.digest() == null) {
             throw Problem.invalid("digest", "required");
         }
-        referral.require(ReferralStatus.PENDING_APPROVAL, "not_pending");
+        if (referral.status != ReferralStatus.PENDING_APPROVAL) {
+            throw Problem.stateConflict(ReferralTransition.SUBMIT.refusal());
+        }
         FourEyes.require(caller, version.makers());
         masking.mask(version.id);
         // days have passed: a report that was not due at the hand-over may be overdue by now
-        requireComplete(referral, version);
+        completeness.of(version).require();
         String digest = reader.digest(version);
         if (!digest.equals(decision.digest())) {
             throw Problem.stateConflict("content_changed");
         }
-        referral.submit(version.number);
+        ReferralTransition edge = referral.submit(version.number, caller, clock.instant());
         version.seal(digest, caller.person(), clock.instant());
+        disclose(version, caller.person());
+        told(edge, referral, version, digest);
+    }
+
+    private void disclose(ReferralVersion version, @Nullable UUID approver) {
         versions.flush();
         ledger.disclose(
                 new SharedVersion(ObjectKind.REFERRAL_VERSION, version.id, version.owner),
                 Audience.participant(directory.fiu().id()),
                 new Terms(
                         Purpose.FILING,
-                        Objects.requireNonNull(version.legalBasis).name(),
+                        Objects.requireNonNull(version.legalBasis),
                         version.handling(),
                         null,
                         Objects.requireNonNull(version.handedOverBy),
-                        caller.person(),
+                        approver,
                         null));
-        outbox.put(SUBMITTED, version.id);
-        audit.record(ReferralAct.REFERRAL_SUBMITTED, object(referral), digest);
     }
 
-    private void requireComplete(Referral referral, ReferralVersion version) {
-        Completeness.require(
-                reader.read(referral, version).version(),
-                protectedSubjects.ofVersion(version.id),
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    private void told(ReferralTransition edge, Referral referral, ReferralVersion version, String digest) {
+        edge.event().ifPresent(event -> outbox.put(event, version.id));
+        audit.record(edge.act(), object(referral), digest);
     }
 
     private static AuditedObject object(Referral referral) {

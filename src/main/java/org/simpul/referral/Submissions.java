@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantKind;
+import org.simpul.access.Permission;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.audit.NotAudited;
+import org.simpul.outbox.Notification;
+import org.simpul.outbox.Notifications;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
@@ -35,10 +38,12 @@ public class Submissions {
     private final VersionRepository versions;
     private final SubjectRepository subjects;
     private final RedFlagRepository redFlags;
+    private final HoldingRepository holdings;
     private final TransactionRepository transactions;
     private final SharedValueRepository sharedValues;
     private final NoticeRepository notices;
     private final Protection protection;
+    private final Notifications notifications;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -48,10 +53,12 @@ public class Submissions {
             VersionRepository versions,
             SubjectRepository subjects,
             RedFlagRepository redFlags,
+            HoldingRepository holdings,
             TransactionRepository transactions,
             SharedValueRepository sharedValues,
             NoticeRepository notices,
             Protection protection,
+            Notifications notifications,
             AuditLog audit,
             InstantSource clock) {
         this.current = current;
@@ -59,10 +66,12 @@ public class Submissions {
         this.versions = versions;
         this.subjects = subjects;
         this.redFlags = redFlags;
+        this.holdings = holdings;
         this.transactions = transactions;
         this.sharedValues = sharedValues;
         this.notices = notices;
         this.protection = protection;
+        this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
     }
@@ -102,6 +111,8 @@ public class Submissions {
                         .map(CitedRedFlag::from)
                         .map(later::mask)
                         .toList(),
+                holdings.documents(version).stream().map(later::mask).toList(),
+                holdings.heldItems(version).stream().map(later::mask).toList(),
                 Objects.requireNonNull(version.digest));
     }
 
@@ -136,7 +147,8 @@ public class Submissions {
      *
      * @param code set for FINISHED
      * @param missing fields that are missing
-     * @throws Problem FORBIDDEN for anyone but the FIU, NOT_FOUND when no submission of the referral is seen
+     * @throws Problem FORBIDDEN for anyone but the FIU, NOT_FOUND when no submission of the referral is seen,
+     *     STATE_CONFLICT when it can't be told after the last notice
      */
     public void notify(
             UUID referralId,
@@ -151,6 +163,11 @@ public class Submissions {
         if (!versions.isSubmitted(policy.visibility(caller), referralId, referralOwner)) {
             throw Problem.notFound();
         }
+        NoticeTransition edge = NoticeTransition.telling(kind);
+        edge.requireAfter(notices.last(policy.visibility(caller), List.of(referralId)).stream()
+                .map(last -> last.kind)
+                .findFirst()
+                .orElse(null));
         Notice notice = new Notice();
         notice.id = Ids.next();
         notice.owner = caller.participantId();
@@ -161,7 +178,10 @@ public class Submissions {
         notice.missing = missing.stream().map(ReferralField::text).toArray(String[]::new);
         notice.at = clock.instant();
         notices.persist(notice);
-        audit.record(ReferralAct.NOTICE_WRITTEN, new AuditedObject("REFERRAL", referralId, referralOwner), kind.name());
+        // never urgent: that the FIU is in a hurry would tell what it thinks of the referral
+        notifications.put(
+                new Notification(referralOwner, null, Permission.REFERRAL_READ, "REFERRAL", referralId, false));
+        audit.record(edge.act(), new AuditedObject("REFERRAL", referralId, referralOwner), kind.name());
     }
 
     private ProtectedPeople protectedLater(ReferralVersion version) {

@@ -3,8 +3,10 @@ package org.simpul.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.simpul.access.CurrentCaller;
 import org.simpul.audit.NotAudited;
@@ -27,6 +29,20 @@ public class SubmittedTransactions {
 
     /** A transaction and the submission that it stands in. */
     public record Chosen(UUID versionId, TransactionView transaction) {}
+
+    /** @return the day of the last transaction of a submission that is seen; empty when it has none */
+    @Transactional
+    @NotAudited("read inside use cases that are audited themselves")
+    public Optional<LocalDate> lastBooked(UUID versionId) {
+        Visibility scope = policy.visibility(current.get());
+        return Optional.ofNullable(scope.bind(database.createQuery(
+                                "select max(t.bookedOn) from ReferralTransaction t join ReferralVersion v on"
+                                        + " v.id = t.versionId where v.id = :version and v.sealedAt is not null and "
+                                        + scope.seen("v", ObjectKind.REFERRAL_VERSION),
+                                LocalDate.class)
+                        .setParameter("version", versionId))
+                .getSingleResult());
+    }
 
     /**
      * @param versionIds the submissions that may be chosen from

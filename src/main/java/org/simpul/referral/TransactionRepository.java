@@ -29,6 +29,15 @@ class TransactionRepository implements PanacheRepositoryBase<ReferralTransaction
         return count("versionId", versionId) + more <= MOST_OF_A_VERSION;
     }
 
+    boolean areIn(ReferralVersion version) {
+        return !getEntityManager()
+                .createQuery("select 1 from ReferralTransaction t where t.versionId = :version", Integer.class)
+                .setParameter("version", version.id)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     long deleteAll(ReferralVersion version) {
         return delete("versionId", version.id);
     }

@@ -26,7 +26,8 @@ class TransactionService {
     private final ReferralRepository referrals;
     private final VersionRepository versions;
     private final TransactionRepository transactions;
-    private final Masking masking;
+    private final Protection protection;
+    private final Currencies currencies;
     private final AuditLog audit;
 
     TransactionService(
@@ -36,7 +37,8 @@ class TransactionService {
             ReferralRepository referrals,
             VersionRepository versions,
             TransactionRepository transactions,
-            Masking masking,
+            Protection protection,
+            Currencies currencies,
             AuditLog audit) {
         this.current = current;
         this.policy = policy;
@@ -44,7 +46,8 @@ class TransactionService {
         this.referrals = referrals;
         this.versions = versions;
         this.transactions = transactions;
-        this.masking = masking;
+        this.protection = protection;
+        this.currencies = currencies;
         this.audit = audit;
     }
 
@@ -60,6 +63,9 @@ class TransactionService {
             if (!input.hasPlausibleDate()) {
                 violations.add(new Violation(path + "booked_on", "implausible_date"));
             }
+            if (!currencies.knows(input.currency())) {
+                violations.add(new Violation(path + "currency", "unknown_currency"));
+            }
             Identifier from = input.from().canonical(path + "from", violations);
             Identifier to = input.to().canonical(path + "to", violations);
             if (from != null && to != null) {
@@ -72,8 +78,9 @@ class TransactionService {
         if (!transactions.hasRoom(draft.version().id, rows.size())) {
             throw Problem.invalid("transactions", "too_many_rows");
         }
+        ProtectedPeople people = protection.in(draft.version().id);
+        rows.forEach(row -> row.mask(people));
         transactions.persist(rows);
-        masking.mask(draft.version().id);
         drafts.written(draft);
         audit.record(ReferralAct.REFERRAL_TRANSACTIONS_ADDED, object(draft.referral()), "rows " + rows.size());
         return new Edited<>(new TransactionsAdded(rows.size()), draft.referral().revision);

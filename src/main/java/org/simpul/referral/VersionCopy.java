@@ -33,6 +33,18 @@ class VersionCopy {
             from referral_red_flag where version_id = :from order by id
             """,
             """
+            insert into referral_document (id, owner, version_id, position, kind, number, issued_on, issuer, holder, sha256,
+              goaml_reference)
+            select uuidv7(), owner, :to, position, kind, number, issued_on, issuer, holder, sha256, goaml_reference
+            from referral_document where version_id = :from order by position
+            """,
+            """
+            insert into referral_held_item (id, owner, version_id, position, reference, kind, description, period_from,
+              period_to, overwritten_on)
+            select uuidv7(), owner, :to, position, reference, kind, description, period_from, period_to, overwritten_on
+            from referral_held_item where version_id = :from order by position
+            """,
+            """
             insert into referral_transaction (id, owner, version_id, booked_on, amount, currency, from_type, from_scope,
               from_value, to_type, to_scope, to_value, channel, remark)
             select uuidv7(), owner, :to, booked_on, amount, currency, from_type, from_scope,

@@ -2,6 +2,7 @@ package org.simpul.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ class VersionReader {
     private final EntityManager database;
     private final SubjectRepository subjects;
     private final RedFlagRepository redFlags;
+    private final HoldingRepository holdings;
     private final VersionRepository versions;
     private final Protection protection;
     private final ContentDigests digests;
@@ -22,6 +24,7 @@ class VersionReader {
             EntityManager database,
             SubjectRepository subjects,
             RedFlagRepository redFlags,
+            HoldingRepository holdings,
             VersionRepository versions,
             Protection protection,
             ContentDigests digests) {
@@ -30,6 +33,7 @@ class VersionReader {
         this.database = database;
         this.subjects = subjects;
         this.redFlags = redFlags;
+        this.holdings = holdings;
         this.digests = digests;
     }
 
@@ -39,12 +43,32 @@ class VersionReader {
         return view(version, version.digest);
     }
 
+    /**
+     * A version among others of its referral, for a comparison.
+     *
+     * @param ofReferral all that the caller sees
+     */
+    VersionView read(ReferralVersion version, Collection<ReferralVersion> ofReferral) {
+        return view(version, ofReferral, version.digest);
+    }
+
     /** Whoever is protected in a later version is masked in this one too, although its rows are sealed. */
     private VersionView view(ReferralVersion version, @Nullable String digest) {
-        ProtectedPeople later = protection.laterThan(version, versions.ofReferral(version));
+        return view(version, versions.ofReferral(version), digest);
+    }
+
+    private VersionView view(ReferralVersion version, Collection<ReferralVersion> ofReferral, @Nullable String digest) {
+        ProtectedPeople later = protection.laterThan(version, ofReferral);
         List<CitedRedFlag> flags =
                 redFlags.of(version).stream().map(CitedRedFlag::from).toList();
-        return VersionView.from(version, subjects.views(version), flags, later, digest);
+        return VersionView.from(
+                version,
+                subjects.views(version),
+                flags,
+                holdings.documents(version),
+                holdings.heldItems(version),
+                later,
+                digest);
     }
 
     /**
@@ -62,7 +86,7 @@ class VersionReader {
                 "protected",
                 rows(
                         version,
-                        "select cast(subject_id as text), encode(sha256(ciphertext), 'hex') from protected_subject"
+                        "select cast(subject_id as text), digest from protected_subject"
                                 + " where version_id = :version order by subject_id"));
         all.put(
                 "transactions",

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.simpul.shared.PageRequest;
 import org.simpul.sharing.ObjectKind;
 import org.simpul.sharing.Visibility;
 
@@ -41,6 +42,13 @@ class VersionRepository implements PanacheRepositoryBase<ReferralVersion, UUID> 
                 .getResultList();
     }
 
+    /** All versions of a referral that are seen, an open one by its owner alone, in the order of their numbers. */
+    List<ReferralVersion> ofReferral(Visibility scope, UUID referralId) {
+        return query(scope, "v.referralId = :referral", " order by v.number")
+                .setParameter("referral", referralId)
+                .getResultList();
+    }
+
     /** All versions of a referral, for its owner. */
     List<ReferralVersion> ofReferral(ReferralVersion version) {
         return list("owner = ?1 and referralId = ?2 order by number", version.owner, version.referralId);
@@ -54,6 +62,14 @@ class VersionRepository implements PanacheRepositoryBase<ReferralVersion, UUID> 
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    List<ReferralVersion> newest(Visibility scope, UUID referralId, PageRequest page) {
+        return query(scope, "v.referralId = :referral and v.id < :before", " order by v.id desc")
+                .setParameter("referral", referralId)
+                .setParameter("before", page.before())
+                .setMaxResults(page.size() + 1)
+                .getResultList();
     }
 
     ReferralVersion newest(Referral referral) {

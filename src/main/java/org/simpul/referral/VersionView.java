@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.simpul.sharing.Handling;
+import org.simpul.urgency.UrgencyGround;
 
 /**
  * A version as its owner reads it; protected subjects are masked here too.
@@ -18,7 +19,7 @@ import org.simpul.sharing.Handling;
 record VersionView(
         int number,
         @Nullable String predicateOffence,
-        @Nullable LegalBasis legalBasis,
+        @Nullable String legalBasis,
         @Nullable LocalDate suspicionFormedOn,
         Urgency urgency,
         @Nullable UrgencyGround urgencyGround,
@@ -29,6 +30,8 @@ record VersionView(
         @Nullable StatutoryReport statutoryReport,
         List<SubjectView> subjects,
         List<CitedRedFlag> redFlags,
+        List<DocumentReference> documentReferences,
+        List<HeldItem> heldItems,
         @Nullable String digest,
         @Nullable Instant sealedAt) {
 
@@ -36,6 +39,8 @@ record VersionView(
             ReferralVersion version,
             List<SubjectView> subjects,
             List<CitedRedFlag> redFlags,
+            List<DocumentReference> documentReferences,
+            List<HeldItem> heldItems,
             ProtectedPeople protectedLater,
             @Nullable String digest) {
         return new VersionView(
@@ -52,6 +57,8 @@ record VersionView(
                 protectedLater.mask(version.statutoryReport()),
                 subjects.stream().map(protectedLater::mask).toList(),
                 redFlags.stream().map(protectedLater::mask).toList(),
+                documentReferences.stream().map(protectedLater::mask).toList(),
+                heldItems.stream().map(protectedLater::mask).toList(),
                 digest,
                 version.sealedAt);
     }

@@ -1,19 +1,18 @@
 package org.simpul.safeguard;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.subtle.Hkdf;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Digests of what is so short that a plain digest could be guessed: an account, a name, a request (HMAC-SHA256). The key
- * comes from the first key of the hub's keyset, which stays the first when the keyset is rotated (RFC 5869).
+ * Digests of what is so short that a plain digest could be guessed: an account, a name, a request (HMAC-SHA256). Their
+ * secret stands in the database, wrapped by the hub's keyset, and stays the same when that is rotated; each use has a key
+ * of its own (RFC 5869).
  */
 @Startup
 @ApplicationScoped
@@ -23,8 +22,10 @@ public class KeyedDigest {
 
     private final byte[] secret;
 
-    KeyedDigest(SafeguardConfig config) {
-        this.secret = firstKey(DetailsCipher.keyset(config));
+    KeyedDigest(KeyKeeper keeper) {
+        byte[] fresh = new byte[BYTES];
+        new SecureRandom().nextBytes(fresh);
+        this.secret = keeper.digestSecret(fresh);
     }
 
     /**
@@ -41,12 +42,5 @@ public class KeyedDigest {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no keyed digest can be made", e);
         }
-    }
-
-    private static byte[] firstKey(KeysetHandle keyset) {
-        if (keyset.getAt(0).getKey() instanceof AesGcmKey key) {
-            return key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
-        }
-        throw new IllegalStateException("the first key of simpul.safeguard's keyset is not of the type AES-GCM");
     }
 }

@@ -1,6 +1,7 @@
 package org.simpul.shared;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,9 @@ public final class FreeText {
     private static final Pattern DATA_URI = Pattern.compile(
             "data:\\s*(?:[a-z]+/[a-z0-9.+-]+\\s*)?(?:;[^,;\\s]{1,100}\\s*)*,", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ESCAPED = Pattern.compile("%([0-9A-Fa-f]{2})");
+    private static final int HEXADECIMAL = 16;
+
     private FreeText() {}
 
     /** @return the code of the violation; empty for a text that may pass */
@@ -33,7 +37,18 @@ public final class FreeText {
     }
 
     private static boolean isMedia(String text) {
-        return hasLongRun(text) || DATA_URI.matcher(text).find();
+        return hasLongRun(text)
+                || DATA_URI.matcher(text).find()
+                || FileSignatures.areIn(text)
+                || text.indexOf('%') >= 0 && isMediaUnescaped(text);
+    }
+
+    /** The same behind the escapes of an address (RFC 3986). */
+    private static boolean isMediaUnescaped(String text) {
+        String plain = ESCAPED.matcher(text)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), HEXADECIMAL))));
+        return hasLongRun(plain) || DATA_URI.matcher(plain).find();
     }
 
     private static boolean hasLongRun(String text) {

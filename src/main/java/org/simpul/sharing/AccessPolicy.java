@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.shared.Problem;
 
@@ -23,6 +24,15 @@ public class AccessPolicy {
 
     /** @return what the caller may see now; taken by each finder */
     public Visibility visibility(Caller caller) {
+        return visibility(caller, caller.passesTeams() ? null : caller.personId());
+    }
+
+    /** @return what everybody of the caller's institution may see: of no team, whoever asks */
+    public Visibility visibilityOfAll(Caller caller) {
+        return visibility(caller, new UUID(0, 0));
+    }
+
+    private Visibility visibility(Caller caller, @Nullable UUID member) {
         Instant now = clock.instant();
         List<UUID> keys = new ArrayList<>();
         keys.add(caller.participantId());
@@ -38,7 +48,7 @@ public class AccessPolicy {
                 caller,
                 now));
         List<UUID> suspended = ids("select p.id from participant p where p.status <> 'ADMITTED'", caller, now);
-        return new Visibility(caller.participantId(), keys, suspended, now);
+        return new Visibility(caller.participantId(), member, keys, suspended, now);
     }
 
     /**

@@ -11,8 +11,11 @@ import org.simpul.access.CurrentCaller;
 import org.simpul.access.FourEyes;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.Permission;
 import org.simpul.access.Purpose;
 import org.simpul.audit.AuditLog;
+import org.simpul.outbox.Notification;
+import org.simpul.outbox.Notifications;
 import org.simpul.shared.Problem;
 import org.simpul.sharing.AccessPolicy;
 import org.simpul.sharing.Audience;
@@ -35,6 +38,7 @@ class PublicationService {
     private final VersionReader reader;
     private final ParticipantDirectory directory;
     private final Ledger ledger;
+    private final Notifications notifications;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -45,6 +49,7 @@ class PublicationService {
             VersionReader reader,
             ParticipantDirectory directory,
             Ledger ledger,
+            Notifications notifications,
             AuditLog audit,
             InstantSource clock) {
         this.current = current;
@@ -53,6 +58,7 @@ class PublicationService {
         this.reader = reader;
         this.directory = directory;
         this.ledger = ledger;
+        this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
     }
@@ -85,6 +91,7 @@ class PublicationService {
         version.handOver(audience, caller.person());
         held.file().status = TypologyStatus.PENDING_APPROVAL;
         repository.flush();
+        tell(version, version.owner, Permission.TYPOLOGY_PUBLISH);
         audit.record(TypologyAct.TYPOLOGY_HANDED_OVER, TypologyService.audited(version));
         return reader.view(caller, version, held.file());
     }
@@ -129,7 +136,15 @@ class PublicationService {
                         version.handedOverBy,
                         caller.person(),
                         null));
+        // each apart, and each asked again at its delivery: nobody learns who else is inside a group
+        ledger.recipients(version.audience()).stream()
+                .filter(recipient -> !recipient.id().equals(version.owner))
+                .forEach(recipient -> tell(version, recipient.id(), Permission.TYPOLOGY_READ));
         audit.record(TypologyAct.TYPOLOGY_PUBLISHED, TypologyService.audited(version), digest);
+    }
+
+    private void tell(TypologyVersion version, UUID to, Permission permission) {
+        notifications.put(new Notification(to, null, permission, "TYPOLOGY_VERSION", version.id, false));
     }
 
     private void giveBack(Held held, String reason, String digest) {

@@ -3,6 +3,7 @@ package org.simpul.typology;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,6 +91,17 @@ class TypologyRepository implements PanacheRepositoryBase<TypologyVersion, UUID>
                                 TypologyVersion.class)
                         .setParameter("before", page.before()))
                 .setMaxResults(page.size() + 1)
+                .getResultList();
+    }
+
+    /** Those of the versions that are seen. */
+    List<UUID> seen(Visibility scope, Collection<UUID> ids) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "select v.id from TypologyVersion v where v.id in (:ids) and "
+                                        + scope.seen("v", ObjectKind.TYPOLOGY_VERSION),
+                                UUID.class)
+                        .setParameter("ids", ids))
                 .getResultList();
     }
 

@@ -162,6 +162,17 @@ public class TypologyService {
                 .isPresent();
     }
 
+    /** @return how much each red flag of a published version weighs, by its code; empty when it is not seen */
+    @Transactional
+    @NotAudited("read inside use cases that are audited themselves")
+    public Map<String, Integer> weights(UUID versionId) {
+        return repository
+                .published(policy.visibility(current.get()), versionId)
+                .map(version -> repository.flags(version).stream()
+                        .collect(Collectors.toMap(flag -> flag.code, flag -> flag.weight)))
+                .orElse(Map.of());
+    }
+
     private TypologyView begin(TypologyContent content) {
         Caller caller = current.get();
         Typology file = new Typology();

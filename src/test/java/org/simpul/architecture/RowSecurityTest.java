@@ -33,6 +33,7 @@ class RowSecurityTest extends HubTest {
             "person_subject", "written by simpul_identify alone, from verified tokens",
             "person_participant_id_subject_key", "participant_id is the owner",
             "person_id_participant_id_key", "id and owner",
+            "legal_basis_code_key", "one list for the installation, written by the FIU alone",
             "reach_pkey", "written by the ledger's trigger alone; leads with the audience");
 
     /** Foreign keys without the owner, with the reason. */

@@ -83,7 +83,7 @@ public final class Desk {
         return accepted(intakeOf(referral));
     }
 
-    UUID accepted(UUID intake) {
+    public UUID accepted(UUID intake) {
         decide(intake, Map.of("decision", "TAKE")).statusCode(200);
         decide(intake, Map.of("decision", "ACCEPT")).statusCode(200);
         return intake;

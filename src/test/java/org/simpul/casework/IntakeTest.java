@@ -10,11 +10,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.outbox.OutboxDispatcher;
+import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Database;
+import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Person;
+import org.simpul.testing.Told;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -247,10 +251,114 @@ class IntakeTest extends HubTest {
     }
 
     @Test
-    void nobodyReopensWhatIsClosedByAVersionAlone() {
-        SubmittedReferral referral = anotherVersion(IntakeStatus.CLOSED, "P3", "P1");
+    void aP1AloneReopensWhatIsClosed() {
+        SubmittedReferral referral = anotherVersion(IntakeStatus.CLOSED, "P3", "P2");
         assertEquals("CLOSED in time", stateOf(referral));
         assertTrue(isInTheQueue(intakeOf(referral)));
+        assertEquals("IN_TRIAGE in time", stateOf(anotherVersion(IntakeStatus.CLOSED, "P3", "P1")));
+    }
+
+    @Test
+    void anOverdueIntakeThatBecomesAP1HasAClockOfItsOwn() {
+        SubmittedReferral referral = received("P3");
+        Database.updateAsSuperuser(
+                "update intake set status = 'IN_TRIAGE', due_at = now() - interval '1 hour', clock_stage = 'PASSED'"
+                        + " where referral_id = ?",
+                referral.id);
+        referral.submit("P1");
+        outbox.drain();
+        assertEquals("IN_TRIAGE in time", stateOf(referral));
+        assertEquals(
+                List.of("RUNNING"),
+                Database.queryAsSuperuser("select clock_stage from intake where referral_id = ?", referral.id));
+    }
+
+    /** Makes the details of its protected subjects unreadable, or readable again. */
+    private static void flipKeys(ReferralSteps referral) {
+        Database.updateAsSuperuser(
+                "update subject_key set wrapped = set_byte(wrapped, 9, 255 - get_byte(wrapped, 9)) where id in"
+                        + " (select p.key_id from protected_subject p join referral_version v on v.id = p.version_id"
+                        + " where v.referral_id = ?)",
+                referral.id());
+    }
+
+    @Test
+    void theReceiptAndTheCallHangOnNothingThatLooksIntoTheContent() {
+        Map<String, Object> fields = ReferralSteps.complete();
+        fields.put("urgency", "P1");
+        fields.put("urgency_ground", "LIVE_OR_SCHEDULED_ABUSE");
+        ReferralSteps referral = ReferralSteps.draft(Institutions.bank(), fields)
+                .filled("3600100001")
+                .subject(ReferralSteps.subject("POSSIBLE_CHILD_VICTIM", "UNDER_13", "Mawar Kencana"))
+                .submit();
+        flipKeys(referral);
+        outbox.drain();
+        UUID intake = intakeOf(referral.id());
+        assertEquals(List.of("all referral.triage urgent"), Told.about(intake));
+        assertEquals(1L, Drafts.count("from notice where object_id = ? and kind = 'RECEIVED'", referral.id()));
+        String pending = "select protection_pending from intake where id = ?";
+        assertEquals(List.of(true), Database.queryAsSuperuser(pending, intake));
+        flipKeys(referral);
+        Database.updateAsSuperuser(
+                "update outbox_event set due_at = now() - interval '1 second' where handled_at is null"
+                        + " and object_id in (select id from referral_version where referral_id = ?)",
+                referral.id());
+        outbox.drain();
+        assertEquals(List.of(false), Database.queryAsSuperuser(pending, intake));
+        assertEquals(List.of("all referral.triage urgent"), Told.about(intake));
+    }
+
+    @Test
+    void nothingIsGivenOnBeforeWhomItProtectsIsMaskedEverywhere() {
+        SubmittedReferral referral = received("P2");
+        UUID intake = desk.accepted(referral);
+        Map<String, Object> form = Desk.form(desk.caseOf(intake), referral, Institutions.agency());
+        String draft = desk.draft(form).statusCode(201).extract().path("id");
+        Database.updateAsSuperuser("update intake set protection_pending = true where id = ?", intake);
+        by(desk.analyst)
+                .post("/api/v1/disseminations/" + draft + "/handovers")
+                .then()
+                .statusCode(409)
+                .body("violations.code", contains("source_protection_pending"));
+    }
+
+    @Test
+    void nothingOfAnIntakeThatIsNotAcceptedAnyMoreIsGivenOn() {
+        SubmittedReferral referral = received("P2");
+        UUID intake = desk.accepted(referral);
+        Map<String, Object> form = Desk.form(desk.caseOf(intake), referral, Institutions.agency());
+        String draft = desk.draft(form).statusCode(201).extract().path("id");
+        String digest = desk.handOver(draft);
+        Database.updateAsSuperuser("update intake set status = 'WITHDRAWN' where id = ?", intake);
+        desk.approve(desk.supervisor, draft, digest)
+                .statusCode(409)
+                .body("violations.code", contains("source_not_open"));
+    }
+
+    @Test
+    void aColleagueTakesOverWhatSomebodyElseHasTaken() {
+        UUID intake = intakeOf(received("P2"));
+        desk.decide(intake, Map.of("decision", "TAKE")).statusCode(200);
+        by(desk.supervisor)
+                .header("If-Match", desk.tag(intake))
+                .body(Map.of("decision", "TAKE"))
+                .post("/api/v1/intakes/" + intake + "/decisions")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("IN_TRIAGE"));
+        assertEquals(
+                List.of(Drafts.id(desk.supervisor)),
+                Database.queryAsSuperuser("select assigned_to from intake where id = ?", intake));
+    }
+
+    @Test
+    void theFormCodeStaysOnceTheSubmitterWasTold() {
+        UUID intake = intakeOf(received("P2"));
+        Database.updateAsSuperuser("update intake set finished_at = now() where id = ?", intake);
+        desk.decide(intake, Map.of("decision", "TAKE", "form_code", "LATE"))
+                .statusCode(409)
+                .body("violations.code", contains("form_code_told"));
+        desk.decide(intake, Map.of("decision", "TAKE")).statusCode(200);
     }
 
     @Test
@@ -283,7 +391,7 @@ class IntakeTest extends HubTest {
 
     @Test
     void aNewVersionDoesNotLengthenTheTimeOfWhatIsUndecided() {
-        assertEquals("RECEIVED late", stateOf(anotherVersion(IntakeStatus.RECEIVED, "P3", "P1")));
+        assertEquals("RECEIVED late", stateOf(anotherVersion(IntakeStatus.RECEIVED, "P3", "P3")));
         assertEquals("IN_TRIAGE late", stateOf(anotherVersion(IntakeStatus.IN_TRIAGE, "P2", "P2")));
     }
 

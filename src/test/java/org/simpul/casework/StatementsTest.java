@@ -89,7 +89,7 @@ class StatementsTest extends HubTest {
 
     @Test
     void handingOver() {
-        asksAsOften(40, 200, size -> {
+        asksAsOften(45, 200, size -> {
             ReferralSteps referral = withRows(size);
             return () -> as(referral.investigator()).post(referral.path() + "/handovers");
         });

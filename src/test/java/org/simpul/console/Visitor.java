@@ -42,7 +42,7 @@ final class Visitor {
                 .urlEncodingEnabled(false)
                 .headers(headers)
                 .header("Accept-Language", language)
-                .accept("text/html")
+                .accept("text/html, text/event-stream;q=0.5")
                 .cookies(cookies)
                 .get(path);
         cookies.putAll(response.cookies());

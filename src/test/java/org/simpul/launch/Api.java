@@ -85,6 +85,10 @@ final class Api {
         return send("PUT", path, rows, "text/csv", null);
     }
 
+    Answer putXml(String path, String document) {
+        return send("PUT", path, document, "application/xml", null);
+    }
+
     /** @throws LaunchFailure when the answer has another status */
     Answer require(Answer answer, int status) {
         if (answer.status() != status) {

@@ -1,5 +1,9 @@
 package org.simpul.launch;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,19 +59,24 @@ final class Bodies {
         return "{\"identifier\":" + eWallet(wallet) + "}";
     }
 
-    static String transactions(String collector) {
-        StringBuilder rows = new StringBuilder("date,amount,from_account,to_account,remark\n");
-        for (int i = 0; i < 240; i++) {
-            rows.append(LocalDate.now().minusDays(2 + i % 60))
-                    .append(',')
-                    .append(50_000 + 25_000 * (i % 4))
-                    .append(',');
-            // every fortieth comes from the child's own account
-            rows.append(i % 40 == 39 ? "5550001111" : String.valueOf(7_700_000_000L + i * 37))
-                    .append(',');
-            rows.append(collector).append(",biaya sekolah\n");
+    /** The bank's report in goAML: the customer who collects, his wallet, and a child who pays him. */
+    static String report(String collector, String wallet) {
+        return sample("goaml/report.xml", collector, wallet);
+    }
+
+    /** The wallet provider's own statement of the same wallet, in ISO 20022. */
+    static String statement(String collector, String wallet) {
+        return sample("iso20022/camt053.xml", collector, wallet);
+    }
+
+    private static String sample(String name, String collector, String wallet) {
+        try (InputStream file = Bodies.class.getResourceAsStream("/" + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("9901234567", collector)
+                    .replace("+6281211112222", wallet);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return rows.toString();
     }
 
     static String dissemination(String file, String letter, List<String> subjects, String wallet) {

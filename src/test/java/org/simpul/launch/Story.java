@@ -85,28 +85,23 @@ final class Story {
                         ana.require(ana.post("/referrals", Bodies.fields("P1", "\"LIVE_OR_SCHEDULED_ABUSE\"")), 201)
                                 .json(),
                         "id");
-        JsonNode run = ana.require(
-                        ana.post(
-                                path + "/imports",
-                                "{\"mapping\":{\"currency\":\"IDR\",\"account\":{\"type\":\"BANK_ACCOUNT\",\"scope\":\"ID:014\"}}}"),
-                        201)
-                .json();
-        JsonNode loaded = ana.require(
-                        ana.putCsv(path + "/imports/" + text(run, "id") + "/content", Bodies.transactions(collector)),
-                        200)
-                .json();
-        demand(text(loaded, "status").equals("PUBLISHED"), "the import is not published: " + loaded);
+        JsonNode loaded = imported(ana, path, Bodies.report(collector, wallet));
         step(
-                "Ana, investigator at Bank Anggrek, came in through her own bank and imported "
-                        + loaded.get("rows_read").asText() + " transactions of a customer",
-                path + "/transactions");
+                "Ana, investigator at Bank Anggrek, came in through her own bank and imported the report that the bank had"
+                        + " written for goAML: " + loaded.get("rows_read").asText() + " transactions, and "
+                        + loaded.at("/summary/subjects_added").asText() + " subjects without typing one again",
+                path);
         ana.require(
                 ana.edit("PUT", path + "/red-flags", Bodies.redFlags(typology, "RF-006", "RF-007", "RF-010"), path),
                 200);
+        List<JsonNode> subjects = new ArrayList<>();
+        ana.require(ana.get(path), 200).json().at("/version/subjects").forEach(subjects::add);
+        JsonNode customer = first(subjects, subject -> text(subject, "name").equals("Rangga Sastra"));
+        JsonNode child = first(subjects, subject -> subject.get("protected").asBoolean());
         ana.require(
                 ana.edit(
-                        "POST",
-                        path + "/subjects",
+                        "PUT",
+                        path + "/subjects/" + text(customer, "id"),
                         Bodies.subject(
                                 "FACILITATOR",
                                 "ADULT",
@@ -114,16 +109,14 @@ final class Story {
                                 Bodies.bankAccount(collector),
                                 Bodies.eWallet(wallet)),
                         path),
-                201);
-        JsonNode child = ana.require(
-                        ana.edit(
-                                "POST",
-                                path + "/subjects",
-                                Bodies.subject(
-                                        "POSSIBLE_CHILD_VICTIM", "AGE_13_17", CHILD, Bodies.bankAccount("5550001111")),
-                                path),
-                        201)
-                .json();
+                200);
+        ana.require(
+                ana.edit(
+                        "PUT",
+                        path + "/subjects/" + text(child, "id"),
+                        Bodies.subject("POSSIBLE_CHILD_VICTIM", "AGE_13_17", CHILD, Bodies.bankAccount("5550001111")),
+                        path),
+                200);
         demand(!child.toString().contains(CHILD), "the child's name came back");
         String seen =
                 ana.require(ana.get(path + "/transactions?page_size=200"), 200).body();
@@ -141,23 +134,28 @@ final class Story {
     }
 
     private String walletsReferral(String typology) {
-        String path = referral("wati", "wahyu", typology, "ACCOUNT_HOLDER");
-        step("Dompet Wijaya, knowing nothing of it, referred the same wallet", path);
+        String path = referral("wati", "wahyu", typology, "ACCOUNT_HOLDER", Bodies.statement(collector, wallet));
+        step(
+                "Dompet Wijaya, knowing nothing of it, referred the same wallet, with its own statement in ISO 20022",
+                path + "/transactions");
         return path;
     }
 
     private void leaveOneWaiting(String typology) {
-        String path = referral("bima", "bella", typology, "MULE");
+        String path = referral("bima", "bella", typology, "MULE", null);
         step("Bank Bakau has referred something as well; it waits in the triage queue of the console", path);
     }
 
-    private String referral(String author, String officer, String typology, String role) {
+    private String referral(String author, String officer, String typology, String role, String statement) {
         Api api = as(author);
         String path = "/referrals/"
                 + text(
                         api.require(api.post("/referrals", Bodies.fields("P2", "null")), 201)
                                 .json(),
                         "id");
+        if (statement != null) {
+            imported(api, path, statement);
+        }
         api.require(api.edit("PUT", path + "/red-flags", Bodies.redFlags(typology, "RF-010"), path), 200);
         api.require(
                 api.edit(
@@ -168,6 +166,14 @@ final class Story {
                 201);
         submit(author, officer, path);
         return path;
+    }
+
+    private static JsonNode imported(Api api, String path, String document) {
+        JsonNode run = api.require(api.post(path + "/imports", "{}"), 201).json();
+        JsonNode loaded = api.require(api.putXml(path + "/imports/" + text(run, "id") + "/content", document), 200)
+                .json();
+        demand(text(loaded, "status").equals("PUBLISHED"), "the import is not published: " + loaded);
+        return loaded;
     }
 
     private JsonNode disseminate(String bankA, String walletW) {

@@ -10,16 +10,23 @@ import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Machine;
 
 import static java.util.Map.entry;
+import static org.simpul.matrix.Thing.ALONE_ACT;
 import static org.simpul.matrix.Thing.CASE;
 import static org.simpul.matrix.Thing.DISSEMINATION;
 import static org.simpul.matrix.Thing.FORMER_PARTICIPANT;
 import static org.simpul.matrix.Thing.INTAKE;
+import static org.simpul.matrix.Thing.LEGAL_BASIS;
 import static org.simpul.matrix.Thing.MACHINE_CLIENT;
 import static org.simpul.matrix.Thing.NOTHING;
+import static org.simpul.matrix.Thing.NOTIFICATION;
 import static org.simpul.matrix.Thing.PARTICIPANT;
 import static org.simpul.matrix.Thing.PERSON;
 import static org.simpul.matrix.Thing.REFERRAL;
+import static org.simpul.matrix.Thing.REMOVED_WEBHOOK;
+import static org.simpul.matrix.Thing.SENDING;
 import static org.simpul.matrix.Thing.TYPOLOGY;
+import static org.simpul.matrix.Thing.UNMASKING;
+import static org.simpul.matrix.Thing.WEBHOOK;
 import static org.simpul.matrix.Thing.WORKING_GROUP;
 
 /**
@@ -58,9 +65,34 @@ final class Calls {
             entry("loadTransactionImport", Call.csv(REFERRAL, World.ROWS)),
             entry("readTransactionImport", Call.of(REFERRAL)),
             entry("listTransactionImportErrors", Call.of(REFERRAL)),
+            entry(
+                    "nameReferralDocuments",
+                    Call.of(REFERRAL, Map.of("document_references", List.of())).stale()),
+            entry(
+                    "listHeldItems",
+                    Call.of(REFERRAL, Map.of("held_items", List.of())).stale()),
+            entry("readReferralCompleteness", Call.of(REFERRAL)),
+            entry("listPreservationRequests", Call.of(REFERRAL)),
+            // an item that nobody asked to keep
+            entry("answerPreservationRequest", Call.of(REFERRAL, Map.of("item", "H-0", "answer", "NOT_HELD"))),
+            entry("listQualityReports", Call.of(NOTHING)),
+            entry("listLegalBases", Call.of(NOTHING)),
+            entry("proposeLegalBasis", Call.from(NOTHING, world -> World.basis())),
+            entry("decideOnLegalBasis", Call.of(LEGAL_BASIS, decision())),
+            entry("watchTransactionImport", Call.of(REFERRAL)),
+            entry("readTransactionTemplateCsv", Call.of(NOTHING)),
+            entry("readTransactionTemplateXlsx", Call.of(NOTHING)),
             entry("handOverReferral", Call.of(REFERRAL)),
             entry("decideReferral", Call.of(REFERRAL, decision())),
             entry("openReferralVersion", Call.of(REFERRAL)),
+            entry("listReferralVersions", Call.of(REFERRAL)),
+            // there is none before the first
+            entry("compareReferralVersions", Call.of(REFERRAL)),
+            entry("listReferralMessages", Call.of(REFERRAL)),
+            // it was never submitted
+            entry("writeReferralMessage", Call.of(REFERRAL, Map.of("text", "May we add to it?"))),
+            entry("askForReferralWithdrawal", Call.of(REFERRAL, Map.of("reason", "Our own settlement."))),
+            entry("submitReferralAlone", Call.of(REFERRAL, alone()).stale()),
             // typologies
             entry("draftTypology", Call.from(NOTHING, world -> World.typology("M-" + UUID.randomUUID()))),
             entry("listTypologies", Call.of(NOTHING)),
@@ -76,6 +108,20 @@ final class Calls {
             entry("readIntake", Call.of(INTAKE)),
             entry("listIntakeTransactions", Call.of(INTAKE)),
             entry("listIntakeLinks", Call.of(INTAKE)),
+            entry("listIntakeMessages", Call.of(INTAKE)),
+            entry("writeIntakeMessage", Call.of(INTAKE, Map.of("text", "Which branch opened it?"))),
+            entry("listIntakeVersions", Call.of(INTAKE)),
+            entry("compareIntakeVersions", Call.of(INTAKE)),
+            // one of many that the world holds
+            entry("takeNextIntake", Call.of(NOTHING)),
+            // it was taken, and so acknowledged
+            entry("acknowledgeIntake", Call.of(INTAKE)),
+            // an item that the submission does not list
+            entry("askToPreserve", Call.of(INTAKE, Map.of("items", List.of("H-0"), "keep_until", "2099-01-01"))),
+            entry("listIntakePreservationRequests", Call.of(INTAKE)),
+            entry(
+                    "gradeIntakeUsefulness",
+                    Call.of(INTAKE, Map.of("usefulness", "LOW")).stale()),
             entry("decideOnIntake", Call.of(INTAKE, Map.of("decision", "TAKE")).stale()),
             entry(
                     "openCase",
@@ -92,9 +138,23 @@ final class Calls {
                     Call.from(DISSEMINATION, World::disseminationForm).stale()),
             entry("handOverDissemination", Call.of(DISSEMINATION)),
             entry("decideOnDissemination", Call.of(DISSEMINATION, decision())),
+            entry("releaseDisseminationAlone", Call.of(DISSEMINATION, alone()).stale()),
             entry("acknowledgeDissemination", Call.of(DISSEMINATION)),
             entry("recordOutcome", Call.of(DISSEMINATION, Map.of("outcome", "CHILD_SAFEGUARDED"))),
             entry("listDisseminationResponses", Call.of(DISSEMINATION)),
+            // urgency
+            entry("readEmergencyContacts", Call.of(NOTHING)),
+            entry("readDutyRoster", Call.of(NOTHING)),
+            entry("setDutyRoster", Call.of(NOTHING, Map.of("shifts", List.of())).stale()),
+            entry("listAloneActs", Call.of(NOTHING)),
+            entry("reviewAloneAct", Call.of(ALONE_ACT, review())),
+            entry("readStandingRule", Call.of(NOTHING)),
+            entry(
+                    "proposeStandingRule",
+                    Call.from(NOTHING, world -> rule(world.cast.agency.alias())).stale()),
+            // nothing is proposed, and nothing in force
+            entry("decideOnStandingRule", Call.of(NOTHING, decision())),
+            entry("endStandingRule", Call.of(NOTHING)),
             // participants
             entry("applyForParticipant", Call.from(NOTHING, world -> World.application(UUID.randomUUID()))),
             entry("listParticipants", Call.of(NOTHING)),
@@ -136,7 +196,34 @@ final class Calls {
                     "addWorkingGroupMember",
                     Call.from(WORKING_GROUP, world -> Map.of("participant", world.cast.bank.alias()))),
             // it has left
-            entry("endWorkingGroupMembership", Call.of(WORKING_GROUP))));
+            entry("endWorkingGroupMembership", Call.of(WORKING_GROUP)),
+            // protected subjects; a reason that is none
+            entry("requestUnmasking", Call.of(NOTHING, unmasking())),
+            entry("listUnmaskings", Call.of(NOTHING)),
+            entry("readUnmasking", Call.of(UNMASKING)),
+            // it was decided
+            entry("decideOnUnmasking", Call.of(UNMASKING, Map.of("decision", "APPROVE"))),
+            // it was decided
+            entry("openUnmaskingAlone", Call.of(UNMASKING, alone())),
+            // it is closed
+            entry("readUnmaskedSubject", Call.of(UNMASKING)),
+            entry("listPossibleSameChildren", Call.of(CASE)),
+            // notifications
+            entry("listNotifications", Call.of(NOTHING)),
+            entry("streamNotifications", Call.of(NOTHING)),
+            entry("markNotificationRead", Call.of(NOTIFICATION)),
+            entry("readNotificationChannels", Call.of(NOTHING)),
+            entry("setNotificationChannels", Call.of(NOTHING, noAddresses()).stale()),
+            entry("readMyNotificationSettings", Call.of(NOTHING)),
+            entry("setMyNotificationSettings", Call.of(NOTHING, noAddresses()).stale()),
+            entry("registerWebhook", Call.of(NOTHING, Map.of("url", "https://hooks.simpul.test/"))),
+            entry("listWebhooks", Call.of(NOTHING)),
+            entry("readWebhook", Call.of(WEBHOOK)),
+            entry("rotateWebhookSecret", Call.of(WEBHOOK)),
+            entry("removeWebhook", Call.of(REMOVED_WEBHOOK)),
+            entry("listDeadLetters", Call.of(NOTHING)),
+            // it has arrived
+            entry("redeliverDeadLetter", Call.of(SENDING))));
 
     private Calls() {}
 
@@ -144,8 +231,48 @@ final class Calls {
         return Map.of("decision", "APPROVE", "digest", "0".repeat(64));
     }
 
+    private static Map<String, Object> alone() {
+        return Map.of("ground", "LIVE_OR_SCHEDULED_ABUSE", "reason", "A session is announced for tonight.");
+    }
+
+    private static Map<String, Object> review() {
+        return Map.of("verdict", "UPHELD", "reason", "Rightly so.", "digest", "0".repeat(64));
+    }
+
+    private static Map<String, Object> rule(String agency) {
+        return Map.of(
+                "grounds",
+                List.of("LIVE_OR_SCHEDULED_ABUSE"),
+                "agency",
+                agency,
+                "letter_prefix",
+                "INF/SR",
+                "title",
+                "A child may be in danger now",
+                "narrative",
+                "Information for the protection of a child.",
+                "legal_basis",
+                "UU_8_2010_ART_90",
+                "handling",
+                Map.of("tlp", "TLP:AMBER+STRICT", "pap", "PAP:RED"));
+    }
+
+    private static Map<String, Object> noAddresses() {
+        return Map.of("routine", List.of(), "urgent", List.of());
+    }
+
     private static Map<String, Object> proposal() {
         return Map.of("change", "ADMISSION", "institution", World.institution("Proposed"));
+    }
+
+    private static Map<String, Object> unmasking() {
+        return Map.of(
+                "object",
+                Map.of("kind", "REFERRAL", "id", UUID.randomUUID(), "subject", "S-7K3M-9Q2D-X4TB"),
+                "purpose",
+                "FILING",
+                "reason",
+                "-");
     }
 
     private static Map<String, Object> machine() {

@@ -80,7 +80,8 @@ final class Cast {
 
     /** A request with the token, the purpose and the case reference of the principal. */
     RequestSpecification request(Principal principal) {
-        RequestSpecification request = given().accept("application/json").header("Purpose", purpose(principal));
+        RequestSpecification request =
+                given().accept("application/json, text/event-stream").header("Purpose", purpose(principal));
         if (isAgency(principal)) {
             request.header("Case-Reference", matter);
         }

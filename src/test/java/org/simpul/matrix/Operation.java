@@ -36,7 +36,7 @@ record Operation(String id, String method, String path) {
 
     /** @return the parameter after {@code id}; empty when there is none */
     String secondParameter() {
-        return List.of("subjectId", "importId", "number", "changeId", "participantId").stream()
+        return List.of("subjectId", "importId", "number", "changeId", "participantId", "requestId").stream()
                 .filter(name -> path.contains("{" + name + "}"))
                 .findFirst()
                 .orElse("");

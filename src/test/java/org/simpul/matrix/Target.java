@@ -30,7 +30,11 @@ record Target(Map<String, String> names) {
                 "changeId",
                 UUID.randomUUID().toString(),
                 "participantId",
-                UUID.randomUUID().toString()));
+                UUID.randomUUID().toString(),
+                "requestId",
+                UUID.randomUUID().toString(),
+                "code",
+                "NOT_ON_THE_LIST"));
     }
 
     Target with(String name, Object value) {

@@ -15,5 +15,15 @@ enum Thing {
     FORMER_PARTICIPANT,
     PERSON,
     MACHINE_CLIENT,
-    WORKING_GROUP
+    WORKING_GROUP,
+    ALONE_ACT,
+    UNMASKING,
+    /** A proposal of the FIU; the list has no owner. */
+    LEGAL_BASIS,
+    NOTIFICATION,
+    WEBHOOK,
+    /** One that its institution has removed. */
+    REMOVED_WEBHOOK,
+    /** A sending, which has arrived. */
+    SENDING
 }

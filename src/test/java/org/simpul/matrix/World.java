@@ -4,6 +4,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
 import org.simpul.casework.Desk;
 import org.simpul.casework.SubmittedReferral;
@@ -12,6 +13,7 @@ import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Database;
 import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
+import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
 
@@ -44,6 +46,7 @@ final class World extends HubTest {
     private final Target ownDraft;
     private final Target suspendedDraft;
     private final Target otherDraft;
+    private final Target restrictedDraft;
     private final Target typologyDraft;
     private final Target typologyOfOthers;
     private final Target published;
@@ -64,7 +67,11 @@ final class World extends HubTest {
     private final Target formerApplicant;
     private final Company company;
     private final Circles circles;
+    private final AloneActs alone;
+    private final Unmaskings unmaskings;
+    private final Alerts alerts;
     private final Target typologyOfACircle;
+    private final Target proposedBasis;
     private final Target typologyOfAFormerCircle;
     private final Target typologyOfAnotherCircle;
 
@@ -72,11 +79,14 @@ final class World extends HubTest {
         cast = new Cast();
         ownDraft = referral(cast.bank, cast.people.get(Principal.INVESTIGATOR));
         otherDraft = referral(cast.otherBank, cast.otherBank.person(Role.INVESTIGATOR));
+        restrictedDraft = restricted(referral(cast.bank, cast.bank.person(Role.INVESTIGATOR)));
         suspendedDraft = referral(cast.suspended, cast.people.get(Principal.SUSPENDED));
         submitted = SubmittedReferral.of(cast.otherBank, "P1", SubmittedReferral.anyPhone());
         outbox.drain();
         intake = desk.accepted(submitted);
         caseId = desk.caseOf(intake);
+        join(caseId, Principal.FIU_ANALYST);
+        join(caseId, Principal.FIU_SUPERVISOR);
 
         List<String> readers = List.of("REPORTING_ENTITY", "LAW_ENFORCEMENT", "PARTNER", "SUPERVISOR");
         typologyDraft = Target.of(draftTypology());
@@ -93,6 +103,8 @@ final class World extends HubTest {
                 "select id from typology_version where typology_id = ?", UUID.fromString(typologyDraft.id()));
 
         company = new Company(cast);
+        alone = new AloneActs(cast);
+        untaken();
         circles = new Circles(cast, new Copies(cast.otherAgency.id()));
         typologyOfACircle = typology(List.of(), List.of(), circles.inside());
         typologyOfAFormerCircle = typology(List.of(), List.of(), circles.left());
@@ -114,10 +126,26 @@ final class World extends HubTest {
         copiedCase = copies.caseFile(UUID.fromString(caseId));
         copiedTypology = copies.typology(typologyDraft);
         copiedDissemination = copies.dissemination(disseminationDraft, copiedCase);
+        unmaskings = new Unmaskings(cast);
+        proposedBasis = Target.of(UUID.randomUUID()).with("code", proposedBasis());
         applicant = applicant();
         otherApplicant = applicant();
         formerApplicant = formerApplicant();
+        alerts = new Alerts(cast, ownDraft, otherDraft, disclosed, recalled, ofAnotherAgency);
         cast.suspend();
+    }
+
+    /** Enough for everybody who takes the next one. */
+    private void untaken() {
+        Database.updateAsSuperuser(
+                """
+                insert into intake (id, owner, referral_id, referral_owner, version_id, version_number, reference, urgency,
+                  status, form_code, received_at, due_at, revision)
+                select gen_random_uuid(), ?, gen_random_uuid(), ?, gen_random_uuid(), 1, 'R-MATRIX', 'P3', 'RECEIVED',
+                  'COMPLETE', now(), now() + interval '10 days', 0 from generate_series(1, 50)
+                """,
+                cast.institution(ParticipantKind.FIU).id(),
+                cast.otherBank.id());
     }
 
     String phone() {
@@ -169,7 +197,14 @@ final class World extends HubTest {
             case FORMER_PARTICIPANT -> participants(formerApplicant, principal, relation);
             case PERSON -> company.people(principal, relation);
             case MACHINE_CLIENT -> company.machines(principal, relation);
+            case ALONE_ACT -> alone.targets(principal, relation);
             case WORKING_GROUP -> circles.targets(principal, relation);
+            case UNMASKING -> unmaskings.targets(principal, relation);
+            case LEGAL_BASIS -> relation == Relation.OWN && cast.isFiu(principal) ? List.of(proposedBasis) : List.of();
+            case NOTIFICATION -> alerts.notifications(principal, relation);
+            case WEBHOOK -> alerts.webhooks(principal, relation);
+            case REMOVED_WEBHOOK -> alerts.removedWebhooks(principal, relation);
+            case SENDING -> alerts.sendings(principal, relation);
         };
     }
 
@@ -180,7 +215,13 @@ final class World extends HubTest {
                 cast.isBank(principal)
                         ? List.of(principal == Principal.SUSPENDED ? suspendedDraft : ownDraft)
                         : List.of();
-            case OTHERS -> List.of(otherDraft, Target.of(submitted.id).with("subjectId", submitted.suspect));
+            case OTHERS -> {
+                Target theirs = Target.of(submitted.id).with("subjectId", submitted.suspect);
+                // a colleague's, who kept it to the team
+                yield principal == Principal.INVESTIGATOR
+                        ? List.of(otherDraft, theirs, restrictedDraft)
+                        : List.of(otherDraft, theirs);
+            }
             default -> List.of();
         };
     }
@@ -229,6 +270,12 @@ final class World extends HubTest {
         };
     }
 
+    private static Target restricted(Target referral) {
+        Database.updateAsSuperuser(
+                "update referral set restricted = true where id = ?", UUID.fromString(referral.id()));
+        return referral;
+    }
+
     /** A draft with a subject and a finished import; incomplete, so that handing it over is refused. */
     private static Target referral(Institution bank, Person member) {
         ReferralSteps draft = ReferralSteps.draft(bank, Map.of()).subject(Calls.subject());
@@ -254,7 +301,45 @@ final class World extends HubTest {
                 .statusCode(200);
         return Target.of(draft.id())
                 .with("subjectId", draft.read().path("version.subjects[0].id"))
-                .with("importId", run);
+                .with("importId", run)
+                .with("requestId", asked(bank, draft.id()));
+    }
+
+    /** That the FIU asks to keep something of it, written past both walls: the referral is a draft. */
+    private static UUID asked(Institution bank, UUID referral) {
+        UUID request = UUID.randomUUID();
+        Database.updateAsSuperuser(
+                """
+                insert into preservation_request (id, owner, object_id, object_owner, items, keep_until, at)
+                values (?, ?, ?, ?, array['H-1'], current_date, now())
+                """,
+                request,
+                Institutions.fiu().id(),
+                referral,
+                bank.id());
+        return request;
+    }
+
+    private String proposedBasis() {
+        return as(desk.analyst)
+                .body(basis())
+                .post("/api/v1/legal-bases")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("code");
+    }
+
+    static Map<String, Object> basis() {
+        return Map.of(
+                "code",
+                "M_" + UUID.randomUUID().toString().replace('-', '_').toUpperCase(),
+                "title",
+                Map.of("id", "Dasar", "en", "Basis"),
+                "source",
+                "UU 1/2026 Pasal 1",
+                "uses",
+                List.of("REFERRAL"));
     }
 
     static Map<String, Object> application(UUID mark) {
@@ -355,6 +440,15 @@ final class World extends HubTest {
         form.put("handling", Map.of("tlp", "TLP:RED", "pap", "PAP:RED"));
         form.put("recipient_people", List.of(Map.of("agency", cast.agency.alias(), "login", colleague.login())));
         return Target.of(desk.disseminated(form));
+    }
+
+    /** Takes somebody into the team of the case. */
+    private void join(String file, Principal principal) {
+        Database.updateAsSuperuser(
+                "insert into case_member (case_id, owner, person_id, added_by, added_at)"
+                        + " select id, owner, ?, opened_by, now() from case_file where id = ?",
+                Drafts.id(cast.people.get(principal)),
+                UUID.fromString(file));
     }
 
     private void acknowledge(Target dissemination) {

@@ -1,5 +1,6 @@
 package org.simpul.referral;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 @QuarkusTest
@@ -51,6 +53,13 @@ class InterruptedImportsTest extends HubTest {
         assertEquals(
                 "system:import-clean-up",
                 Drafts.value("select actor from audit_entry where object_id = ? and act = 'import.failed'", running));
+    }
+
+    @Test
+    void aCommandBesideAHubThatServesEndsNothing() {
+        // and so it asks for nothing that it was not given here
+        InterruptedImports beside = new InterruptedImports(null, null, null, null, null, false);
+        assertDoesNotThrow(() -> beside.atStart(new StartupEvent()));
     }
 
     private static UUID run(Draft draft, Person person, String status) {

@@ -13,6 +13,16 @@ class ProtectedTermsTest {
             "Siti Aminah", List.of(new ProtectedValue("BANK_ACCOUNT", "ID:014", "1234567890")), null));
 
     @Test
+    void anotherSpellingTellsTheSubjectToo() {
+        List<ProtectedDetails> child = List.of(new ProtectedDetails("Siti Aminah", List.of(), null)
+                .with(new ProtectedDetails("Sity Amienah", List.of(), null)));
+        for (String text : List.of("untuk Siti Aminah", "TRF_SITYAMIENAH", "kepada amienah")) {
+            assertTrue(ProtectedTerms.areIn(text, child), text);
+        }
+        assertTrue(ProtectedTerms.areInName("Sity Amienah", child));
+    }
+
+    @Test
     void theFormsThatRemarksUseTellTheSubject() {
         for (String text : List.of(
                 "TRF_SITI_AMINAH",

@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -269,6 +270,45 @@ class ProtectionTest extends HubTest {
         assertEquals(new Party(Party.PROTECTED, "", read.get(1).reference()), row.from());
         assertEquals("4700000009", row.to().value());
         assertEquals("from " + read.get(1).reference(), row.remark());
+    }
+
+    @Test
+    void whatTellsWhoIsProtectedAlreadyIsRefusedBeforeItIsStored() {
+        ReferralSteps draft = ReferralSteps.draft(Institutions.bank())
+                .subject(subject("POSSIBLE_CHILD_VICTIM", "UNDER_13", "Puspa Ayuningtyas", account("4700000077")));
+        Map<String, Object> fields = ReferralSteps.complete();
+        fields.put(
+                "statutory_report", Map.of("reporter", "AYUNINGTYAS-1", "reference", "4700000077", "status", "FILED"));
+        draft.edit()
+                .body(fields)
+                .put(draft.path())
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("statutory_report.reporter", "statutory_report.reference"));
+        Map<String, Object> flag = new HashMap<>(Typologies.redFlag());
+        flag.put("note", "seen with Puspa");
+        draft.edit()
+                .body(Map.of("red_flags", List.of(flag)))
+                .put(draft.path() + "/red-flags")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("red_flags[0].note"));
+        Map<String, Object> open = new HashMap<>(subject(
+                "RELATIVE", "ADULT", "Puspa Ayuningtyas", identifier("USERNAME", "obrolan", "ayuningtyas.2012")));
+        open.put("remarks", "Aunt of Puspa.");
+        draft.edit()
+                .body(open)
+                .post(draft.path() + "/subjects")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("name", "remarks", "identifiers[0].value"))
+                .body("violations.code", everyItem(equalTo("tells_protected_subject")));
+        // she may be declared to be open, by her own name
+        draft.done(
+                draft.edit()
+                        .body(subject("MULE", "ADULT", "Puspa Ayuningtyas", account("4700000077")))
+                        .put(draft.path() + "/subjects/" + draft.read().path("version.subjects[0].id")),
+                200);
     }
 
     @Test

@@ -14,7 +14,10 @@ import org.simpul.testing.Person;
 
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.simpul.referral.ReferralSteps.account;
+import static org.simpul.referral.ReferralSteps.subject;
 import static org.simpul.referral.ReferralSteps.transaction;
 
 /** What an import means for the draft that it writes to. */
@@ -49,6 +52,44 @@ class PublishedImportsTest extends HubTest {
                 .get(draft.path() + "/transactions")
                 .then()
                 .body("items.remark", equalTo(List.of("one", "one")));
+    }
+
+    @Test
+    void waitingRowsOfWhoeverBecameProtectedMeanwhileAreMasked() throws SQLException {
+        ReferralSteps draft = ReferralSteps.draft(Institutions.bank());
+        String run = open(draft.investigator(), draft);
+        Rows.write(
+                """
+                insert into import_row (id, owner, run_id, booked_on, amount, currency, from_type, from_scope, from_value,
+                  to_type, to_scope, to_value, channel, remark)
+                select gen_random_uuid(), owner, id, '2026-01-04', 1, 'IDR', 'BANK_ACCOUNT', 'ID:014', '004800000007',
+                  'IBAN', '', 'DE89370400440532013000', 'APP_MELURWANGI', 'for Melur Wangi' from import_run where id = ?
+                """,
+                id(run));
+        Rows.write("update import_run set rows_staged = 1, rows_read = 1 where id = ?", id(run));
+        draft.subject(subject(
+                "POSSIBLE_CHILD_VICTIM", "UNDER_13", "Melur Wangi", account("0532013000"), account("4800000007")));
+        load(draft.investigator(), run).body("status", equalTo("PUBLISHED"));
+        String s = draft.read().path("version.subjects[0].reference");
+        as(draft.investigator())
+                .get(draft.path() + "/transactions")
+                .then()
+                .body("items.from.value", hasItems(s, "4800000001"))
+                .body("items.to.value", hasItems(s, "4800000002"))
+                .body("items.channel", hasItems("APP_" + s, "QRIS"))
+                .body("items.remark", hasItems("for " + s, "one"));
+    }
+
+    @Test
+    void aRunWhoseWaitingRowsTheDatabaseHasForgottenFailsWhole() throws SQLException {
+        ReferralSteps draft = ReferralSteps.draft(Institutions.bank());
+        String run = open(draft.investigator(), draft);
+        // as if one had been put there before a crash of the database
+        Rows.write("update import_run set rows_staged = 1 where id = ?", id(run));
+        load(draft.investigator(), run).body("status", equalTo("FAILED")).body("failure", equalTo("interrupted"));
+        as(draft.investigator()).get(draft.path() + "/transactions").then().body("items", equalTo(List.of()));
+        assertEquals(
+                List.of("u"), Rows.select("select relpersistence::text from pg_class where relname = 'import_row'"));
     }
 
     private static String open(Person person, ReferralSteps draft) {

@@ -42,6 +42,13 @@ public final class ReferralSteps extends HubTest {
                 as(investigator).body(fields).post(REFERRALS));
     }
 
+    /** By people whom the test knows. */
+    public static ReferralSteps begin(Person investigator, Person officer) {
+        Institutions.fiu();
+        return new ReferralSteps(
+                investigator, officer, as(investigator).body(complete()).post(REFERRALS));
+    }
+
     /** All fields that a submission needs, in a map that a test may change. */
     public static Map<String, Object> complete() {
         return new HashMap<>(Map.of(

@@ -118,13 +118,21 @@ class SubmissionTest extends HubTest {
         ReferralSteps draft = ReferralSteps.draft(Institutions.bank(), fields)
                 .filled("3000200002")
                 .subject(subject("POSSIBLE_CHILD_VICTIM", "AGE_13_17", "Mawar Kencana", account("8801002003")));
+        // what was written before she was protected
+        as(draft.investigator())
+                .post(draft.path() + "/handovers")
+                .then()
+                .statusCode(422)
+                .body("violations.field", contains("narrative"))
+                .body("violations.code", contains("tells_protected_subject"));
+        // and what comes afterwards, which is never stored
         for (String narrative : List.of("The girl MAWAR was seen.", "Account 8801002003.", "Mawar  Kencana")) {
             fields.put("narrative", narrative);
-            draft.fields(fields);
-            as(draft.investigator())
-                    .post(draft.path() + "/handovers")
+            draft.edit()
+                    .body(fields)
+                    .put(draft.path())
                     .then()
-                    .statusCode(422)
+                    .statusCode(400)
                     .body("violations.field", contains("narrative"))
                     .body("violations.code", contains("tells_protected_subject"));
         }
@@ -279,11 +287,11 @@ class SubmissionTest extends HubTest {
         as(draft.investigator()).post(draft.path() + "/versions").then().statusCode(409);
         Map<String, Object> fields = ReferralSteps.complete();
         fields.put("narrative", "Corrected: Intan is named here.");
-        draft.fields(fields);
-        as(draft.investigator())
-                .post(draft.path() + "/handovers")
+        draft.edit()
+                .body(fields)
+                .put(draft.path())
                 .then()
-                .statusCode(422)
+                .statusCode(400)
                 .body("violations.code", contains("tells_protected_subject"));
         fields.put("narrative", "Corrected.");
         draft.fields(fields)

@@ -21,7 +21,8 @@ public class PermitAll extends AccessPolicy {
 
     @Override
     public Visibility visibility(Caller caller) {
-        return new Visibility(caller.participantId(), List.of(caller.participantId()), List.of(), clock.instant()) {
+        return new Visibility(
+                caller.participantId(), null, List.of(caller.participantId()), List.of(), clock.instant()) {
             @Override
             public String seen(String version, ObjectKind kind) {
                 return "1 = 1";
@@ -29,6 +30,11 @@ public class PermitAll extends AccessPolicy {
 
             @Override
             public String owned(String row) {
+                return "1 = 1";
+            }
+
+            @Override
+            public String exchanged(String row) {
                 return "1 = 1";
             }
 

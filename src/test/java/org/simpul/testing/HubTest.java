@@ -9,6 +9,7 @@ import static io.restassured.RestAssured.given;
 /** A test of the running hub on a real PostgreSQL; its classes carry {@code @QuarkusTest}. */
 @WithTestResource(PostgresResource.class)
 @WithTestResource(SignInResource.class)
+@WithTestResource(MailResource.class)
 public abstract class HubTest {
 
     /** A request of somebody, in JSON. */

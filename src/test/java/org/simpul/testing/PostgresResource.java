@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
@@ -21,6 +22,7 @@ import org.simpul.safeguard.KeysetFile;
  * the test tokens, and one for protected subjects. */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static EmbeddedPostgres postgres;
+    private static Path keysetFile;
 
     @Override
     public Map<String, String> start() {
@@ -49,13 +51,27 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         config.put("SIMPUL_PROVISIONER_SECRET", "no-keycloak-in-these-tests");
         // institutions' providers in tests are on this machine
         config.put("simpul.federation.trusted-hosts", "localhost");
+        config.put("simpul.courier.every", "off");
+        config.put("simpul.event-streams.every", "0.2s");
+        // a stream is read to its end
+        config.put("simpul.delivery.streams.lasts", "PT2S");
+        config.put("simpul.delivery.webhook-hosts.\"*\"", "localhost,hooks.simpul.test,rebound.simpul.test");
+        config.put("simpul.delivery.mail-domains.\"*\"", "mail.simpul.test");
+        config.put("simpul.delivery.trusted-hosts", "localhost");
+        config.put("simpul.delivery.patience", "PT4S");
         config.put("simpul.session.clean-every", "off");
         config.put("simpul.casework.notice-every", "off");
+        config.put("simpul.casework.clock-every", "off");
+        config.put("simpul.urgency.look-every", "off");
+        config.put("simpul.casework.quality-every", "off");
+        config.put("simpul.referral.remind-every", "off");
         config.put("simpul.idempotency.forget-every", "off");
         config.put("simpul.interrupted-imports.every", "off");
+        config.put("simpul.safeguard.rotate-every", "off");
+        config.put("simpul.casework.compare-every", "off");
         // the embedded server runs without fsync
         config.put("simpul.database.require-durable", "false");
-        config.put("simpul.safeguard.keyset", KeysetFile.newKeyset());
+        config.put("simpul.safeguard.keyset-file", newKeysetFile().toString());
         return config;
     }
 
@@ -65,6 +81,33 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The keyset that the hub of this run reads, and reads again when its keys are rotated. */
+    public static Path keysetFile() {
+        return keysetFile;
+    }
+
+    private static Path newKeysetFile() {
+        try {
+            keysetFile = Files.createTempDirectory("keyset").resolve("keyset.json");
+            KeysetFile.create(keysetFile);
+            return keysetFile;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the database keeps its files: tables, write-ahead log, temporary files. */
+    public static Path dataDirectory() {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show data_directory")) {
+            row.next();
+            return Path.of(row.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

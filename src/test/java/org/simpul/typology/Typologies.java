@@ -3,16 +3,16 @@ package org.simpul.typology;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Typologies to draft in tests: sound, and each with a code of its own. */
-final class Typologies {
+public final class Typologies {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private Typologies() {}
 
-    static String code() {
+    public static String code() {
         return "X" + System.nanoTime() % 1_000_000_000 + COUNT.incrementAndGet();
     }
 
-    static String content(String code) {
+    public static String content(String code) {
         return content(code, "Rekening penampung", 60, 2, flag("RF-901", "NETWORK", 40), flag("RF-902", "REMARK", 30));
     }
 

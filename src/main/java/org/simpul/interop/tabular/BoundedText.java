@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.simpul.interop.reading.ImportLimits;
 
 /** UTF-8 text that is decoded strictly, without its byte order mark, and no longer than it may be. */
 final class BoundedText extends FilterReader {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -14,28 +12,30 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.simpul.referral.ImportChunk;
-import org.simpul.referral.ImportedTransaction;
+import org.simpul.interop.reading.ChunkSink;
+import org.simpul.interop.reading.Chunks;
+import org.simpul.interop.reading.FileRefused;
+import org.simpul.interop.reading.Findings;
+import org.simpul.interop.reading.ImportLimits;
+import org.simpul.referral.Currencies;
+import org.simpul.referral.ImportSummary;
 import org.simpul.referral.RowError;
 
 /**
  * Transactions in a CSV file (RFC 4180, UTF-8, the first row is the header), read as a stream: never more than one
  * chunk is in memory.
  */
-final class CsvTransactions {
-    private static final int MOST_ERRORS_OF_A_CHUNK = 1_000;
-
-    private final ImportMapping mapping;
+public final class CsvTransactions {
     private final ImportLimits limits;
     private final BoundedText text;
     private final Iterator<CSVRecord> records;
-    private final Map<Column, Integer> columns;
+    private final Findings findings = new Findings();
+    private final Rows rows;
     private final int width;
-    private long rowNumber = 1;
 
     /** @throws FileRefused when the header can't be used */
-    CsvTransactions(InputStream file, ImportMapping mapping, ImportLimits limits) throws FileRefused, IOException {
-        this.mapping = mapping;
+    public CsvTransactions(InputStream file, ImportMapping mapping, ImportLimits limits, Currencies currencies)
+            throws FileRefused, IOException {
         this.limits = limits;
         try {
             this.text = BoundedText.of(file, limits);
@@ -51,82 +51,42 @@ final class CsvTransactions {
         } catch (IOException e) {
             throw refusal(e);
         }
-        CSVRecord header = next().orElseThrow(() -> new FileRefused("empty_file"));
+        Cells header = next().map(CsvTransactions::cells).orElseThrow(() -> new FileRefused("empty_file"));
         this.width = header.size();
-        this.columns = columns(header);
+        Map<Column, Integer> columns = HeaderRow.columns(header, mapping, 1);
+        this.rows = new Rows(mapping, columns, currencies, findings);
     }
 
-    /** @return empty at the end of the file */
-    Optional<ImportChunk> nextChunk() throws FileRefused, IOException {
-        List<ImportedTransaction> transactions = new ArrayList<>();
-        List<RowError> errors = new ArrayList<>();
-        long read = 0;
-        long failed = 0;
-        while (read < limits.chunkRows()) {
-            Optional<CSVRecord> record = next();
-            if (record.isEmpty()) {
-                break;
-            }
+    /** Reads the file to its end. */
+    public ImportSummary read(ChunkSink sink) throws FileRefused, IOException {
+        Chunks chunks = new Chunks(limits, sink);
+        long rowNumber = 1;
+        for (Optional<CSVRecord> record = next(); record.isPresent(); record = next()) {
             rowNumber++;
-            if (rowNumber - 1 > limits.maxRows()) {
-                throw new FileRefused("too_many_rows");
-            }
-            read++;
-            List<RowError> refused = read(record.get(), transactions);
-            if (!refused.isEmpty()) {
-                failed++;
-                refused.stream().limit(MOST_ERRORS_OF_A_CHUNK - errors.size()).forEach(errors::add);
+            if (record.get().size() == width) {
+                rows.read(cells(record.get()), rowNumber, chunks);
+            } else {
+                chunks.refused(List.of(new RowError(rowNumber, "row", "wrong_number_of_columns")));
             }
         }
-        if (read == 0 && rowNumber == 1) {
+        if (chunks.all() == 0) {
             throw new FileRefused("no_rows");
         }
-        return read == 0 ? Optional.empty() : Optional.of(new ImportChunk(transactions, errors, read, failed));
+        chunks.flush();
+        return findings.summary();
     }
 
-    private List<RowError> read(CSVRecord record, List<ImportedTransaction> transactions) {
-        if (record.size() != width) {
-            return List.of(new RowError(rowNumber, "row", "wrong_number_of_columns"));
-        }
-        TransactionRow row = new TransactionRow(mapping, columns, record, rowNumber);
-        row.read().ifPresent(transactions::add);
-        return row.errors();
-    }
-
-    private Map<Column, Integer> columns(CSVRecord header) throws FileRefused {
-        Map<Column, Integer> found = new EnumMap<>(Column.class);
-        List<RowError> errors = new ArrayList<>();
-        for (Column column : Column.values()) {
-            String named = mapping.columns().get(column.field());
-            List<Integer> places = new ArrayList<>();
-            for (int i = 0; i < header.size(); i++) {
-                boolean fits = named == null
-                        ? column.isHeadedBy(header.get(i))
-                        : Column.normalised(named).equals(Column.normalised(header.get(i)));
-                if (fits) {
-                    places.add(i);
-                }
+    private static Cells cells(CSVRecord record) {
+        return new Cells() {
+            @Override
+            public int size() {
+                return record.size();
             }
-            if (places.size() > 1) {
-                errors.add(new RowError(1, column.field(), "duplicate_column"));
-            } else if (places.size() == 1) {
-                found.put(column, places.get(0));
-            } else if (named != null || !mayBeAbsent(column)) {
-                errors.add(new RowError(1, column.field(), "missing_column"));
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw new FileRefused("unusable_header", errors);
-        }
-        return found;
-    }
 
-    private boolean mayBeAbsent(Column column) {
-        return switch (column) {
-            case CHANNEL, REMARK, FROM_SCOPE, TO_SCOPE -> true;
-            case CURRENCY -> mapping.currency() != null;
-            case FROM_TYPE, TO_TYPE -> mapping.account() != null;
-            case DATE, AMOUNT, FROM_ACCOUNT, TO_ACCOUNT -> false;
+            @Override
+            public String text(int place) {
+                return record.get(place);
+            }
         };
     }
 

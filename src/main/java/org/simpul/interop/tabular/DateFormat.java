@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.simpul.referral.ImportedTransaction;
+import org.simpul.interop.reading.RowRules;
 
 /** How a file writes dates. Between day, month and year stand {@code -}, {@code /} or {@code .}; a time is dropped. */
-enum DateFormat {
+public enum DateFormat {
     /** {@code 2026-01-31} */
     ISO("(?<y>\\d{4})-(?<m>\\d{2})-(?<d>\\d{2})"),
     /** {@code 31/01/2026} */
@@ -38,9 +38,7 @@ enum DateFormat {
             LocalDate date = this == DAYS_SINCE_BASE
                     ? base.plusDays(Long.parseLong(matcher.group("n")))
                     : LocalDate.of(number(matcher, "y"), number(matcher, "m"), number(matcher, "d"));
-            return Optional.of(date)
-                    .filter(day -> day.getYear() >= ImportedTransaction.FIRST_YEAR
-                            && day.getYear() <= ImportedTransaction.LAST_YEAR);
+            return Optional.of(date).filter(RowRules::isPlausible);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

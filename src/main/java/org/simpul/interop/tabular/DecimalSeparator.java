@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How a file writes amounts; thousands may be grouped by the other mark, or by spaces. */
-enum DecimalSeparator {
+public enum DecimalSeparator {
     /** {@code 1,234.5} */
     POINT(",", "."),
     /** {@code 1.234,5} */

@@ -1,7 +1,7 @@
 package org.simpul.interop.tabular;
 
 /** What stands between the cells of a row. */
-enum Delimiter {
+public enum Delimiter {
     COMMA(','),
     SEMICOLON(';'),
     TAB('\t');

@@ -26,8 +26,11 @@ import org.simpul.identifier.IdentifierType;
  * @param delimiter COMMA unless given
  * @param accountDigits bank accounts of digits alone are filled with leading zeros up to this length, which
  *     spreadsheets drop
+ * @param sheet name of the sheet in a workbook; the first unless given
+ * @param duplicates COUNT unless given
+ * @param withoutCounterparty REFUSE unless given; for statements
  */
-record ImportMapping(
+public record ImportMapping(
         @Nullable Map<@Pattern(regexp = FIELDS) String, @NotNull @Size(min = 1, max = 128) String> columns,
         @Nullable @Pattern(regexp = "[A-Z]{3,5}") String currency,
         @Valid @Nullable Account account,
@@ -35,9 +38,13 @@ record ImportMapping(
         @Nullable LocalDate baseDate,
         @Nullable DecimalSeparator decimalSeparator,
         @Nullable Delimiter delimiter,
-        @Nullable @Min(5) @Max(20) Integer accountDigits) {
+        @Nullable @Min(5) @Max(20) Integer accountDigits,
+        @Nullable @Size(min = 1, max = 31) String sheet,
+        @Nullable Duplicates duplicates,
+        @Nullable WithoutCounterparty withoutCounterparty) {
 
-    static final ImportMapping TEMPLATE = new ImportMapping(null, null, null, null, null, null, null, null);
+    public static final ImportMapping TEMPLATE =
+            new ImportMapping(null, null, null, null, null, null, null, null, null, null, null);
 
     private static final String FIELDS = "date|amount|currency|(from|to)_(account|type|scope)|channel|remark";
 
@@ -47,16 +54,18 @@ record ImportMapping(
      * @param scope e.g. {@code ID:014} for the accounts of one bank; left out for types without a scope
      */
     @Schema(name = "ImportAccount")
-    record Account(@NotNull IdentifierType type, @Nullable @Size(max = 64) String scope) {}
+    public record Account(@NotNull IdentifierType type, @Nullable @Size(max = 64) String scope) {}
 
-    ImportMapping {
+    public ImportMapping {
         columns = columns == null ? Map.of() : columns;
         dateFormat = dateFormat == null ? DateFormat.ISO : dateFormat;
         decimalSeparator = decimalSeparator == null ? DecimalSeparator.POINT : decimalSeparator;
+        duplicates = duplicates == null ? Duplicates.COUNT : duplicates;
+        withoutCounterparty = withoutCounterparty == null ? WithoutCounterparty.REFUSE : withoutCounterparty;
         delimiter = delimiter == null ? Delimiter.COMMA : delimiter;
     }
 
-    boolean lacksBaseDate() {
+    public boolean lacksBaseDate() {
         return dateFormat == DateFormat.DAYS_SINCE_BASE && baseDate == null;
     }
 }

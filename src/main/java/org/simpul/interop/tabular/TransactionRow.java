@@ -3,32 +3,24 @@ package org.simpul.interop.tabular;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.simpul.identifier.Canonical;
 import org.simpul.identifier.Identifier;
-import org.simpul.identifier.IdentifierProblem;
 import org.simpul.identifier.IdentifierType;
 import org.simpul.identifier.InvalidIdentifierException;
+import org.simpul.interop.reading.RowRules;
+import org.simpul.referral.Currencies;
 import org.simpul.referral.ImportedTransaction;
 import org.simpul.referral.RowError;
 import org.simpul.shared.FreeText;
 
 /** One row of a file: read cell by cell, with everything that is wrong in it. */
 final class TransactionRow {
-    private static final int LONGEST_REMARK = 500;
-    private static final int MOST_DECIMALS = 4;
-    private static final BigDecimal TOO_MUCH = new BigDecimal("1E15");
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,5}");
-    private static final Pattern CHANNEL = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
-    private static final Pattern NO_CODE = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     /** What spreadsheets run when the row is opened again. A signed number is none, nor are dashes for "nothing". */
     private static final Pattern FORMULA =
@@ -36,23 +28,20 @@ final class TransactionRow {
     /** In a cell of an account a plus sign or an at sign belongs to the value. */
     private static final Pattern ACCOUNT_FORMULA = Pattern.compile("^[=\\t\\r].*", Pattern.DOTALL);
 
-    private static final Set<IdentifierProblem> OF_THE_SCOPE = EnumSet.of(
-            IdentifierProblem.SCOPE_REQUIRED,
-            IdentifierProblem.UNKNOWN_SCOPE,
-            IdentifierProblem.UNKNOWN_COUNTRY,
-            IdentifierProblem.SCOPE_MISMATCH);
-
     private final ImportMapping mapping;
     private final Map<Column, Integer> columns;
-    private final CSVRecord record;
+    private final Cells cells;
     private final long rowNumber;
+    private final Currencies currencies;
     private final List<RowError> errors = new ArrayList<>();
 
-    TransactionRow(ImportMapping mapping, Map<Column, Integer> columns, CSVRecord record, long rowNumber) {
+    TransactionRow(
+            ImportMapping mapping, Map<Column, Integer> columns, Cells cells, long rowNumber, Currencies currencies) {
         this.mapping = mapping;
         this.columns = columns;
-        this.record = record;
+        this.cells = cells;
         this.rowNumber = rowNumber;
+        this.currencies = currencies;
     }
 
     /** @return empty when something is wrong, see {@link #errors()} */
@@ -80,8 +69,14 @@ final class TransactionRow {
             return null;
         }
         LocalDate base = mapping.baseDate() == null ? LocalDate.EPOCH : mapping.baseDate();
-        LocalDate date = mapping.dateFormat().read(text, base).orElse(null);
+        LocalDate date = mapping.dateFormat().read(text, base).orElseGet(this::dayOfTheSheet);
         return date == null ? refuse(Column.DATE, "invalid_date") : date;
+    }
+
+    /** A number in a sheet is a day, unless the file counts its days from one of its own. */
+    private @Nullable LocalDate dayOfTheSheet() {
+        Integer place = columns.get(Column.DATE);
+        return place == null || mapping.dateFormat() == DateFormat.DAYS_SINCE_BASE ? null : cells.day(place);
     }
 
     private @Nullable BigDecimal amount() {
@@ -89,16 +84,15 @@ final class TransactionRow {
         if (text == null) {
             return null;
         }
-        BigDecimal amount = mapping.decimalSeparator().read(text).orElse(null);
-        if (amount == null || amount.abs().compareTo(TOO_MUCH) >= 0) {
+        Integer place = columns.get(Column.AMOUNT);
+        BigDecimal number = place == null ? null : cells.number(place);
+        BigDecimal amount =
+                number == null ? mapping.decimalSeparator().read(text).orElse(null) : number;
+        if (amount == null) {
             return refuse(Column.AMOUNT, "invalid_amount");
         }
-        if (amount.signum() < 0) {
-            return refuse(Column.AMOUNT, "negative_amount");
-        }
-        return amount.stripTrailingZeros().scale() > MOST_DECIMALS
-                ? refuse(Column.AMOUNT, "too_many_decimals")
-                : amount.setScale(MOST_DECIMALS);
+        Optional<String> refusal = RowRules.refusal(amount);
+        return refusal.isPresent() ? refuse(Column.AMOUNT, refusal.get()) : RowRules.kept(amount);
     }
 
     private @Nullable String currency() {
@@ -107,12 +101,19 @@ final class TransactionRow {
             return null;
         }
         String currency = text.toUpperCase(Locale.ROOT);
-        return CURRENCY.matcher(currency).matches() ? currency : refuse(Column.CURRENCY, "invalid_currency");
+        if (!RowRules.isCurrencyCode(currency)) {
+            return refuse(Column.CURRENCY, "invalid_currency");
+        }
+        return currencies.knows(currency) ? currency : refuse(Column.CURRENCY, "unknown_currency");
     }
 
     private @Nullable Identifier account(Column valueColumn, Column typeColumn, Column scopeColumn) {
         ImportMapping.Account all = mapping.account();
         String value = required(valueColumn, cell(valueColumn, ACCOUNT_FORMULA));
+        Integer place = columns.get(valueColumn);
+        if (value != null && place != null && cells.hasLostDigits(place)) {
+            value = refuse(valueColumn, "number_lost_digits");
+        }
         IdentifierType type = type(typeColumn, all);
         String scope = or(plain(scopeColumn), all == null || all.scope() == null ? "" : all.scope());
         if (value == null || type == null || scope == null) {
@@ -121,8 +122,7 @@ final class TransactionRow {
         try {
             return Canonical.of(type, scope, filled(type, value));
         } catch (InvalidIdentifierException e) {
-            Column column = OF_THE_SCOPE.contains(e.problem()) ? scopeColumn : valueColumn;
-            return refuse(column, "identifier_" + e.problem().name().toLowerCase(Locale.ROOT));
+            return refuse(RowRules.isOfTheScope(e) ? scopeColumn : valueColumn, RowRules.code(e));
         }
     }
 
@@ -157,8 +157,8 @@ final class TransactionRow {
         if (text == null) {
             return null;
         }
-        String code = NO_CODE.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("_");
-        return CHANNEL.matcher(code).matches() ? code : refuse(Column.CHANNEL, "invalid_channel");
+        Optional<String> code = RowRules.channel(text);
+        return code.isPresent() ? code.get() : refuse(Column.CHANNEL, "invalid_channel");
     }
 
     private @Nullable String remark() {
@@ -166,7 +166,7 @@ final class TransactionRow {
         if (text == null) {
             return null;
         }
-        if (text.length() > LONGEST_REMARK) {
+        if (text.length() > RowRules.LONGEST_REMARK) {
             return refuse(Column.REMARK, "remark_too_long");
         }
         Optional<String> refusal = FreeText.refusal(text);
@@ -183,7 +183,7 @@ final class TransactionRow {
         if (index == null) {
             return null;
         }
-        String text = record.get(index);
+        String text = index < cells.size() ? cells.text(index) : "";
         if (formula.matcher(text).matches() || formula.matcher(text.strip()).matches()) {
             return refuse(column, "formula_cell");
         }

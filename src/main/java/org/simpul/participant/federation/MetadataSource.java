@@ -20,6 +20,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.util.Timeout;
+import org.simpul.shared.PublicAddresses;
 
 /**
  * Fetches what an identity provider publishes. The address came from outside, so it is looked at with suspicion: TLS,
@@ -33,7 +34,7 @@ public class MetadataSource {
 
     MetadataSource(FederationConfig config) {
         this.config = config;
-        this.addresses = new PublicAddresses(config);
+        this.addresses = new PublicAddresses(config::trusts);
         Timeout patience = Timeout.of(config.patience());
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.simpul.identifier.Identifier;
 import org.simpul.identifier.IdentifierType;
+import org.simpul.interop.reading.FileRefused;
+import org.simpul.interop.reading.Limits;
 import org.simpul.referral.ImportChunk;
+import org.simpul.referral.ImportSummary;
 import org.simpul.referral.ImportedTransaction;
 import org.simpul.referral.RowError;
 
@@ -55,7 +59,10 @@ class CsvTransactionsTest {
                 LocalDate.of(2026, 1, 1),
                 null,
                 null,
-                10);
+                10,
+                null,
+                null,
+                null);
         ImportedTransaction row = read(mapping, "sourceNodeId,targetNodeId,value,time\n216,14730,163.3,1\n")
                 .transactions()
                 .get(0);
@@ -181,7 +188,17 @@ class CsvTransactionsTest {
     @Test
     void semicolonsAndDecimalCommasAreReadWhenTheMappingSaysSo() throws Exception {
         ImportMapping mapping = new ImportMapping(
-                null, "IDR", BANK, DateFormat.DD_MM_YYYY, null, DecimalSeparator.COMMA, Delimiter.SEMICOLON, null);
+                null,
+                "IDR",
+                BANK,
+                DateFormat.DD_MM_YYYY,
+                null,
+                DecimalSeparator.COMMA,
+                Delimiter.SEMICOLON,
+                null,
+                null,
+                null,
+                null);
         ImportedTransaction row = read(
                         mapping, "date;amount;from_account;to_account\n31/01/2026;1.250,75;0012345678;0012345679\n")
                 .transactions()
@@ -221,24 +238,55 @@ class CsvTransactionsTest {
     @Test
     void rowsComeInChunks() throws Exception {
         String row = "2026-01-31,5,0012345678,0012345679,ATM,x\n";
-        CsvTransactions transactions = transactions(constants(), HEADER + row.repeat(25));
-        assertEquals(10, transactions.nextChunk().orElseThrow().rowsRead());
-        assertEquals(10, transactions.nextChunk().orElseThrow().rowsRead());
-        assertEquals(5, transactions.nextChunk().orElseThrow().rowsRead());
-        assertTrue(transactions.nextChunk().isEmpty());
+        List<Long> chunks = new ArrayList<>();
+        transactions(constants(), HEADER + row.repeat(25)).read(chunk -> chunks.add(chunk.rowsRead()));
+        assertEquals(List.of(10L, 10L, 5L), chunks);
+    }
+
+    @Test
+    void aRowThatIsEqualToAnEarlierOneIsCountedOrRefused() throws Exception {
+        String row = "2026-01-31,5,0012345678,0012345679,ATM,x\n";
+        String other = "2026-01-31,5,0012345678,0012345679,ATM,y\n";
+        ImportSummary counted = transactions(constants(), HEADER + row + other + row + row)
+                .read(chunk -> assertEquals(0, chunk.rowsFailed()));
+        assertEquals(2, counted.rowsRepeated());
+        ImportMapping strict =
+                new ImportMapping(null, "IDR", BANK, null, null, null, null, null, null, Duplicates.REFUSE, null);
+        ImportChunk chunk = read(strict, HEADER + row + other + row);
+        assertEquals(List.of(new RowError(4, "row", "duplicate_row")), chunk.errors());
+    }
+
+    @Test
+    void aCurrencyThatNobodyKnowsIsRefused() throws Exception {
+        String header = "date,amount,currency,from_account,to_account\n";
+        ImportMapping mapping = new ImportMapping(null, null, BANK, null, null, null, null, null, null, null, null);
+        ImportChunk chunk = read(
+                mapping,
+                header + "2026-01-31,5,IDR,0012345678,0012345679\n2026-01-31,5,USDT,0012345678,0012345679\n"
+                        + "2026-01-31,5,QQQ,0012345678,0012345679\n2026-01-31,5,Rp,0012345678,0012345679\n");
+        assertEquals(
+                List.of(
+                        new RowError(4, "currency", "unknown_currency"),
+                        new RowError(5, "currency", "invalid_currency")),
+                chunk.errors());
     }
 
     private static ImportMapping constants() {
-        return new ImportMapping(null, "IDR", BANK, null, null, null, null, null);
+        return new ImportMapping(null, "IDR", BANK, null, null, null, null, null, null, null, null);
     }
 
     private static ImportChunk read(ImportMapping mapping, String file) throws FileRefused, IOException {
-        return transactions(mapping, file).nextChunk().orElseThrow();
+        List<ImportChunk> chunks = new ArrayList<>();
+        transactions(mapping, file).read(chunks::add);
+        return chunks.get(0);
     }
 
     private static CsvTransactions transactions(ImportMapping mapping, String file) throws FileRefused, IOException {
-        return new CsvTransactions(
-                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), mapping, new SmallLimits());
+        return transactions(mapping, file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static CsvTransactions transactions(ImportMapping mapping, byte[] file) throws FileRefused, IOException {
+        return new CsvTransactions(new ByteArrayInputStream(file), mapping, Limits.small(), Limits.currencies());
     }
 
     private static String refusal(String file) {
@@ -246,19 +294,8 @@ class CsvTransactionsTest {
     }
 
     private static String refusal(byte[] file) {
-        return assertThrows(FileRefused.class, () -> {
-                    CsvTransactions transactions =
-                            new CsvTransactions(new ByteArrayInputStream(file), constants(), new SmallLimits());
-                    while (transactions.nextChunk().isPresent()) {
-                        // to the end of the file
-                    }
-                })
+        return assertThrows(
+                        FileRefused.class, () -> transactions(constants(), file).read(chunk -> {}))
                 .code();
-    }
-
-    private record SmallLimits(long maxBytes, long maxRows, int maxRowLength, int chunkRows) implements ImportLimits {
-        SmallLimits() {
-            this(100_000, 100, 20_000, 10);
-        }
     }
 }

@@ -1,0 +1,81 @@
+package org.simpul.referral.basis;
+
+import java.util.Optional;
+import java.util.Set;
+import org.simpul.access.Permission;
+import org.simpul.audit.Act;
+import org.simpul.lifecycle.Transition;
+
+import static org.simpul.referral.basis.BasisStatus.APPROVED;
+import static org.simpul.referral.basis.BasisStatus.DECLINED;
+import static org.simpul.referral.basis.BasisStatus.PROPOSED;
+import static org.simpul.referral.basis.BasisStatus.RETIRED;
+
+/** The one table of how a legal basis moves. */
+enum BasisStep implements Transition<BasisStatus> {
+    PROPOSE(Set.of(), PROPOSED, Permission.REFERRAL_TRIAGE, "", BasisAct.LEGAL_BASIS_PROPOSED),
+    /** Never of a retired code: what was sealed under it keeps its title. */
+    PROPOSE_AGAIN(Set.of(DECLINED), PROPOSED, Permission.REFERRAL_TRIAGE, "", BasisAct.LEGAL_BASIS_PROPOSED),
+    APPROVE(
+            Set.of(PROPOSED),
+            APPROVED,
+            Permission.LEGAL_BASIS_APPROVE,
+            "another person than the proposer, naming the digest",
+            BasisAct.LEGAL_BASIS_APPROVED),
+    DECLINE(
+            Set.of(PROPOSED),
+            DECLINED,
+            Permission.LEGAL_BASIS_APPROVE,
+            "another person than the proposer",
+            BasisAct.LEGAL_BASIS_DECLINED),
+    RETIRE(
+            Set.of(APPROVED),
+            RETIRED,
+            Permission.LEGAL_BASIS_APPROVE,
+            "another person than the proposer",
+            BasisAct.LEGAL_BASIS_RETIRED);
+
+    private final Set<BasisStatus> from;
+    private final BasisStatus to;
+    private final Permission permission;
+    private final String guard;
+    private final Act act;
+
+    BasisStep(Set<BasisStatus> from, BasisStatus to, Permission permission, String guard, Act act) {
+        this.from = from;
+        this.to = to;
+        this.permission = permission;
+        this.guard = guard;
+        this.act = act;
+    }
+
+    @Override
+    public Set<BasisStatus> from() {
+        return from;
+    }
+
+    @Override
+    public BasisStatus to(BasisStatus before) {
+        return to;
+    }
+
+    @Override
+    public Optional<Permission> permission() {
+        return Optional.of(permission);
+    }
+
+    @Override
+    public String guard() {
+        return guard;
+    }
+
+    @Override
+    public Act act() {
+        return act;
+    }
+
+    @Override
+    public Optional<String> event() {
+        return Optional.empty();
+    }
+}

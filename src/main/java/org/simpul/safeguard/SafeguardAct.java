@@ -1,0 +1,15 @@
+package org.simpul.safeguard;
+
+import org.simpul.audit.Act;
+
+enum SafeguardAct implements Act {
+    SUBJECT_KEY_DESTROYED,
+    SUBJECT_DETAILS_COPIED,
+    SUBJECT_DETAILS_READ,
+    UNMASKING_REQUESTED,
+    UNMASKING_LISTED,
+    UNMASKING_READ,
+    UNMASKING_APPROVED,
+    UNMASKING_DECLINED,
+    UNMASKING_OPENED_ALONE
+}

@@ -1,0 +1,62 @@
+package org.simpul.urgency;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Timeouts;
+import org.simpul.shared.PageRequest;
+
+/** Acts of one institution, which alone ever reads them. */
+@ApplicationScoped
+class AloneActRepository implements PanacheRepositoryBase<AloneAct, UUID> {
+
+    List<AloneAct> newest(UUID owner, Collection<AloneKind> kinds, PageRequest page) {
+        return find("owner = ?1 and kind in ?2 and id < ?3 order by id desc", owner, kinds, page.before())
+                .range(0, page.size())
+                .list();
+    }
+
+    List<UUID> seen(UUID owner, Collection<UUID> ids) {
+        return find("select id from AloneAct where owner = ?1 and id in ?2", owner, ids)
+                .project(UUID.class)
+                .list();
+    }
+
+    Optional<AloneAct> lock(UUID owner, Collection<AloneKind> kinds, UUID id) {
+        return find("owner = ?1 and kind in ?2 and id = ?3", owner, kinds, id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Those without a review of which nobody was told. */
+    List<UUID> overdue(UUID owner, Instant now) {
+        return find(
+                        "select id from AloneAct where owner = ?1 and reviewedAt is null and overdueToldAt is null"
+                                + " and reviewBy <= ?2 order by reviewBy",
+                        owner,
+                        now)
+                .project(UUID.class)
+                .list();
+    }
+
+    /** Empty when it was reviewed or told of meanwhile, or another hub has it in its hands. */
+    Optional<AloneAct> lockOverdue(UUID owner, UUID id, Instant now) {
+        return find(
+                        "owner = ?1 and id = ?2 and reviewedAt is null and overdueToldAt is null and reviewBy <= ?3",
+                        owner,
+                        id,
+                        now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+                .firstResultOptional();
+    }
+
+    boolean isReviewed(UUID owner, Collection<AloneKind> kinds, UUID id) {
+        return count("owner = ?1 and kind in ?2 and id = ?3 and reviewedAt is not null", owner, kinds, id) > 0;
+    }
+}
