@@ -1,8 +1,8 @@
 package org.simpul.matrix;
 
-import io.restassured.response.Response;
 import java.util.List;
 import java.util.Set;
+import org.simpul.testing.Wire;
 
 /**
  * All that a caller can see of an answer.
@@ -13,17 +13,16 @@ import java.util.Set;
 record Answer(int status, List<String> headers, String body) {
     private static final Set<String> OF_THE_REQUEST = Set.of("date", "request-id");
 
-    static Answer of(Response response, Target target) {
-        String requestId = response.header("Request-Id");
-        String body = target.masked(response.asString());
+    static Answer of(Wire.Reply reply, Target target) {
+        String requestId = reply.header("Request-Id");
+        String body = target.masked(reply.body());
         return new Answer(
-                response.statusCode(),
-                response.headers().asList().stream()
-                        .filter(header ->
-                                !OF_THE_REQUEST.contains(header.getName().toLowerCase()))
-                        .map(header -> header.getName() + ": " + target.masked(header.getValue()))
+                reply.status(),
+                reply.headers().stream()
+                        .filter(header -> !OF_THE_REQUEST.contains(header.name().toLowerCase()))
+                        .map(header -> header.name() + ": " + target.masked(header.value()))
                         .toList(),
-                requestId == null ? body : body.replace(requestId, "<request>"));
+                requestId.isEmpty() ? body : body.replace(requestId, "<request>"));
     }
 
     boolean isDenial() {

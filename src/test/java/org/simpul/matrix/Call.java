@@ -1,6 +1,7 @@
 package org.simpul.matrix;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -29,6 +30,12 @@ record Call(Thing thing, String ifMatch, String contentType, Function<World, Obj
 
     static Call csv(Thing thing, String rows) {
         return new Call(thing, "", "text/csv", world -> rows.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Map<String, String> headers(String entityTag) {
+        return entityTag.isEmpty()
+                ? Map.of("Content-Type", contentType)
+                : Map.of("Content-Type", contentType, "If-Match", entityTag);
     }
 
     /** An edit that its owner is refused, after it has been found: what it would write never spoils another cell. */

@@ -1,8 +1,8 @@
 package org.simpul.matrix;
 
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
@@ -12,8 +12,7 @@ import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
 import org.simpul.testing.Tokens;
-
-import static io.restassured.RestAssured.given;
+import org.simpul.testing.Wire;
 
 /** The institutions of the matrix, one person for each principal, and what a rightful caller of each kind sends. */
 final class Cast {
@@ -78,19 +77,28 @@ final class Cast {
         return principal.kind == ParticipantKind.SUPERVISOR;
     }
 
-    /** A request with the token, the purpose and the case reference of the principal. */
-    RequestSpecification request(Principal principal) {
-        RequestSpecification request =
-                given().accept("application/json, text/event-stream").header("Purpose", purpose(principal));
+    /** Asks with the token, the purpose and the case reference of the principal. */
+    Answer ask(
+            Principal principal, String method, String path, Target target, Map<String, String> headers, Object body) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        // some operations answer in a format of their own alone
+        all.put("Accept", "application/json, */*;q=0.5");
+        all.put("Purpose", purpose(principal));
         if (isAgency(principal)) {
-            request.header("Case-Reference", matter);
+            all.put("Case-Reference", matter);
         }
+        if (principal != Principal.ANONYMOUS) {
+            all.put("Authorization", "Bearer " + token(principal));
+        }
+        return Answer.of(Wire.send(method, target.in(path), all, body), target);
+    }
+
+    private String token(Principal principal) {
         Person person = people.get(principal);
         return switch (principal) {
-            case ANONYMOUS -> request;
-            case EXPIRED_TOKEN -> request.auth().oauth2(Tokens.of(person, Duration.ofMinutes(-2), "hub-api"));
-            case WRONG_AUDIENCE -> request.auth().oauth2(Tokens.of(person, Duration.ofMinutes(4), "another-api"));
-            default -> request.auth().oauth2(Tokens.of(person));
+            case EXPIRED_TOKEN -> Tokens.of(person, Duration.ofMinutes(-2), "hub-api");
+            case WRONG_AUDIENCE -> Tokens.of(person, Duration.ofMinutes(4), "another-api");
+            default -> Tokens.of(person);
         };
     }
 

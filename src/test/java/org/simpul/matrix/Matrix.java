@@ -1,6 +1,5 @@
 package org.simpul.matrix;
 
-import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** All calls of a set of operations on one world, made in a random order: no verdict hangs on another call. */
@@ -26,11 +26,19 @@ final class Matrix {
 
     private Matrix() {}
 
-    static Matrix of(World world, List<Operation> operations, Set<Relation> relations) {
+    /** @param asking who asks through which operation */
+    static Matrix of(
+            World world,
+            List<Operation> operations,
+            Set<Relation> relations,
+            BiPredicate<Operation, Principal> asking) {
         List<Visit> visits = new ArrayList<>();
         for (Operation operation : operations) {
             Thing thing = Calls.BY_OPERATION.get(operation.id()).thing();
             for (Principal principal : Principal.values()) {
+                if (!asking.test(operation, principal)) {
+                    continue;
+                }
                 for (Relation relation : relations) {
                     world.targets(thing, principal, relation)
                             .forEach(target -> visits.add(new Visit(operation, principal, relation, target)));
@@ -49,25 +57,13 @@ final class Matrix {
 
     static Answer call(World world, Visit visit, String ifMatch) {
         Call call = Calls.BY_OPERATION.get(visit.operation().id());
-        // some operations answer in a format of their own alone
-        RequestSpecification request =
-                world.by(visit.principal()).contentType(call.contentType()).accept("application/json, */*;q=0.5");
-        if (!ifMatch.isEmpty()) {
-            request.header("If-Match", ifMatch);
-        }
-        if (call.body() != null) {
-            Object body = call.body().apply(world);
-            if (body instanceof byte[] bytes) {
-                request.body(bytes);
-            } else {
-                request.body(body);
-            }
-        }
-        return Answer.of(
-                request.request(
-                        visit.operation().method(),
-                        visit.target().in(visit.operation().path())),
-                visit.target());
+        return world.cast.ask(
+                visit.principal(),
+                visit.operation().method(),
+                visit.operation().path(),
+                visit.target(),
+                call.headers(ifMatch),
+                call.body() == null ? null : call.body().apply(world));
     }
 
     /** @return the status of each cell; of several objects in one relation, all that were seen */

@@ -49,7 +49,7 @@ class MatrixTest extends HubTest {
                 Calls.BY_OPERATION.keySet(),
                 "each operation of the OpenAPI document has a call, and each call an operation");
         world = new World(outbox);
-        matrix = Matrix.of(world, operations, EnumSet.allOf(Relation.class));
+        matrix = Matrix.of(world, operations, EnumSet.allOf(Relation.class), (operation, principal) -> true);
         if (Boolean.getBoolean("simpul.matrix.write")) {
             Table.of(operations, matrix.statuses()).write();
         }
@@ -152,9 +152,11 @@ class MatrixTest extends HubTest {
 
     /** The entity tag that the draft has now, so that nothing but the second id is wrong. */
     private String tag(Principal principal, Target referral) {
-        String tag =
-                world.by(principal).get("/api/v1/referrals/" + referral.id()).header("ETag");
-        return tag == null ? Call.STALE : tag;
+        return world.cast.ask(principal, "GET", "/api/v1/referrals/{id}", referral, Map.of(), null).headers().stream()
+                .filter(header -> header.startsWith("ETag: "))
+                .map(header -> header.substring("ETag: ".length()))
+                .findFirst()
+                .orElse(Call.STALE);
     }
 
     @Test
@@ -172,24 +174,25 @@ class MatrixTest extends HubTest {
 
     private Answer cite(Target referral, UUID typologyVersion) {
         Map<String, Object> flag = Map.of("typology_version_id", typologyVersion, "red_flag_code", "RF-01");
-        return Answer.of(
-                world.by(Principal.INVESTIGATOR)
-                        .contentType("application/json")
-                        .header("If-Match", tag(Principal.INVESTIGATOR, referral))
-                        .body(Map.of("red_flags", List.of(flag)))
-                        .put("/api/v1/referrals/" + referral.id() + "/red-flags"),
-                referral);
+        return world.cast.ask(
+                Principal.INVESTIGATOR,
+                "PUT",
+                "/api/v1/referrals/{id}/red-flags",
+                referral,
+                Map.of("Content-Type", "application/json", "If-Match", tag(Principal.INVESTIGATOR, referral)),
+                Map.of("red_flags", List.of(flag)));
     }
 
     private Answer disseminate(Object subject) {
         Map<String, Object> form = world.disseminationForm();
         form.put("rows", Map.of("subjects", List.of(subject)));
-        return Answer.of(
-                world.by(Principal.FIU_ANALYST)
-                        .contentType("application/json")
-                        .body(form)
-                        .post("/api/v1/disseminations"),
-                Target.NOTHING);
+        return world.cast.ask(
+                Principal.FIU_ANALYST,
+                "POST",
+                "/api/v1/disseminations",
+                Target.NOTHING,
+                Map.of("Content-Type", "application/json"),
+                form);
     }
 
     @Test

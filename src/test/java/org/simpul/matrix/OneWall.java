@@ -18,12 +18,16 @@ abstract class OneWall extends HubTest {
     /** Fails when the other wall still stands: then this would prove nothing. */
     abstract void requireDown(World world);
 
+    /** Asked by those with the permission: the others are refused before either wall. */
     @Test
     void whatIsHiddenAnswersInTheBytesOfWhatDoesNotExist() {
         World world = new World(outbox);
         requireDown(world);
-        Matrix matrix =
-                Matrix.of(world, Operation.ofTheApi(), EnumSet.of(Relation.RECALLED, Relation.OTHERS, Relation.ABSENT));
+        Matrix matrix = Matrix.of(
+                world,
+                Operation.ofTheApi(),
+                EnumSet.of(Relation.RECALLED, Relation.OTHERS, Relation.ABSENT),
+                (operation, principal) -> Rule.may(principal, operation.id()));
         assertEquals(Set.of(), matrix.differences(), Matrix.order());
         assertTrue(matrix.size() > 10 * Principal.values().length, matrix.size() + " calls");
     }

@@ -477,8 +477,4 @@ final class World extends HubTest {
                 cast.agency.id(),
                 UUID.fromString(dissemination.id()));
     }
-
-    RequestSpecification by(Principal principal) {
-        return cast.request(principal);
-    }
 }

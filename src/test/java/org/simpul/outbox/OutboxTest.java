@@ -39,12 +39,12 @@ class OutboxTest extends HubTest {
     @Test
     void aFailureIsTriedAgainLater() {
         // the clerk finds no such submission
-        UUID failing = event("referral.submitted", 3);
+        UUID failing = event("referral.submitted", 20);
         dispatcher.drain();
         assertEquals(
                 List.of(true),
                 Database.queryAsSuperuser(
-                        "select handled_at is null and attempts = 4 and due_at > now() from outbox_event where id = ?",
+                        "select handled_at is null and attempts = 21 and due_at > created_at from outbox_event where id = ?",
                         failing));
         Database.updateAsSuperuser("delete from outbox_event where id = ?", failing);
     }

@@ -32,7 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class RevocationTest extends HubTest {
     private static final int READERS = 8;
-    private static final int ROUNDS = 1_000;
+    private static final int ROUNDS = Integer.getInteger("simpul.revocation.rounds", 300);
 
     @TestHTTPResource("/api/v1/referrals")
     URI referrals;
