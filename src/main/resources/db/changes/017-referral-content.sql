@@ -16,7 +16,10 @@ create table legal_basis (
   proposed_at timestamptz not null,
   decided_by uuid,
   decided_at timestamptz,
-  check (decided_by is distinct from proposed_by or decided_by is null)
+  retirement_proposed_by uuid,
+  -- two persons put it into force, and two take it out
+  check (status = 'RETIRED' or decided_by is distinct from proposed_by or decided_by is null),
+  check (status <> 'RETIRED' or coalesce(decided_by <> retirement_proposed_by, false))
 );
 insert into legal_basis (id, code, title_id, title_en, source, uses, status, proposed_at)
 values
@@ -33,8 +36,8 @@ values
 alter table legal_basis enable row level security;
 alter table legal_basis force row level security;
 grant select, insert on legal_basis to simpul_app;
-grant update (title_id, title_en, source, uses, status, proposed_by, proposed_at, decided_by, decided_at)
-  on legal_basis to simpul_app;
+grant update (title_id, title_en, source, uses, status, proposed_by, proposed_at, decided_by, decided_at,
+  retirement_proposed_by) on legal_basis to simpul_app;
 -- a retired one still explains what was sealed under it
 create policy see on legal_basis for select to simpul_app
   using (status in ('APPROVED','RETIRED')

@@ -15,14 +15,24 @@ import static org.simpul.access.ParticipantKind.PARTNER;
 import static org.simpul.access.ParticipantKind.REPORTING_ENTITY;
 import static org.simpul.access.ParticipantKind.SUPERVISOR;
 import static org.simpul.access.Permission.AUDIT_READ;
+import static org.simpul.access.Permission.CASE_GRANT;
 import static org.simpul.access.Permission.CASE_REOPEN;
 import static org.simpul.access.Permission.CASE_WORK;
 import static org.simpul.access.Permission.DISCLOSURE_READ;
+import static org.simpul.access.Permission.DISCLOSURE_RECALL;
 import static org.simpul.access.Permission.DISSEMINATION_ACKNOWLEDGE;
 import static org.simpul.access.Permission.DISSEMINATION_APPROVE;
 import static org.simpul.access.Permission.DISSEMINATION_DRAFT;
 import static org.simpul.access.Permission.DISSEMINATION_READ;
 import static org.simpul.access.Permission.DUTY_MANAGE;
+import static org.simpul.access.Permission.EXCLUSION_LIST_EDIT;
+import static org.simpul.access.Permission.EXPORT;
+import static org.simpul.access.Permission.HOLD_APPROVE;
+import static org.simpul.access.Permission.HOLD_DRAFT;
+import static org.simpul.access.Permission.HOLD_READ;
+import static org.simpul.access.Permission.HOLD_RECORD;
+import static org.simpul.access.Permission.LEAD_READ;
+import static org.simpul.access.Permission.LEAD_SUBMIT;
 import static org.simpul.access.Permission.LEGAL_BASIS_APPROVE;
 import static org.simpul.access.Permission.LINK_READ;
 import static org.simpul.access.Permission.MACHINE_CLIENT_MANAGE;
@@ -39,6 +49,7 @@ import static org.simpul.access.Permission.PARTICIPANT_SUSPEND;
 import static org.simpul.access.Permission.PEOPLE_READ;
 import static org.simpul.access.Permission.PEOPLE_SWITCH_OFF;
 import static org.simpul.access.Permission.QUALITY_READ;
+import static org.simpul.access.Permission.RECALL_REQUEST;
 import static org.simpul.access.Permission.REFERRAL_DRAFT;
 import static org.simpul.access.Permission.REFERRAL_READ;
 import static org.simpul.access.Permission.REFERRAL_SUBMIT;
@@ -70,12 +81,14 @@ public enum Role {
                     REFERRAL_READ,
                     REFERRAL_TEAM,
                     MESSAGE_WRITE,
+                    HOLD_READ,
+                    HOLD_DRAFT,
                     VICTIM_UNMASK_REQUEST,
                     P1_ACT_ALONE,
                     WORKING_GROUP_READ)),
     COMPLIANCE_OFFICER(
             Set.of(REPORTING_ENTITY),
-            with(INVESTIGATOR, REFERRAL_SUBMIT, REFERRAL_WITHDRAW, VICTIM_UNMASK_APPROVE, QUALITY_READ)),
+            with(INVESTIGATOR, REFERRAL_SUBMIT, REFERRAL_WITHDRAW, HOLD_APPROVE, VICTIM_UNMASK_APPROVE, QUALITY_READ)),
     FIU_ANALYST(
             Set.of(FIU),
             Set.of(
@@ -89,8 +102,12 @@ public enum Role {
                     P1_ACT_ALONE,
                     CASE_WORK,
                     LINK_READ,
+                    LEAD_READ,
+                    HOLD_DRAFT,
                     SUBJECT_SEARCH,
                     DISSEMINATION_DRAFT,
+                    RECALL_REQUEST,
+                    EXPORT,
                     WORKING_GROUP_READ)),
     FIU_SUPERVISOR(
             Set.of(FIU),
@@ -98,8 +115,12 @@ public enum Role {
                     FIU_ANALYST,
                     TYPOLOGY_PUBLISH,
                     DISSEMINATION_APPROVE,
+                    HOLD_APPROVE,
+                    DISCLOSURE_RECALL,
                     CASE_REOPEN,
+                    CASE_GRANT,
                     VICTIM_UNMASK_APPROVE,
+                    EXCLUSION_LIST_EDIT,
                     DUTY_MANAGE,
                     STANDING_RULE_SET,
                     LEGAL_BASIS_APPROVE,
@@ -115,12 +136,18 @@ public enum Role {
                     DISSEMINATION_ACKNOWLEDGE,
                     SUBJECT_SEARCH,
                     OUTCOME_RECORD,
+                    HOLD_RECORD,
+                    EXPORT,
                     MATTER_READ,
                     VICTIM_UNMASK_REQUEST,
                     P1_ACT_ALONE,
                     WORKING_GROUP_READ)),
     LE_SUPERVISOR(Set.of(LAW_ENFORCEMENT), with(LE_OFFICER, MATTER_REGISTER, DUTY_MANAGE, VICTIM_UNMASK_APPROVE)),
-    PARTNER_ANALYST(Set.of(PARTNER, SUPERVISOR), Set.of(DISCLOSURE_READ, TYPOLOGY_READ, WORKING_GROUP_READ)),
+    /** What it submits it never reads again. */
+    PARTNER_ANALYST(
+            Set.of(PARTNER, SUPERVISOR),
+            Set.of(DISCLOSURE_READ, TYPOLOGY_READ, WORKING_GROUP_READ),
+            Map.of(PARTNER, Set.of(LEAD_SUBMIT))),
     PARTICIPANT_ADMIN(
             EnumSet.allOf(ParticipantKind.class),
             Set.of(PEOPLE_READ, PEOPLE_SWITCH_OFF, MACHINE_CLIENT_MANAGE, WEBHOOK_MANAGE)),

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
@@ -31,7 +30,6 @@ import org.simpul.urgency.DutyCalls;
  */
 @ApplicationScoped
 public class CaseworkClock {
-    private static final Logger LOG = Logger.getLogger(CaseworkClock.class);
     private static final String NAME = "casework-clock";
     private static final int BATCH = 200;
 
@@ -80,7 +78,7 @@ public class CaseworkClock {
         look();
     }
 
-    /** Says what is to be said now, each in a transaction of its own: one that fails holds up no other. */
+    /** Says what is to be said now. */
     public void look() {
         directory.admitted(List.of(ParticipantKind.FIU)).stream().findFirst().ifPresent(this::look);
     }
@@ -98,16 +96,7 @@ public class CaseworkClock {
     }
 
     private void each(Member fiu, Supplier<List<UUID>> due, Consumer<UUID> say) {
-        for (UUID id : actor.act(NAME, fiu, due)) {
-            try {
-                actor.act(NAME, fiu, () -> {
-                    say.accept(id);
-                    return id;
-                });
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "the clock of intake %s waits for the next look", id);
-            }
-        }
+        actor.each(NAME, fiu, actor.act(NAME, fiu, due), say);
     }
 
     /** A P1 that came before there were calls, and still waits. */
@@ -118,12 +107,8 @@ public class CaseworkClock {
     private void ring(Intake intake, Instant now) {
         boolean passed = !intake.dueAt.isAfter(now);
         intake.clockStage = passed ? ClockStage.PASSED : ClockStage.WARNED;
-        if (passed) {
-            // what supervisors hold, and analysts do not
-            notices.put(intake, Permission.DUTY_MANAGE);
-        } else {
-            notices.put(intake, Permission.REFERRAL_TRIAGE);
-        }
+        // the one is what supervisors hold, and analysts do not
+        notices.put(intake, passed ? Permission.DUTY_MANAGE : Permission.REFERRAL_TRIAGE);
         audit.record(
                 passed ? CaseworkAct.INTAKE_CLOCK_PASSED : CaseworkAct.INTAKE_CLOCK_WARNED,
                 IntakeService.audited(intake));

@@ -4,7 +4,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
@@ -20,7 +19,6 @@ import org.simpul.sharing.AccessPolicy;
  */
 @ApplicationScoped
 class Comparison {
-    private static final Logger LOG = Logger.getLogger(Comparison.class);
     private static final String NAME = "comparison-clerk";
     private static final int BATCH = 100;
 
@@ -63,18 +61,9 @@ class Comparison {
         directory.admitted(List.of(ParticipantKind.FIU)).stream().findFirst().ifPresent(this::addMissing);
     }
 
-    /** Each in a transaction of its own: one that fails holds up no other, and is tried again the next time. */
     private void addMissing(Member fiu) {
         List<UUID> missing = actor.act(NAME, fiu, () -> intakes.notCompared(policy.visibility(current.get()), BATCH));
-        for (UUID id : missing) {
-            try {
-                actor.act(NAME, fiu, () -> {
-                    intakes.lock(policy.visibility(current.get()), id).ifPresent(this::add);
-                    return id;
-                });
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "the subjects of intake %s cannot be compared yet", id);
-            }
-        }
+        actor.each(NAME, fiu, missing, id -> intakes.lock(policy.visibility(current.get()), id)
+                .ifPresent(this::add));
     }
 }

@@ -100,7 +100,7 @@ public class DisseminationApproval {
         Visibility scope = policy.visibility(caller);
         DisseminationVersion version = repository.lock(scope, id).orElseThrow(Problem::notFound);
         Dissemination file = repository.file(scope, version).orElseThrow(Problem::notFound);
-        if (file.status != DisseminationStatus.PENDING_APPROVAL) {
+        if (version.status(file) != DisseminationStatus.PENDING_APPROVAL) {
             throw Problem.stateConflict("not_pending_approval");
         }
         if (!command.digest().equals(version.digest) || !command.digest().equals(reader.digest(version))) {
@@ -136,7 +136,7 @@ public class DisseminationApproval {
         EntityTags.requireMatch(ifMatch, version.revision);
         Dissemination file = repository.file(scope, version).orElseThrow(Problem::notFound);
         // what waits for a second person who does not answer goes as well
-        if (file.status == DisseminationStatus.DISSEMINATED) {
+        if (version.status(file) == DisseminationStatus.DISSEMINATED) {
             throw Problem.stateConflict("not_a_draft");
         }
         List<Intake> sources = intakes.lockSources(scope, version);
@@ -144,7 +144,7 @@ public class DisseminationApproval {
             throw Problem.stateConflict("not_p1");
         }
         if (discretion
-                .peopleOf(intakes.ofCase(scope, file.caseId))
+                .peopleOf(intakes.everOfCase(scope, file.caseId))
                 .in(command.reason())
                 .isPresent()) {
             throw Problem.invalid("reason", "tells_protected_subject");
@@ -166,7 +166,7 @@ public class DisseminationApproval {
 
     private Dissemination draft(Visibility scope, DisseminationVersion version) {
         Dissemination file = repository.file(scope, version).orElseThrow(Problem::notFound);
-        if (file.status != DisseminationStatus.DRAFT) {
+        if (version.status(file) != DisseminationStatus.DRAFT) {
             throw Problem.stateConflict("not_a_draft");
         }
         return file;

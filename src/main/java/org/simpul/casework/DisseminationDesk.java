@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The FIU's side of a dissemination; no recipient sees it.
  *
+ * @param number of the version
  * @param revision what its entity tag is made of
  * @param digest SHA-256 of content and recipients as handed over, in hexadecimal; what the approver names
  * @param returnReason why the draft was given back; null when it was not
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record DisseminationDesk(
         UUID id,
         UUID caseId,
+        int number,
         DisseminationStatus status,
         long revision,
         @Nullable String digest,

@@ -6,20 +6,71 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.simpul.access.Caller;
+import org.simpul.access.ParticipantDirectory;
+import org.simpul.access.ParticipantKind;
 import org.simpul.identifier.Identifier;
 import org.simpul.shared.ContentDigests;
+import org.simpul.shared.Problem;
+import org.simpul.sharing.Visibility;
 
 /** Puts a dissemination together, and takes its digest. */
 @ApplicationScoped
 class DisseminationReader {
     private final DisseminationRepository repository;
+    private final ResponseRepository responses;
+    private final ParticipantDirectory directory;
     private final Recipients recipients;
     private final ContentDigests digests;
 
-    DisseminationReader(DisseminationRepository repository, Recipients recipients, ContentDigests digests) {
+    DisseminationReader(
+            DisseminationRepository repository,
+            ResponseRepository responses,
+            ParticipantDirectory directory,
+            Recipients recipients,
+            ContentDigests digests) {
         this.repository = repository;
+        this.responses = responses;
+        this.directory = directory;
         this.recipients = recipients;
         this.digests = digests;
+    }
+
+    /** As the caller sees it. */
+    DisseminationView view(Caller caller, Visibility scope, DisseminationVersion version) {
+        UUID newest = repository.ofDissemination(scope, version).get(0).id;
+        UUID newer = newest.equals(version.id) ? null : newest;
+        if (isDesk(caller)) {
+            Dissemination file = repository.file(scope, version).orElseThrow(Problem::notFound);
+            return view(version, newer, null, desk(file, version));
+        }
+        Progress progress = Progress.of(responses.kinds(scope, List.of(version)).getOrDefault(version.id, List.of()));
+        return view(version, newer, progress, null);
+    }
+
+    /** As each recipient sees it at its delivery. */
+    DisseminationView delivered(DisseminationVersion version) {
+        return view(version, null, Progress.DELIVERED, null);
+    }
+
+    private DisseminationView view(
+            DisseminationVersion version,
+            @Nullable UUID newer,
+            @Nullable Progress progress,
+            @Nullable DisseminationDesk desk) {
+        return new DisseminationView(
+                version.id,
+                directory.byId(List.of(version.owner)).get(version.owner).name(),
+                version.sealedAt,
+                newer,
+                content(version),
+                progress,
+                desk);
+    }
+
+    static boolean isDesk(Caller caller) {
+        return caller.kind() == ParticipantKind.FIU;
     }
 
     /** @param version loaded in scope; what tells somebody who was protected afterwards is masked */
@@ -75,7 +126,8 @@ class DisseminationReader {
         return new DisseminationDesk(
                 version.id,
                 file.caseId,
-                file.status,
+                version.number,
+                version.status(file),
                 version.revision,
                 version.digest,
                 file.returnReason,

@@ -24,6 +24,10 @@ class DisseminationRecipient {
     String login;
 
     Audience audience() {
+        return audience(participantId, personId);
+    }
+
+    static Audience audience(UUID participantId, @Nullable UUID personId) {
         return personId == null ? Audience.participant(participantId) : Audience.persons(List.of(personId));
     }
 }

@@ -3,6 +3,7 @@ package org.simpul.casework;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ class DisseminationRelease {
     private final DisseminationReader reader;
     private final IntakeRepository intakes;
     private final Recipients recipients;
+    private final DeliveryRepository deliveries;
     private final CarriedDetails carried;
     private final Discretion discretion;
     private final Submissions submissions;
@@ -42,6 +44,7 @@ class DisseminationRelease {
     private final Ledger ledger;
     private final Notifications notifications;
     private final Outbox outbox;
+    private final CaseworkConfig config;
     private final InstantSource clock;
 
     DisseminationRelease(
@@ -49,6 +52,7 @@ class DisseminationRelease {
             DisseminationReader reader,
             IntakeRepository intakes,
             Recipients recipients,
+            DeliveryRepository deliveries,
             CarriedDetails carried,
             Discretion discretion,
             Submissions submissions,
@@ -56,11 +60,13 @@ class DisseminationRelease {
             Ledger ledger,
             Notifications notifications,
             Outbox outbox,
+            CaseworkConfig config,
             InstantSource clock) {
         this.repository = repository;
         this.reader = reader;
         this.intakes = intakes;
         this.recipients = recipients;
+        this.deliveries = deliveries;
         this.carried = carried;
         this.discretion = discretion;
         this.submissions = submissions;
@@ -68,6 +74,7 @@ class DisseminationRelease {
         this.ledger = ledger;
         this.notifications = notifications;
         this.outbox = outbox;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -107,7 +114,7 @@ class DisseminationRelease {
         }
         // who was not protected when the draft was written may be so by now, in a submission that no row came from
         List<Problem.Violation> telling =
-                discretion.violations(version, discretion.peopleOf(intakes.ofCase(scope, file.caseId)));
+                discretion.violations(version, discretion.peopleOf(intakes.everOfCase(scope, file.caseId)));
         if (!telling.isEmpty()) {
             throw Problem.incomplete(telling);
         }
@@ -187,6 +194,9 @@ class DisseminationRelease {
         SharedVersion shared = new SharedVersion(ObjectKind.DISSEMINATION_VERSION, version.id, version.owner);
         for (DisseminationRecipient recipient : recipients.of(version)) {
             ledger.disclose(shared, recipient.audience(), terms);
+            deliveries.settleEarlier(version, recipient);
+            deliveries.persist(DisseminationDelivery.of(
+                    recipient, Objects.requireNonNull(version.sealedAt), config.outcomeDueAfter()));
         }
     }
 }

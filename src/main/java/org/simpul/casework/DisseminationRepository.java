@@ -41,6 +41,10 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
                 where m.version_id = t.version_id and m.row_id = t.id and m.part = 'TO')
             """;
 
+    /** A later version of the same dissemination. */
+    private static final String LATER = "select 1 from DisseminationVersion w where w.owner = v.owner"
+            + " and w.disseminationId = v.disseminationId and w.number > v.number and ";
+
     Optional<DisseminationVersion> find(Visibility scope, UUID id) {
         return scope.bind(getEntityManager()
                         .createQuery(
@@ -51,11 +55,24 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
                 .findFirst();
     }
 
+    /** The versions of its dissemination that are seen, the newest first. */
+    List<DisseminationVersion> ofDissemination(Visibility scope, DisseminationVersion version) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from DisseminationVersion v where v.owner = :owner and"
+                                        + " v.disseminationId = :dissemination and " + seen(scope, "v")
+                                        + " order by v.number desc",
+                                DisseminationVersion.class)
+                        .setParameter("owner", version.owner)
+                        .setParameter("dissemination", version.disseminationId))
+                .getResultList();
+    }
+
     /** Of our own, for a change. */
     Optional<DisseminationVersion> lock(Visibility scope, UUID id) {
         return scope.bind(getEntityManager()
                         .createQuery(
-                                "from DisseminationVersion v where v.id = :id and " + scope.owned("v"),
+                                "from DisseminationVersion v where v.id = :id and " + own(scope),
                                 DisseminationVersion.class)
                         .setParameter("id", id))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -66,7 +83,7 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
     List<DisseminationVersion> own(Visibility scope, PageRequest page) {
         return scope.bind(getEntityManager()
                         .createQuery(
-                                "from DisseminationVersion v where " + scope.owned("v")
+                                "from DisseminationVersion v where " + own(scope)
                                         + " and v.id < :before order by v.id desc",
                                 DisseminationVersion.class)
                         .setParameter("before", page.before()))
@@ -81,7 +98,8 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
                                 "from DisseminationVersion v where v.id in (select r.objectId from Reach r"
                                         + " where r.audience in (:myKeys)"
                                         + " and r.objectKind = org.simpul.sharing.ObjectKind.DISSEMINATION_VERSION)"
-                                        + " and v.id < :before and " + seen(scope, "v") + " order by v.id desc",
+                                        + " and v.id < :before and " + seen(scope, "v") + " and not exists ("
+                                        + LATER + seen(scope, "w") + ") order by v.id desc",
                                 DisseminationVersion.class)
                         .setParameter("before", page.before()))
                 .setMaxResults(page.size() + 1)
@@ -102,7 +120,7 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
     List<UUID> seen(Visibility scope) {
         return scope.bind(getEntityManager()
                         .createQuery(
-                                "select v.id from DisseminationVersion v where " + scope.owned("v")
+                                "select v.id from DisseminationVersion v where " + own(scope)
                                         + " union select r.objectId from Reach r where r.audience in (:myKeys)"
                                         + " and r.objectKind = org.simpul.sharing.ObjectKind.DISSEMINATION_VERSION"
                                         + " and (r.expiresAt is null or r.expiresAt > :myNow)",
@@ -239,9 +257,11 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
     List<DisseminationVersion> sealedThatMayTell(Visibility scope, Intake intake, Collection<String> values) {
         return scope.bind(getEntityManager()
                         .createQuery(
-                                "from DisseminationVersion v where v.sealedAt is not null and " + scope.owned("v")
+                                "from DisseminationVersion v where v.sealedAt is not null and " + own(scope)
                                         + " and (v.disseminationId in (select d.id from Dissemination d join CaseIntake c"
                                         + " on c.caseId = d.caseId where c.intakeId = :intake)"
+                                        + " or v.id in (select o.versionId from DisseminationOrigin o"
+                                        + " where o.intakeId = :intake)"
                                         + " or v.id in (select i.versionId from DisseminationIdentifier i"
                                         + " where i.value in (:values))"
                                         + " or v.id in (select t.versionId from DisseminationTransaction t"
@@ -261,6 +281,17 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
     }
 
     private static String seen(Visibility scope, String version) {
-        return scope.seen(version, ObjectKind.DISSEMINATION_VERSION);
+        return "(%s and (%s.owner <> :myParticipant or %s))"
+                .formatted(scope.seen(version, ObjectKind.DISSEMINATION_VERSION), version, withItsCase(scope, version));
+    }
+
+    static String own(Visibility scope) {
+        return scope.owned("v") + " and " + withItsCase(scope, "v");
+    }
+
+    /** Of our own: for those alone who see its case. */
+    static String withItsCase(Visibility scope, String version) {
+        return "(select 1 from Dissemination f join CaseFile c on c.id = f.caseId where f.id = %s.disseminationId and %s) = 1"
+                .formatted(version, scope.ownedWithinTeam("c"));
     }
 }

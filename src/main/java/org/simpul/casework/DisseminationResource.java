@@ -47,11 +47,7 @@ class DisseminationResource {
                     + " roles and age band, and whoever one submission of the case protects is masked in the rows of"
                     + " all; rows and texts that tell one are refused. The answer shows who would receive it.")
     public RestResponse<DisseminationView> draft(@Valid @NotNull DisseminationForm form) {
-        DisseminationView view = service.draft(form);
-        return ResponseBuilder.<DisseminationView>created(URI.create("/api/v1/disseminations/" + view.id()))
-                .entity(view)
-                .header(HttpHeaders.ETAG, tag(view))
-                .build();
+        return created(service.draft(form));
     }
 
     @PUT
@@ -93,6 +89,32 @@ class DisseminationResource {
         return view.desk() == null
                 ? answer.build()
                 : answer.header(HttpHeaders.ETAG, tag(view)).build();
+    }
+
+    @GET
+    @Path("/{id}/preview")
+    @PermissionsAllowed("dissemination.draft")
+    @Operation(
+            operationId = "previewDissemination",
+            summary = "What each recipient will read, and who they are",
+            description = "Under a purpose. The very view that a recipient reads, but for when it was disseminated, how"
+                    + " far the recipient is and newer versions; with the agencies and the persons by name.")
+    public DisseminationPreview preview(@RestPath UUID id) {
+        return service.preview(id);
+    }
+
+    @POST
+    @Path("/{id}/versions")
+    @Idempotent
+    @PermissionsAllowed("dissemination.draft")
+    @Operation(
+            operationId = "openDisseminationVersion",
+            summary = "Draft the next version of what was disseminated",
+            description =
+                    "Under a purpose; id is that of the newest version. Sends the whole draft, with its recipients chosen"
+                            + " again; it goes the same road. Whoever is left out keeps what it has until that is recalled.")
+    public RestResponse<DisseminationView> openVersion(@RestPath UUID id, @Valid @NotNull DisseminationForm form) {
+        return created(service.openVersion(id, form));
     }
 
     @POST
@@ -142,6 +164,13 @@ class DisseminationResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull ActAlone command) {
         return answer(approval.releaseAlone(id, ifMatch, command));
+    }
+
+    private static RestResponse<DisseminationView> created(DisseminationView view) {
+        return ResponseBuilder.<DisseminationView>created(URI.create("/api/v1/disseminations/" + view.id()))
+                .entity(view)
+                .header(HttpHeaders.ETAG, tag(view))
+                .build();
     }
 
     private static RestResponse<DisseminationDesk> answer(DisseminationDesk desk) {

@@ -5,10 +5,15 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An agency's contribution to a dissemination: that it came, or what came of it. */
+/** An agency's contribution to a dissemination: that it came, how far it is, what came of it. */
 @Entity
 class DisseminationResponse {
     @Id
@@ -36,6 +41,19 @@ class DisseminationResponse {
     @Nullable
     UUID personId;
 
+    /** An outcome of one's own that this one stands for; null for a new one. */
+    @Nullable
+    UUID corrects;
+
     UUID writtenBy;
     Instant at;
+
+    /** @return the outcomes that nobody has corrected */
+    static Stream<DisseminationResponse> standing(Collection<DisseminationResponse> answers) {
+        Set<UUID> corrected = answers.stream()
+                .map(answer -> answer.corrects)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return answers.stream().filter(answer -> answer.kind == ResponseKind.OUTCOME && !corrected.contains(answer.id));
+    }
 }

@@ -14,7 +14,6 @@ import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
-import org.simpul.access.ParticipantKind;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
@@ -26,7 +25,6 @@ import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
 import org.simpul.shared.Problem;
-import org.simpul.shared.Reference;
 import org.simpul.sharing.AccessPolicy;
 import org.simpul.sharing.Visibility;
 
@@ -97,23 +95,58 @@ public class DisseminationService {
         file.status = DisseminationStatus.DRAFT;
         file.createdBy = caller.person();
         file.createdAt = clock.instant();
-        DisseminationVersion version = new DisseminationVersion();
-        version.id = Ids.next();
-        version.owner = file.owner;
-        version.disseminationId = file.id;
-        version.number = 1;
-        version.reference = Reference.random("D");
-        version.intelligenceOnly = true;
-        List<Intake> chosenFrom = intakes.ofCase(scope, from.id);
-        ProtectedPeople people = discretion.peopleOf(chosenFrom);
-        version.write(form, caller.person());
-        List<Problem.Violation> telling = discretion.withhold(version, people);
+        DisseminationVersion version = DisseminationVersion.first(file);
         cases.getEntityManager().persist(file);
-        repository.persistAndFlush(version);
-        copy(version, chosenFrom, people, telling, form);
-        DisseminationView view = view(caller, scope, version);
+        begin(caller, scope, file, version, form);
+        DisseminationView view = reader.view(caller, scope, version);
         audit.record(CaseworkAct.DISSEMINATION_DRAFTED, audited(version));
         return view;
+    }
+
+    /**
+     * Drafts the version after the newest one, which stays as it is with those who received it.
+     *
+     * @param id of the newest version
+     * @throws Problem NOT_FOUND, STATE_CONFLICT when it is not disseminated, or another version came after it, INVALID as
+     *     for a draft
+     */
+    @Transactional
+    DisseminationView openVersion(UUID id, DisseminationForm form) {
+        Caller caller = current.get();
+        purpose.requirePersonLevel(caller);
+        Visibility scope = policy.visibility(caller);
+        DisseminationVersion before = repository.lock(scope, id).orElseThrow(Problem::notFound);
+        Dissemination file = repository.file(scope, before).orElseThrow(Problem::notFound);
+        if (before.sealedAt == null) {
+            throw Problem.stateConflict("not_disseminated");
+        }
+        if (!repository.ofDissemination(scope, before).get(0).id.equals(before.id)) {
+            throw Problem.stateConflict("newer_version");
+        }
+        requireCase(file, form);
+        bases.require(form.legalBasis(), BasisUse.DISSEMINATION);
+        file.status = DisseminationStatus.DRAFT;
+        DisseminationVersion version = before.next(file);
+        begin(caller, scope, file, version, form);
+        DisseminationView view = reader.view(caller, scope, version);
+        audit.record(CaseworkAct.DISSEMINATION_VERSION_OPENED, audited(version));
+        return view;
+    }
+
+    private void begin(
+            Caller caller, Visibility scope, Dissemination file, DisseminationVersion version, DisseminationForm form) {
+        List<Intake> chosenFrom = intakes.ofCase(scope, file.caseId);
+        ProtectedPeople people = discretion.peopleOf(intakes.everOfCase(scope, file.caseId));
+        version.write(form, caller.person());
+        List<Problem.Violation> telling = discretion.withhold(version, people);
+        repository.persistAndFlush(version);
+        copy(version, chosenFrom, people, telling, form);
+    }
+
+    private static void requireCase(Dissemination file, DisseminationForm form) {
+        if (!file.caseId.equals(form.caseId())) {
+            throw Problem.invalid("case_id", "unchangeable");
+        }
     }
 
     /** @throws Problem NOT_FOUND, STATE_CONFLICT when it is no draft, VERSION_CHANGED */
@@ -125,18 +158,16 @@ public class DisseminationService {
         DisseminationVersion version = repository.lock(scope, id).orElseThrow(Problem::notFound);
         Dissemination file = repository.file(scope, version).orElseThrow(Problem::notFound);
         EntityTags.requireMatch(ifMatch, version.revision);
-        if (file.status != DisseminationStatus.DRAFT) {
+        if (version.status(file) != DisseminationStatus.DRAFT) {
             throw Problem.stateConflict("not_a_draft");
         }
-        if (!file.caseId.equals(form.caseId())) {
-            throw Problem.invalid("case_id", "unchangeable");
-        }
+        requireCase(file, form);
         bases.require(form.legalBasis(), BasisUse.DISSEMINATION);
         List<Intake> chosenFrom = intakes.ofCase(scope, file.caseId);
-        ProtectedPeople people = discretion.peopleOf(chosenFrom);
+        ProtectedPeople people = discretion.peopleOf(intakes.everOfCase(scope, file.caseId));
         version.write(form, caller.person());
         copy(version, chosenFrom, people, discretion.withhold(version, people), form);
-        DisseminationView view = view(caller, scope, version);
+        DisseminationView view = reader.view(caller, scope, version);
         audit.record(CaseworkAct.DISSEMINATION_EDITED, audited(version));
         return view;
     }
@@ -161,13 +192,13 @@ public class DisseminationService {
     public Page<DisseminationSummary> list(PageRequest page) {
         Caller caller = current.get();
         Visibility scope = policy.visibility(caller);
-        boolean desk = isDesk(caller);
+        boolean desk = DisseminationReader.isDesk(caller);
         Page<DisseminationVersion> versions = Page.of(
                 desk ? repository.own(scope, page) : repository.received(scope, page),
                 page.size(),
                 version -> version.id);
-        Map<UUID, DisseminationStatus> statuses = repository.files(scope, versions.items()).stream()
-                .collect(Collectors.toMap(file -> file.id, file -> file.status));
+        Map<UUID, Dissemination> files = repository.files(scope, versions.items()).stream()
+                .collect(Collectors.toMap(file -> file.id, Function.identity()));
         Map<UUID, List<ResponseKind>> answered = desk ? Map.of() : responses.kinds(scope, versions.items());
         Map<UUID, Member> owners = directory.byId(
                 versions.items().stream().map(version -> version.owner).collect(Collectors.toSet()));
@@ -178,11 +209,12 @@ public class DisseminationService {
                 version.id,
                 version.reference,
                 version.product,
+                desk ? version.number : null,
                 desk ? masks.text(version.id, MaskedPart.TITLE, version.title) : null,
                 owners.get(version.owner).name(),
                 version.handling(),
                 version.sealedAt,
-                statuses.get(version.disseminationId),
+                desk ? version.status(files.get(version.disseminationId)) : null,
                 desk ? null : Progress.of(answered.getOrDefault(version.id, List.of())));
         return versions.map(summary);
     }
@@ -193,26 +225,24 @@ public class DisseminationService {
         purpose.requirePersonLevel(caller);
         Visibility scope = policy.visibility(caller);
         DisseminationVersion version = repository.find(scope, id).orElseThrow(Problem::notFound);
-        DisseminationView view = view(caller, scope, version);
+        DisseminationView view = reader.view(caller, scope, version);
         audit.record(CaseworkAct.DISSEMINATION_READ, audited(version));
         return view;
     }
 
-    private DisseminationView view(Caller caller, Visibility scope, DisseminationVersion version) {
-        boolean desk = isDesk(caller);
-        return new DisseminationView(
-                version.id,
-                directory.byId(List.of(version.owner)).get(version.owner).name(),
-                version.sealedAt,
-                reader.content(version),
-                desk
-                        ? null
-                        : Progress.of(responses.kinds(scope, List.of(version)).getOrDefault(version.id, List.of())),
-                desk ? reader.desk(repository.file(scope, version).orElseThrow(Problem::notFound), version) : null);
-    }
-
-    private static boolean isDesk(Caller caller) {
-        return caller.kind() == ParticipantKind.FIU;
+    /** What each recipient reads once it is disseminated, and who they are. */
+    @Transactional
+    DisseminationPreview preview(UUID id) {
+        Caller caller = current.get();
+        purpose.requirePersonLevel(caller);
+        Visibility scope = policy.visibility(caller);
+        DisseminationVersion version = repository
+                .find(scope, id)
+                .filter(found -> found.owner.equals(caller.participantId()))
+                .orElseThrow(Problem::notFound);
+        DisseminationPreview preview = new DisseminationPreview(recipients.views(version), reader.delivered(version));
+        audit.record(CaseworkAct.DISSEMINATION_PREVIEWED, audited(version));
+        return preview;
     }
 
     static AuditedObject audited(DisseminationVersion version) {

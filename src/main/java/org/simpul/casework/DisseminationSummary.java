@@ -10,6 +10,7 @@ import org.simpul.sharing.Handling;
  * A dissemination as lists show it.
  *
  * @param title for the FIU; recipients read it under a purpose, and it is null here
+ * @param number of the version, for the FIU; recipients find null
  * @param from name of the FIU
  * @param status how far the FIU is; null for recipients
  * @param progress how far the caller's agency is; null for the FIU
@@ -19,6 +20,7 @@ public record DisseminationSummary(
         UUID id,
         String reference,
         Product product,
+        @Nullable Integer number,
         @Nullable String title,
         String from,
         Handling handling,

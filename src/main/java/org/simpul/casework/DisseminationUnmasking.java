@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.ParticipantKind;
 import org.simpul.access.Purpose;
+import org.simpul.referral.ProtectedPeople;
+import org.simpul.safeguard.ProtectedCopies;
 import org.simpul.safeguard.UnmaskingKind;
 import org.simpul.safeguard.UnmaskingRule;
 import org.simpul.shared.Problem;
@@ -21,10 +23,12 @@ import org.simpul.sharing.Visibility;
 class DisseminationUnmasking implements UnmaskingRule {
     private final AccessPolicy policy;
     private final DisseminationRepository repository;
+    private final ProtectedCopies copies;
 
-    DisseminationUnmasking(AccessPolicy policy, DisseminationRepository repository) {
+    DisseminationUnmasking(AccessPolicy policy, DisseminationRepository repository, ProtectedCopies copies) {
         this.policy = policy;
         this.repository = repository;
+        this.copies = copies;
     }
 
     @Override
@@ -61,9 +65,9 @@ class DisseminationUnmasking implements UnmaskingRule {
         return true;
     }
 
-    /** An agency that learned which reasons are refused could try names. */
+    /** As far as the details are within the caller's reach: who is not named in it learns nothing by trying. */
     @Override
     public boolean isToldBy(Masked subject, String text) {
-        return false;
+        return ProtectedPeople.areToldBy(text, copies.carriedBy(subject.versionId()));
     }
 }

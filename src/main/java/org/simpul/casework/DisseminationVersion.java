@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Purpose;
+import org.simpul.shared.Ids;
+import org.simpul.shared.Reference;
 import org.simpul.sharing.Handling;
 import org.simpul.sharing.Pap;
 import org.simpul.sharing.Tlp;
@@ -71,6 +73,32 @@ class DisseminationVersion {
 
     @Nullable
     Instant sealedAt;
+
+    /** The first of a file. */
+    static DisseminationVersion first(Dissemination file) {
+        return of(file, 1, Reference.random("D"));
+    }
+
+    /** The one after this: with the same reference, and nothing of what it says. */
+    DisseminationVersion next(Dissemination file) {
+        return of(file, number + 1, reference);
+    }
+
+    private static DisseminationVersion of(Dissemination file, int number, String reference) {
+        DisseminationVersion version = new DisseminationVersion();
+        version.id = Ids.next();
+        version.owner = file.owner;
+        version.disseminationId = file.id;
+        version.number = number;
+        version.reference = reference;
+        version.intelligenceOnly = true;
+        return version;
+    }
+
+    /** What is sealed stays disseminated, however far the file is with its next version. */
+    DisseminationStatus status(Dissemination file) {
+        return sealedAt == null ? file.status : DisseminationStatus.DISSEMINATED;
+    }
 
     void write(DisseminationForm form, UUID person) {
         product = form.product();

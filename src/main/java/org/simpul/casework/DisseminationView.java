@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A dissemination.
  *
  * @param from name of the FIU
+ * @param newerId id of the newest version of it that the caller sees; null where this is the newest
  * @param progress how far the caller's agency is; null for the FIU
  * @param desk the FIU's side; null for recipients
  */
@@ -17,6 +18,7 @@ public record DisseminationView(
         UUID id,
         String from,
         @Nullable Instant disseminatedAt,
+        @Nullable UUID newerId,
         DisseminationContent content,
         @Nullable Progress progress,
         @Nullable DisseminationDesk desk) {}

@@ -3,6 +3,7 @@ package org.simpul.casework;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -15,120 +16,75 @@ import org.simpul.sharing.Visibility;
 
 @ApplicationScoped
 class IntakeRepository implements PanacheRepositoryBase<Intake, UUID> {
-    private static final String LOCK_TIMEOUT = "jakarta.persistence.lock.timeout";
-    private static final String WAITS = "(i.status in (RECEIVED, IN_TRIAGE, INFORMATION_REQUESTED) or i.unread)";
+    static final String WAITS = "(i.status in (RECEIVED, IN_TRIAGE, INFORMATION_REQUESTED) or i.unread)";
     private static final String RINGS =
             WAITS + " and (i.clockStage = RUNNING and i.warnAt <= :now or i.clockStage <> PASSED and i.dueAt <= :now)";
     private static final String TO_REVIEW =
             "i.status = RETAINED and i.reviewOn <= :today and i.reviewRemindedAt is null";
 
     Optional<Intake> find(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
-                        .createQuery("from Intake i where i.id = :id and " + scope.owned("i"), Intake.class)
-                        .setParameter("id", id))
-                .getResultStream()
-                .findFirst();
+        return one(rows(scope, "i.id = :id").setParameter("id", id));
     }
 
     /** For a change: nobody else changes it until the commit. */
     Optional<Intake> lock(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
-                        .createQuery("from Intake i where i.id = :id and " + scope.owned("i"), Intake.class)
-                        .setParameter("id", id))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst();
+        return one(locked(rows(scope, "i.id = :id").setParameter("id", id)));
     }
 
     /** Those of the intakes that are seen. */
     List<UUID> seen(Visibility scope, Collection<UUID> ids) {
-        return scope.bind(getEntityManager()
-                        .createQuery(
-                                "select i.id from Intake i where i.id in (:ids) and " + scope.owned("i"), UUID.class)
-                        .setParameter("ids", ids))
-                .getResultList();
+        return ids(scope, "i.id in (:ids)").setParameter("ids", ids).getResultList();
     }
 
     Optional<Intake> lockOfReferral(Visibility scope, UUID referralId) {
-        return scope.bind(getEntityManager()
-                        .createQuery("from Intake i where i.referralId = :id and " + scope.owned("i"), Intake.class)
-                        .setParameter("id", referralId))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst();
+        return one(locked(rows(scope, "i.referralId = :id").setParameter("id", referralId)));
     }
 
     List<Intake> ofReferrals(Visibility scope, Collection<UUID> referralIds) {
-        return scope.bind(getEntityManager()
-                        .createQuery("from Intake i where i.referralId in :ids and " + scope.owned("i"), Intake.class)
-                        .setParameter("ids", referralIds))
+        return rows(scope, "i.referralId in :ids")
+                .setParameter("ids", referralIds)
                 .getResultList();
     }
 
     /** Those in the queue, for a new score, without what somebody else has in hand: a score is not worth a wait. */
     List<Intake> lockWaiting(Visibility scope, Collection<UUID> referralIds) {
-        if (referralIds.isEmpty()) {
-            return List.of();
-        }
-        return scope.bind(getEntityManager()
-                        .createQuery(
-                                "from Intake i where i.referralId in :ids and " + WAITS + " and " + scope.owned("i")
-                                        + " order by i.id",
-                                Intake.class)
-                        .setParameter("ids", referralIds))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint(LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
-                .getResultList();
+        return referralIds.isEmpty()
+                ? List.of()
+                : free(rows(scope, "i.referralId in :ids and " + WAITS + " order by i.id")
+                                .setParameter("ids", referralIds))
+                        .getResultList();
     }
 
     /** The first of the queue that nobody has taken, and nobody is taking now; it is the caller's until the commit. */
     Optional<Intake> lockNext(Visibility scope) {
-        return scope.bind(getEntityManager()
-                        .createQuery(
-                                "from Intake i where i.status = RECEIVED and i.assignedTo is null and "
-                                        + scope.owned("i") + " order by i.urgency, i.score desc, i.dueAt, i.id",
-                                Intake.class))
-                .setMaxResults(1)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint(LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
-                .getResultStream()
-                .findFirst();
+        return one(free(rows(
+                        scope,
+                        "i.status = RECEIVED and i.assignedTo is null"
+                                + " order by i.urgency, i.score desc, i.dueAt, i.id")
+                .setMaxResults(1)));
     }
 
     /** Whose clock is about to pass, or has passed, and has not said so. */
     List<UUID> ringing(Visibility scope, Instant now, int limit) {
-        return scope.bind(getEntityManager()
-                        .createQuery(
-                                "select i.id from Intake i where " + RINGS + " and " + scope.owned("i")
-                                        + " order by i.dueAt, i.id",
-                                UUID.class)
-                        .setParameter("now", now))
+        return ids(scope, RINGS + " order by i.dueAt, i.id")
+                .setParameter("now", now)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
     /** Empty when it has been said, or is in the hands of another hub. */
     Optional<Intake> lockRinging(Visibility scope, UUID id, Instant now) {
-        return scope.bind(getEntityManager()
-                        .createQuery(
-                                "from Intake i where i.id = :id and " + RINGS + " and " + scope.owned("i"),
-                                Intake.class)
-                        .setParameter("id", id)
-                        .setParameter("now", now))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint(LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
-                .getResultStream()
-                .findFirst();
+        return one(free(
+                rows(scope, "i.id = :id and " + RINGS).setParameter("id", id).setParameter("now", now)));
     }
 
     /** Undecided ones of the highest urgency that nobody has taken up. */
     List<UUID> unacknowledged(Visibility scope, int limit) {
-        return scope.bind(getEntityManager()
-                        .createQuery(
-                                "select i.id from Intake i where i.urgency = P1 and i.acknowledgedAt is null"
-                                        + " and i.status in (RECEIVED, IN_TRIAGE, INFORMATION_REQUESTED) and "
-                                        + scope.owned("i") + " order by i.receivedAt desc, i.id",
-                                UUID.class))
+        return ids(
+                        scope,
+                        "i.urgency = P1 and i.acknowledgedAt is null"
+                                + " and i.status in (RECEIVED, IN_TRIAGE, INFORMATION_REQUESTED)"
+                                + " order by i.receivedAt desc, i.id")
                 .setMaxResults(limit)
                 .getResultList();
     }
@@ -149,27 +105,16 @@ class IntakeRepository implements PanacheRepositoryBase<Intake, UUID> {
 
     /** Retained ones whose day has come, and of which nobody was reminded. */
     List<UUID> toReview(Visibility scope, LocalDate today, int limit) {
-        return scope.bind(getEntityManager()
-                        .createQuery(
-                                "select i.id from Intake i where " + TO_REVIEW + " and " + scope.owned("i")
-                                        + " order by i.reviewOn, i.id",
-                                UUID.class)
-                        .setParameter("today", today))
+        return ids(scope, TO_REVIEW + " order by i.reviewOn, i.id")
+                .setParameter("today", today)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
     Optional<Intake> lockToReview(Visibility scope, UUID id, LocalDate today) {
-        return scope.bind(getEntityManager()
-                        .createQuery(
-                                "from Intake i where i.id = :id and " + TO_REVIEW + " and " + scope.owned("i"),
-                                Intake.class)
-                        .setParameter("id", id)
-                        .setParameter("today", today))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint(LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
-                .getResultStream()
-                .findFirst();
+        return one(free(rows(scope, "i.id = :id and " + TO_REVIEW)
+                .setParameter("id", id)
+                .setParameter("today", today)));
     }
 
     List<Intake> ofCase(Visibility scope, UUID caseId) {
@@ -183,25 +128,32 @@ class IntakeRepository implements PanacheRepositoryBase<Intake, UUID> {
                 .getResultList();
     }
 
+    /** With those that were taken out: whom they protect, the others may hold in the open. */
+    List<Intake> everOfCase(Visibility scope, UUID caseId) {
+        return rows(
+                        scope,
+                        "(i.id in (select c.intakeId from CaseIntake c where c.caseId = :caseId and " + scope.owned("c")
+                                + ") or i.id in (select e.subjectId from CaseEvent e where e.caseId = :caseId"
+                                + " and e.kind = INTAKE_REMOVED and " + scope.owned("e") + "))")
+                .setParameter("caseId", caseId)
+                .getResultList();
+    }
+
     /** Those that stand in a case together with an intake. */
     List<Intake> besideIt(Visibility scope, Intake intake) {
-        return scope.bind(getEntityManager()
-                        .createQuery(
-                                "from Intake i where i.id in (select o.intakeId from CaseIntake o where o.caseId in"
-                                        + " (select c.caseId from CaseIntake c where c.intakeId = :intake and "
-                                        + scope.owned("c") + ") and " + scope.owned("o") + ") and " + scope.owned("i"),
-                                Intake.class)
-                        .setParameter("intake", intake.id))
+        return rows(
+                        scope,
+                        "i.id in (select o.intakeId from CaseIntake o where o.caseId in"
+                                + " (select c.caseId from CaseIntake c join CaseFile f on f.id = c.caseId"
+                                + " where c.intakeId = :intake and " + scope.ownedWithinTeam("f") + ") and "
+                                + scope.owned("o") + ")")
+                .setParameter("intake", intake.id)
                 .getResultList();
     }
 
     /** Ids of those whose protected subjects are not compared as they are now. */
     List<UUID> notCompared(Visibility scope, int limit) {
-        return scope.bind(getEntityManager()
-                        .createQuery(
-                                "select i.id from Intake i where i.comparedVersion is distinct from i.versionId and "
-                                        + scope.owned("i") + " order by i.id",
-                                UUID.class))
+        return ids(scope, "i.comparedVersion is distinct from i.versionId order by i.id")
                 .setMaxResults(limit)
                 .getResultList();
     }
@@ -223,14 +175,11 @@ class IntakeRepository implements PanacheRepositoryBase<Intake, UUID> {
 
     /** Those that rows of a dissemination were copied from, for a change. */
     List<Intake> lockSources(Visibility scope, DisseminationVersion version) {
-        return scope.bind(getEntityManager()
-                        .createQuery(
-                                "from Intake i where i.id in (select o.intakeId from DisseminationOrigin o"
-                                        + " where o.versionId = :version and " + scope.owned("o") + ") and "
-                                        + scope.owned("i") + " order by i.id",
-                                Intake.class)
+        return locked(rows(
+                                scope,
+                                "i.id in (select o.intakeId from DisseminationOrigin o where o.versionId = :version and "
+                                        + scope.owned("o") + ") order by i.id")
                         .setParameter("version", version.id))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
 
@@ -246,11 +195,7 @@ class IntakeRepository implements PanacheRepositoryBase<Intake, UUID> {
                 ? ""
                 : " and i.urgency >= :urgency and (i.urgency > :urgency or i.score < :score"
                         + " or i.score = :score and (i.dueAt, i.id) > (:dueAt, :id))";
-        var query = getEntityManager()
-                .createQuery(
-                        "from Intake i where " + which + " and " + scope.owned("i") + behind
-                                + " order by i.urgency, i.score desc, i.dueAt, i.id",
-                        Intake.class);
+        var query = rows(scope, which + behind + " order by i.urgency, i.score desc, i.dueAt, i.id");
         if (status != null) {
             query.setParameter("status", status);
         }
@@ -260,7 +205,7 @@ class IntakeRepository implements PanacheRepositoryBase<Intake, UUID> {
                     .setParameter("dueAt", after.dueAt)
                     .setParameter("id", after.id);
         }
-        return scope.bind(query).setMaxResults(limit).getResultList();
+        return query.setMaxResults(limit).getResultList();
     }
 
     /**
@@ -270,28 +215,43 @@ class IntakeRepository implements PanacheRepositoryBase<Intake, UUID> {
      */
     List<Intake> unfinished(Visibility scope, Instant receivedUntil, @Nullable Intake after, int limit) {
         String behind = after == null ? "" : " and (i.receivedAt, i.id) > (:receivedAt, :id)";
-        var query = getEntityManager()
-                .createQuery(
-                        "from Intake i where i.finishedAt is null and i.receivedAt <= :until and " + scope.owned("i")
-                                + behind + " order by i.receivedAt, i.id",
-                        Intake.class)
+        var query = rows(
+                        scope,
+                        "i.finishedAt is null and i.receivedAt <= :until" + behind + " order by i.receivedAt, i.id")
                 .setParameter("until", receivedUntil);
         if (after != null) {
             query.setParameter("receivedAt", after.receivedAt).setParameter("id", after.id);
         }
-        return scope.bind(query).setMaxResults(limit).getResultList();
+        return query.setMaxResults(limit).getResultList();
     }
 
     /** Empty when it is finished, or in the hands of another hub. */
     Optional<Intake> lockUnfinished(Visibility scope, UUID id) {
+        return one(free(rows(scope, "i.id = :id and i.finishedAt is null").setParameter("id", id)));
+    }
+
+    /** @param condition on an intake {@code i} within the scope, with the order */
+    private TypedQuery<Intake> rows(Visibility scope, String condition) {
         return scope.bind(getEntityManager()
-                        .createQuery(
-                                "from Intake i where i.id = :id and i.finishedAt is null and " + scope.owned("i"),
-                                Intake.class)
-                        .setParameter("id", id))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint(LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
-                .getResultStream()
-                .findFirst();
+                .createQuery("from Intake i where " + scope.owned("i") + " and " + condition, Intake.class));
+    }
+
+    /** The same, for their ids alone. */
+    private TypedQuery<UUID> ids(Visibility scope, String condition) {
+        return scope.bind(getEntityManager()
+                .createQuery("select i.id from Intake i where " + scope.owned("i") + " and " + condition, UUID.class));
+    }
+
+    private static TypedQuery<Intake> locked(TypedQuery<Intake> rows) {
+        return rows.setLockMode(LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Locked, without what somebody else has in hand. */
+    private static TypedQuery<Intake> free(TypedQuery<Intake> rows) {
+        return locked(rows).setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI);
+    }
+
+    private static Optional<Intake> one(TypedQuery<Intake> rows) {
+        return rows.getResultStream().findFirst();
     }
 }

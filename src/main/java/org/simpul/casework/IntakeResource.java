@@ -73,17 +73,6 @@ class IntakeResource {
         return service.transactions(id, PageRequest.of(size, token));
     }
 
-    @GET
-    @Path("/{id}/links")
-    @PermissionsAllowed("link.read")
-    @Operation(
-            operationId = "listIntakeLinks",
-            summary = "Other referrals that hold the same identifier",
-            description = "Under a purpose. For the FIU alone: no submitter learns that another one referred.")
-    public Page<LinkView> links(@RestPath UUID id) {
-        return new Page<>(service.links(id), null);
-    }
-
     @POST
     @Path("/next")
     @Idempotent

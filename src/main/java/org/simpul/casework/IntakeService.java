@@ -3,27 +3,17 @@ package org.simpul.casework;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
-import org.simpul.access.ParticipantDirectory;
-import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.referral.Messages;
 import org.simpul.referral.NoticeKind;
 import org.simpul.referral.ReferralContent;
-import org.simpul.referral.SharedValue;
 import org.simpul.referral.Submissions;
 import org.simpul.referral.TransactionView;
 import org.simpul.shared.EntityTags;
@@ -48,7 +38,6 @@ public class IntakeService {
     private final Messages messages;
     private final Lateness lateness;
     private final UsefulnessRepository grades;
-    private final ParticipantDirectory directory;
     private final IntakeSummaries summaries;
     private final DutyCalls calls;
     private final BusinessCalendar calendar;
@@ -64,7 +53,6 @@ public class IntakeService {
             Messages messages,
             Lateness lateness,
             UsefulnessRepository grades,
-            ParticipantDirectory directory,
             IntakeSummaries summaries,
             DutyCalls calls,
             BusinessCalendar calendar,
@@ -78,7 +66,6 @@ public class IntakeService {
         this.messages = messages;
         this.lateness = lateness;
         this.grades = grades;
-        this.directory = directory;
         this.summaries = summaries;
         this.calls = calls;
         this.calendar = calendar;
@@ -126,38 +113,6 @@ public class IntakeService {
         Page<TransactionView> rows = submissions.transactions(intake.versionId, page);
         audit.record(CaseworkAct.INTAKE_TRANSACTIONS_READ, audited(intake));
         return rows;
-    }
-
-    /** Other referrals that hold an identifier of this one: a fact for the FIU alone. */
-    @Transactional
-    public List<LinkView> links(UUID id) {
-        Caller caller = current.get();
-        purpose.requirePersonLevel(caller);
-        Visibility scope = policy.visibility(caller);
-        Intake intake = find(caller, id);
-        List<SharedValue> shared = submissions.shared(intake.versionId);
-        Map<UUID, Intake> others =
-                repository
-                        .ofReferrals(
-                                scope,
-                                shared.stream().map(SharedValue::referralId).collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.toMap(other -> other.referralId, Function.identity()));
-        Map<UUID, Member> members = submitters(others.values());
-        Set<LinkView> links = new LinkedHashSet<>();
-        for (SharedValue value : shared) {
-            Intake other = others.get(value.referralId());
-            // null until the clerk has taken the other one in
-            if (other != null) {
-                links.add(new LinkView(
-                        value.identifier(),
-                        other.id,
-                        other.reference,
-                        members.get(other.referralOwner).name()));
-            }
-        }
-        audit.record(CaseworkAct.INTAKE_LINKS_READ, audited(intake), String.valueOf(links.size()));
-        return List.copyOf(links);
     }
 
     /**
@@ -236,11 +191,6 @@ public class IntakeService {
 
     private Intake find(Caller caller, UUID id) {
         return repository.find(policy.visibility(caller), id).orElseThrow(Problem::notFound);
-    }
-
-    private Map<UUID, Member> submitters(Collection<Intake> intakes) {
-        return directory.byId(
-                intakes.stream().map(intake -> intake.referralOwner).collect(Collectors.toSet()));
     }
 
     static AuditedObject audited(Intake intake) {

@@ -1,10 +1,12 @@
 package org.simpul.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.PeopleDirectory;
 import org.simpul.shared.Wording;
+import org.simpul.sharing.AccessPolicy;
 
 /** Puts the names to intakes: of submitters, of colleagues, and of what their score is made of. */
 @ApplicationScoped
@@ -21,9 +24,19 @@ class IntakeSummaries {
     private final CurrentCaller current;
     private final ParticipantDirectory directory;
     private final PeopleDirectory people;
+    private final AccessPolicy policy;
+    private final DisseminationRepository disseminations;
     private final Wording wording;
 
-    IntakeSummaries(CurrentCaller current, ParticipantDirectory directory, PeopleDirectory people, Wording wording) {
+    IntakeSummaries(
+            CurrentCaller current,
+            ParticipantDirectory directory,
+            PeopleDirectory people,
+            AccessPolicy policy,
+            DisseminationRepository disseminations,
+            Wording wording) {
+        this.policy = policy;
+        this.disseminations = disseminations;
         this.current = current;
         this.directory = directory;
         this.people = people;
@@ -34,7 +47,7 @@ class IntakeSummaries {
         return of(List.of(intake)).apply(intake);
     }
 
-    /** @return the view of each of them, with two look-ups for all */
+    /** @return the view of each of them, with a few look-ups for all */
     Function<Intake, IntakeSummary> of(Collection<Intake> intakes) {
         Map<UUID, Member> members = directory.byId(
                 intakes.stream().map(intake -> intake.referralOwner).collect(Collectors.toSet()));
@@ -46,7 +59,20 @@ class IntakeSummaries {
                                 Optional.ofNullable(intake.reopeningProposedBy)))
                         .flatMap(Optional::stream)
                         .collect(Collectors.toSet()));
-        return intake -> IntakeSummary.from(intake, members, logins, reasons(intake));
+        Set<UUID> told = toldIn(intakes);
+        return intake -> IntakeSummary.from(
+                intake,
+                members,
+                logins,
+                Arrays.stream(intake.toldIn).filter(told::contains).toList(),
+                reasons(intake));
+    }
+
+    /** Without those of a restricted case that the caller does not see. */
+    private Set<UUID> toldIn(Collection<Intake> intakes) {
+        Set<UUID> all =
+                intakes.stream().flatMap(intake -> Arrays.stream(intake.toldIn)).collect(Collectors.toSet());
+        return all.isEmpty() ? all : Set.copyOf(disseminations.seen(policy.visibility(current.get()), all));
     }
 
     private List<TriageReasonView> reasons(Intake intake) {

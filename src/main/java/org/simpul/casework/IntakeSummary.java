@@ -59,7 +59,11 @@ public record IntakeSummary(
         long revision) {
 
     static IntakeSummary from(
-            Intake intake, Map<UUID, Member> members, Map<UUID, String> logins, List<TriageReasonView> reasons) {
+            Intake intake,
+            Map<UUID, Member> members,
+            Map<UUID, String> logins,
+            List<UUID> toldIn,
+            List<TriageReasonView> reasons) {
         return new IntakeSummary(
                 intake.id,
                 intake.reference,
@@ -68,7 +72,7 @@ public record IntakeSummary(
                 intake.urgency,
                 intake.status,
                 intake.unread,
-                List.of(intake.toldIn),
+                toldIn,
                 intake.reason,
                 intake.formCode,
                 intake.receivedAt,

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
@@ -24,7 +23,6 @@ import org.simpul.sharing.AccessPolicy;
  */
 @ApplicationScoped
 public class NoticeClock {
-    private static final Logger LOG = Logger.getLogger(NoticeClock.class);
     private static final String NAME = "notice-clock";
     private static final int BATCH = 200;
 
@@ -67,7 +65,7 @@ public class NoticeClock {
         finishDue();
     }
 
-    /** Writes what is due now, each notice in a transaction of its own: one that fails holds up no other. */
+    /** Writes what is due now. */
     public void finishDue() {
         directory.admitted(List.of(ParticipantKind.FIU)).stream().findFirst().ifPresent(this::finishDue);
     }
@@ -81,19 +79,11 @@ public class NoticeClock {
                     NAME,
                     fiu,
                     () -> repository.unfinished(policy.visibility(current.get()), receivedUntil, last, BATCH));
-            due.forEach(intake -> tryToFinish(fiu, intake.id));
+            List<UUID> ids = due.stream().map(intake -> intake.id).toList();
+            actor.each(NAME, fiu, ids, id -> repository
+                    .lockUnfinished(policy.visibility(current.get()), id)
+                    .ifPresent(this::finish));
         } while (due.size() == BATCH);
-    }
-
-    private void tryToFinish(Member fiu, UUID id) {
-        try {
-            actor.act(NAME, fiu, () -> {
-                repository.lockUnfinished(policy.visibility(current.get()), id).ifPresent(this::finish);
-                return id;
-            });
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "intake %s could not be finished; it is tried again", id);
-        }
     }
 
     private void finish(Intake intake) {

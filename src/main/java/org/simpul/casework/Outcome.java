@@ -13,5 +13,18 @@ public enum Outcome {
     DUPLICATE,
     FALSE_POSITIVE,
     INSUFFICIENT,
-    PENDING
+    PENDING;
+
+    /** Whether something came of it; the agency is reminded until then. */
+    boolean isFinal() {
+        return this != PENDING;
+    }
+
+    /** Whether it says that there was something to it, so that it is no false positive for everybody. */
+    boolean isSubstance() {
+        return switch (this) {
+            case DUPLICATE, FALSE_POSITIVE, INSUFFICIENT, PENDING -> false;
+            default -> true;
+        };
+    }
 }

@@ -55,7 +55,7 @@ public class PossibleChildrenService {
         purpose.requirePersonLevel(caller);
         Visibility scope = policy.visibility(caller);
         CaseFile file = cases.find(scope, caseId).orElseThrow(Problem::notFound);
-        if (!cases.members(scope, file).contains(caller.person())) {
+        if (!cases.isMember(scope, file.id, caller.person())) {
             throw Problem.of(ProblemType.FORBIDDEN);
         }
         List<UUID> ofCase =

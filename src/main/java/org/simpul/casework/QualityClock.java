@@ -3,8 +3,6 @@ package org.simpul.casework;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.ParticipantKind;
@@ -13,7 +11,6 @@ import org.simpul.access.SystemActor;
 /** Has the quarter's reports written from their day on, each in a transaction of its own: one that fails holds up no other. */
 @ApplicationScoped
 class QualityClock {
-    private static final Logger LOG = Logger.getLogger(QualityClock.class);
     private static final String NAME = "quality-clock";
 
     private final SystemActor actor;
@@ -35,15 +32,6 @@ class QualityClock {
     }
 
     private void write(Member fiu) {
-        for (UUID institution : actor.act(NAME, fiu, reports::untold)) {
-            try {
-                actor.act(NAME, fiu, () -> {
-                    reports.write(institution);
-                    return institution;
-                });
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "the report of institution %s waits for the next look", institution);
-            }
-        }
+        actor.each(NAME, fiu, actor.act(NAME, fiu, reports::untold), reports::write);
     }
 }

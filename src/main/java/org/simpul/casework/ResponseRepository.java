@@ -26,17 +26,31 @@ class ResponseRepository implements PanacheRepositoryBase<DisseminationResponse,
                 .getResultList();
     }
 
-    /** @return what the caller itself, or its agency for it, has answered, by version */
-    Map<UUID, List<ResponseKind>> kinds(Visibility scope, Collection<DisseminationVersion> versions) {
+    /** All answers to the versions, for their owner. */
+    List<DisseminationResponse> toOurs(Visibility scope, Collection<UUID> versions) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from DisseminationResponse r where r.objectId in (:versions)"
+                                        + " and r.objectOwner = :myParticipant order by r.id",
+                                DisseminationResponse.class)
+                        .setParameter("versions", versions))
+                .getResultList();
+    }
+
+    /** What the caller itself, or its agency for it, has answered. */
+    List<DisseminationResponse> ours(Visibility scope, Collection<UUID> versions) {
         return scope.bind(getEntityManager()
                         .createQuery(
                                 "from DisseminationResponse r where r.objectId in :versions and " + scope.owned("r")
-                                        + " and " + mine(),
+                                        + " and " + mine() + " order by r.id",
                                 DisseminationResponse.class)
-                        .setParameter(
-                                "versions",
-                                versions.stream().map(version -> version.id).toList()))
-                .getResultStream()
+                        .setParameter("versions", versions))
+                .getResultList();
+    }
+
+    /** @return what the caller itself, or its agency for it, has answered, by version */
+    Map<UUID, List<ResponseKind>> kinds(Visibility scope, Collection<DisseminationVersion> versions) {
+        return ours(scope, versions.stream().map(version -> version.id).toList()).stream()
                 .collect(Collectors.groupingBy(
                         row -> row.objectId, Collectors.mapping(row -> row.kind, Collectors.toList())));
     }

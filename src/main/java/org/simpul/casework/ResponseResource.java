@@ -42,13 +42,43 @@ class ResponseResource {
     }
 
     @POST
+    @Path("/investigations")
+    @Idempotent
+    @PermissionsAllowed("outcome.record")
+    @Operation(
+            operationId = "tellInvestigation",
+            summary = "Tell the FIU that it is investigated",
+            description =
+                    "Once, after the acknowledgement and before the first outcome. Seen as the acknowledgement is.")
+    public RestResponse<ResponseView> investigate(@RestPath UUID id) {
+        return created(id, service.investigate(id));
+    }
+
+    @POST
+    @Path("/closures")
+    @Idempotent
+    @PermissionsAllowed("outcome.record")
+    @Operation(
+            operationId = "closeDissemination",
+            summary = "Tell the FIU that nothing more will come of it",
+            description =
+                    "Once an outcome other than PENDING stands. An outcome can still be corrected; new ones are not"
+                            + " recorded any more.")
+    public RestResponse<ResponseView> close(@RestPath UUID id) {
+        return created(id, service.close(id));
+    }
+
+    @POST
     @Path("/outcomes")
     @Idempotent
     @PermissionsAllowed("outcome.record")
     @Operation(
             operationId = "recordOutcome",
             summary = "Tell the FIU what came of it",
-            description = "After the acknowledgement, as often as there is something to tell. No submitter learns it.")
+            description =
+                    "Under a purpose and a live matter, after the acknowledgement, as often as there is something to tell. A"
+                            + " correction is an outcome of its own that names the one it stands for in corrects. No submitter"
+                            + " learns it.")
     public RestResponse<ResponseView> record(@RestPath UUID id, @Valid @NotNull RecordOutcome command) {
         return created(id, service.record(id, command));
     }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.simpul.access.Caller;
@@ -62,13 +63,18 @@ public class ResponseService {
         this.clock = clock;
     }
 
-    /** @throws Problem NOT_FOUND, STATE_CONFLICT when the agency, or the named person, has acknowledged it before */
+    /**
+     * Without a matter: it answers the call of whoever is on duty, before a supervisor may have registered one, and reads
+     * nobody.
+     *
+     * @throws Problem NOT_FOUND, STATE_CONFLICT when the agency, or the named person, has acknowledged it before
+     */
     @Transactional
     ResponseView acknowledge(UUID disseminationId) {
         Caller caller = current.get();
         Visibility scope = policy.visibility(caller);
         DisseminationVersion version = seen(scope, disseminationId);
-        if (progress(scope, version) != Progress.DELIVERED) {
+        if (!DeliveryStep.ACKNOWLEDGE.leavesFrom(progress(scope, version))) {
             // a call that began meanwhile ends also where the acknowledgement itself is there already
             QuarkusTransaction.requiringNew().run(() -> calls.acknowledge(UrgentDisseminations.KIND, version.id));
             throw Problem.stateConflict("acknowledged");
@@ -76,29 +82,78 @@ public class ResponseService {
         DisseminationResponse row = row(caller, scope, version, ResponseKind.ACKNOWLEDGEMENT);
         answered(row);
         calls.acknowledge(UrgentDisseminations.KIND, version.id);
-        audit.record(CaseworkAct.DISSEMINATION_ACKNOWLEDGED, DisseminationService.audited(version));
+        audit.record(DeliveryStep.ACKNOWLEDGE.act(), DisseminationService.audited(version));
         return view(row);
     }
 
-    /** @throws Problem NOT_FOUND, INVALID for a count without its outcome, STATE_CONFLICT before the acknowledgement */
+    /** @throws Problem NOT_FOUND, STATE_CONFLICT before the acknowledgement, and where an investigation is told already */
+    @Transactional
+    ResponseView investigate(UUID disseminationId) {
+        return take(disseminationId, DeliveryStep.INVESTIGATE, ResponseKind.INVESTIGATION);
+    }
+
+    /** @throws Problem NOT_FOUND, STATE_CONFLICT without an outcome that stands, and where it is closed */
+    @Transactional
+    ResponseView close(UUID disseminationId) {
+        return take(disseminationId, DeliveryStep.CLOSE, ResponseKind.CLOSURE);
+    }
+
+    private ResponseView take(UUID disseminationId, DeliveryStep step, ResponseKind kind) {
+        Caller caller = current.get();
+        Visibility scope = policy.visibility(caller);
+        DisseminationVersion version = seen(scope, disseminationId);
+        require(step, progress(scope, version));
+        if (step == DeliveryStep.CLOSE
+                && DisseminationResponse.standing(repository.ours(scope, List.of(version.id)))
+                        .noneMatch(
+                                answer -> Objects.requireNonNull(answer.outcome).isFinal())) {
+            throw Problem.stateConflict("outcome_pending");
+        }
+        DisseminationResponse row = row(caller, scope, version, kind);
+        answered(row);
+        audit.record(step.act(), DisseminationService.audited(version));
+        return view(row);
+    }
+
+    /**
+     * @throws Problem NOT_FOUND, INVALID for a count without its outcome and for the correction of what is no outcome of
+     *     one's own that stands, STATE_CONFLICT before the acknowledgement, or after it is closed
+     */
     @Transactional
     ResponseView record(UUID disseminationId, RecordOutcome command) {
         Caller caller = current.get();
+        purpose.requirePersonLevel(caller);
         Visibility scope = policy.visibility(caller);
         DisseminationVersion version = seen(scope, disseminationId);
         if (command.childCountBand() != null && command.outcome() != Outcome.CHILD_SAFEGUARDED) {
             throw Problem.invalid("child_count_band", "counts_safeguarded_children");
         }
-        if (progress(scope, version) == Progress.DELIVERED) {
-            throw Problem.stateConflict("not_acknowledged");
+        DeliveryStep step = command.corrects() == null ? DeliveryStep.RECORD_OUTCOME : DeliveryStep.CORRECT_OUTCOME;
+        require(step, progress(scope, version));
+        if (command.corrects() != null
+                && DisseminationResponse.standing(repository.ours(scope, List.of(version.id)))
+                        .noneMatch(answer -> answer.id.equals(command.corrects()))) {
+            throw Problem.invalid("corrects", "unknown_value");
         }
         DisseminationResponse row = row(caller, scope, version, ResponseKind.OUTCOME);
         row.outcome = command.outcome();
         row.childCountBand = command.childCountBand();
         row.note = command.note();
+        row.corrects = command.corrects();
         answered(row);
-        audit.record(CaseworkAct.OUTCOME_RECORDED, DisseminationService.audited(version));
+        audit.record(step.act(), DisseminationService.audited(version));
         return view(row);
+    }
+
+    private static void require(DeliveryStep step, Progress progress) {
+        if (!step.leavesFrom(progress)) {
+            throw Problem.stateConflict(
+                    switch (progress) {
+                        case DELIVERED -> "not_acknowledged";
+                        case CLOSED -> "closed";
+                        case ACKNOWLEDGED, IN_INVESTIGATION, OUTCOME_RECORDED, RECALLED -> "out_of_turn";
+                    });
+        }
     }
 
     /** All of them for the FIU, its own for an agency; for a named person, those of that person. */

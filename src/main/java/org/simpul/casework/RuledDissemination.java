@@ -127,7 +127,7 @@ class RuledDissemination {
         file.openedBy = rule.proposedBy;
         file.openedAt = now;
         cases.persist(file);
-        cases.addMember(file, rule.proposedBy, now);
+        cases.addMember(file, rule.proposedBy, rule.proposedBy, now);
         cases.addIntake(file, intake, rule.proposedBy, now);
         cases.flush();
         return file;
@@ -145,13 +145,7 @@ class RuledDissemination {
     }
 
     private static DisseminationVersion version(StandingRule rule, Dissemination file) {
-        DisseminationVersion version = new DisseminationVersion();
-        version.id = Ids.next();
-        version.owner = file.owner;
-        version.disseminationId = file.id;
-        version.number = 1;
-        version.reference = Reference.random("D");
-        version.intelligenceOnly = true;
+        DisseminationVersion version = DisseminationVersion.first(file);
         version.standingRuleId = rule.id;
         return version;
     }

@@ -23,6 +23,7 @@ import org.simpul.urgency.UrgencyGround;
 class Triage {
     private final Submissions submissions;
     private final SubmittedTransactions transactions;
+    private final Links links;
     private final TypologyService typologies;
     private final IntakeRepository repository;
     private final BusinessCalendar calendar;
@@ -30,11 +31,13 @@ class Triage {
     Triage(
             Submissions submissions,
             SubmittedTransactions transactions,
+            Links links,
             TypologyService typologies,
             IntakeRepository repository,
             BusinessCalendar calendar) {
         this.submissions = submissions;
         this.transactions = transactions;
+        this.links = links;
         this.typologies = typologies;
         this.repository = repository;
         this.calendar = calendar;
@@ -42,12 +45,12 @@ class Triage {
 
     /** @param intake loaded for a change */
     void score(Visibility scope, Intake intake) {
-        Set<UUID> linked = linked(intake);
+        Set<UUID> linked = linked(scope, intake);
         intake.scored(reasons(intake, linked.size()));
         repository.flush();
         for (Intake other : repository.lockWaiting(scope, linked)) {
             if (!hasMostLinks(other)) {
-                other.scored(withLinks(other.reasons(), linked(other).size()));
+                other.scored(withLinks(other.reasons(), linked(scope, other).size()));
             }
         }
     }
@@ -82,9 +85,10 @@ class Triage {
         return sum;
     }
 
-    private Set<UUID> linked(Intake intake) {
-        return submissions.shared(intake.versionId).stream()
-                .map(SharedValue::referralId)
+    private Set<UUID> linked(Visibility scope, Intake intake) {
+        return links.of(scope, intake).telling().stream()
+                .flatMap(value -> value.holders().stream())
+                .map(SharedValue.Holder::referralId)
                 .collect(Collectors.toSet());
     }
 

@@ -3,6 +3,8 @@ package org.simpul.delivery;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.simpul.outbox.NotifiedObjects;
+import org.simpul.outbox.NotifiedObjects.NotifiedObject;
 
 /** Asks the rooms, once for each kind, which objects the current caller still sees. Denies what no room answers for. */
 @ApplicationScoped
@@ -39,15 +42,34 @@ class Reauthorisation {
     }
 
     private List<Item> seen(Collection<Item> items, BiFunction<NotifiedObjects, Collection<UUID>, Set<UUID>> answer) {
-        Map<String, Set<UUID>> asked = items.stream()
+        Set<NotifiedObject> seen =
+                seen(items.stream().map(Reauthorisation::object).collect(Collectors.toSet()), answer);
+        return items.stream().filter(item -> seen.contains(object(item))).toList();
+    }
+
+    private Set<NotifiedObject> seen(
+            Set<NotifiedObject> objects, BiFunction<NotifiedObjects, Collection<UUID>, Set<UUID>> answer) {
+        Map<String, Set<UUID>> asked = objects.stream()
                 .collect(Collectors.groupingBy(
-                        item -> item.objectKind, Collectors.mapping(item -> item.objectId, Collectors.toSet())));
-        Map<String, Set<UUID>> seen = asked.entrySet().stream()
-                .filter(kind -> rooms.containsKey(kind.getKey()))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, kind -> answer.apply(rooms.get(kind.getKey()), kind.getValue())));
-        return items.stream()
-                .filter(item -> seen.getOrDefault(item.objectKind, Set.of()).contains(item.objectId))
-                .toList();
+                        NotifiedObject::kind, Collectors.mapping(NotifiedObject::id, Collectors.toSet())));
+        Set<NotifiedObject> seen = new HashSet<>();
+        Map<NotifiedObject, NotifiedObject> about = new HashMap<>();
+        asked.forEach((kind, ids) -> {
+            NotifiedObjects room = rooms.get(kind);
+            if (room != null) {
+                Set<UUID> own = answer.apply(room, ids);
+                own.forEach(id -> seen.add(new NotifiedObject(kind, id)));
+                room.about(own).forEach((id, other) -> about.put(new NotifiedObject(kind, id), other));
+            }
+        });
+        if (!about.isEmpty()) {
+            Set<NotifiedObject> behind = seen(Set.copyOf(about.values()), answer);
+            seen.removeIf(object -> about.containsKey(object) && !behind.contains(about.get(object)));
+        }
+        return seen;
+    }
+
+    private static NotifiedObject object(Item item) {
+        return new NotifiedObject(item.objectKind, item.objectId);
     }
 }

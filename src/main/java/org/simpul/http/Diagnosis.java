@@ -65,6 +65,8 @@ record Diagnosis(ProblemType type, List<Violation> violations) {
         return switch (state) {
             // row-level security, or a foreign key to a row that is hidden or absent
             case "42501", "23503" -> of(ProblemType.NOT_FOUND);
+            // a date or a number that no column holds
+            case "22003", "22007", "22008" -> of(ProblemType.INVALID);
             case "23505", "23P01" -> of(ProblemType.STATE_CONFLICT);
             case "40001", "40P01", "55P03" -> of(ProblemType.UNAVAILABLE);
             default ->

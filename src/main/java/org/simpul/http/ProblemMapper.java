@@ -29,6 +29,8 @@ import org.simpul.shared.ProblemType;
 class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
+    private static final int RETRY_AFTER_SECONDS = 10;
+
     private final ProblemWriter writer;
     private final RequestId requestId;
     private final CurrentIdentityAssociation identity;
@@ -108,6 +110,9 @@ class ProblemMapper {
         }
         if (diagnosis.type() == ProblemType.STEP_UP_REQUIRED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, StepUpFilter.CHALLENGE);
+        }
+        if (diagnosis.type() == ProblemType.BUSY) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.build();
     }

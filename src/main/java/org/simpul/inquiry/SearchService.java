@@ -4,16 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Locale;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.casework.Disseminated;
-import org.simpul.identifier.Canonical;
 import org.simpul.identifier.Identifier;
-import org.simpul.identifier.IdentifierProblem;
-import org.simpul.identifier.InvalidIdentifierException;
 import org.simpul.safeguard.KeyedDigest;
 import org.simpul.shared.Problem;
 
@@ -39,7 +35,7 @@ public class SearchService {
     @Transactional
     SearchResult search(AskSearch question) {
         purpose.requirePersonLevel(current.get());
-        Identifier identifier = canonical(question.identifier());
+        Identifier identifier = question.identifier().canonical("identifier");
         SearchResult result = new SearchResult(disseminated.holding(identifier).stream()
                 .map(SearchResult.Hit::from)
                 .toList());
@@ -54,21 +50,5 @@ public class SearchService {
     private String asked(Identifier identifier) {
         String text = identifier.type() + "\n" + identifier.scope() + "\n" + identifier.value();
         return HexFormat.of().formatHex(digest.of("searched values", text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static Identifier canonical(AskSearch.Asked asked) {
-        try {
-            return Canonical.of(asked.type(), asked.scope() == null ? "" : asked.scope(), asked.value());
-        } catch (InvalidIdentifierException e) {
-            throw Problem.invalid(
-                    field(e.problem()), "identifier_" + e.problem().name().toLowerCase(Locale.ROOT));
-        }
-    }
-
-    private static String field(IdentifierProblem problem) {
-        return switch (problem) {
-            case SCOPE_REQUIRED, UNKNOWN_SCOPE, UNKNOWN_COUNTRY, SCOPE_MISMATCH -> "identifier.scope";
-            default -> "identifier.value";
-        };
     }
 }

@@ -7,9 +7,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -33,7 +35,7 @@ class MatterResource {
             operationId = "registerMatter",
             summary = "Register a matter",
             description = "Done by the agency's supervisor. Its officers read persons and search only under a matter"
-                    + " that is registered and has not expired, by sending its number as Case-Reference.")
+                    + " that is live, by sending its number as Case-Reference. How long it may run is bounded.")
     @APIResponseSchema(value = MatterView.class, responseCode = "201", responseDescription = "Registered")
     public RestResponse<MatterView> register(@Valid @NotNull RegisterMatter command) {
         MatterView matter = service.register(command);
@@ -50,5 +52,30 @@ class MatterResource {
             description = "Expired ones as well; a number that has expired opens nothing.")
     public Page<MatterView> list(@RestQuery("page_size") Integer size, @RestQuery("page_token") String token) {
         return service.list(PageRequest.of(size, token));
+    }
+
+    @POST
+    @Path("/{id}/extensions")
+    @Idempotent
+    @PermissionsAllowed("matter.register")
+    @Operation(
+            operationId = "extendMatter",
+            summary = "Give a matter a later end",
+            description =
+                    "With a reason. Also of one that has expired: it is live again. One that is closed stays closed.")
+    public RestResponse<MatterView> extend(@RestPath UUID id, @Valid @NotNull ExtendMatter command) {
+        return RestResponse.ok(service.extend(id, command));
+    }
+
+    @POST
+    @Path("/{id}/closures")
+    @Idempotent
+    @PermissionsAllowed("matter.register")
+    @Operation(
+            operationId = "closeMatter",
+            summary = "Close a matter",
+            description = "With a reason. Nobody reads persons or searches under it from the next request on.")
+    public RestResponse<MatterView> close(@RestPath UUID id, @Valid @NotNull CloseMatter command) {
+        return RestResponse.ok(service.close(id, command));
     }
 }

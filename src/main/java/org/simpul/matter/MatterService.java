@@ -2,7 +2,9 @@ package org.simpul.matter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
@@ -15,12 +17,16 @@ import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
 import org.simpul.shared.Problem;
 import org.simpul.sharing.AccessPolicy;
+import org.simpul.sharing.Visibility;
 
 @ApplicationScoped
 class MatterService implements MatterDirectory {
+    static final String KIND = "MATTER";
+
     private final CurrentCaller current;
     private final AccessPolicy policy;
     private final MatterRepository repository;
+    private final MatterConfig config;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -28,11 +34,13 @@ class MatterService implements MatterDirectory {
             CurrentCaller current,
             AccessPolicy policy,
             MatterRepository repository,
+            MatterConfig config,
             AuditLog audit,
             InstantSource clock) {
         this.current = current;
         this.policy = policy;
         this.repository = repository;
+        this.config = config;
         this.audit = audit;
         this.clock = clock;
     }
@@ -44,9 +52,12 @@ class MatterService implements MatterDirectory {
         return repository.isLive(agency, caseReference, clock.instant());
     }
 
+    /** @throws Problem INVALID when it would run too long, STATE_CONFLICT for a number that is registered */
     @Transactional
     MatterView register(RegisterMatter command) {
         Caller caller = current.get();
+        Instant now = clock.instant();
+        requireEnd(command.expiresAt(), now);
         if (repository.isTaken(caller.participantId(), command.number())) {
             throw Problem.stateConflict("matter_registered");
         }
@@ -56,11 +67,65 @@ class MatterService implements MatterDirectory {
         matter.number = command.number();
         matter.offence = command.offence();
         matter.registeredBy = caller.person();
-        matter.registeredAt = clock.instant();
+        matter.registeredAt = now;
         matter.expiresAt = command.expiresAt();
+        matter.status = MatterStatus.LIVE;
         repository.persist(matter);
-        audit.record(MatterAct.MATTER_REGISTERED, new AuditedObject("MATTER", matter.id, matter.owner));
-        return MatterView.from(matter);
+        audit.record(MatterStep.REGISTER.act(), audited(matter));
+        return MatterView.from(matter, now);
+    }
+
+    /**
+     * @throws Problem NOT_FOUND, INVALID when the end is no later one or lies too far, STATE_CONFLICT when it is closed
+     */
+    @Transactional
+    MatterView extend(UUID id, ExtendMatter command) {
+        Instant now = clock.instant();
+        Matter matter = change(id, MatterStep.EXTEND, command.reason(), now);
+        requireEnd(command.expiresAt(), now);
+        if (!command.expiresAt().isAfter(matter.expiresAt)) {
+            throw Problem.invalid("expires_at", "not_later");
+        }
+        matter.expiresAt = command.expiresAt();
+        matter.warnedAt = null;
+        audit.record(
+                MatterStep.EXTEND.act(), audited(matter), command.expiresAt().toString());
+        return MatterView.from(matter, now);
+    }
+
+    /**
+     * Nothing is read under it any more, from the next request on.
+     *
+     * @throws Problem NOT_FOUND, STATE_CONFLICT when it is closed
+     */
+    @Transactional
+    MatterView close(UUID id, CloseMatter command) {
+        Instant now = clock.instant();
+        Matter matter = change(id, MatterStep.CLOSE, command.reason(), now);
+        audit.record(MatterStep.CLOSE.act(), audited(matter));
+        return MatterView.from(matter, now);
+    }
+
+    private Matter change(UUID id, MatterStep step, String reason, Instant now) {
+        Caller caller = current.get();
+        Visibility scope = policy.visibility(caller);
+        // the database locks nothing that is closed
+        Matter matter = repository
+                .lock(scope, id)
+                .orElseThrow(() -> repository.seen(scope, List.of(id)).isEmpty()
+                        ? Problem.notFound()
+                        : Problem.stateConflict("matter_closed"));
+        matter.take(step);
+        matter.reason = reason;
+        matter.changedBy = caller.person();
+        matter.changedAt = now;
+        return matter;
+    }
+
+    private void requireEnd(Instant end, Instant now) {
+        if (end.isAfter(now.plus(config.longest()))) {
+            throw Problem.invalid("expires_at", "too_far");
+        }
     }
 
     @Transactional
@@ -68,7 +133,12 @@ class MatterService implements MatterDirectory {
         Caller caller = current.get();
         Page<Matter> matters =
                 Page.of(repository.newest(policy.visibility(caller), page), page.size(), matter -> matter.id);
-        audit.record(MatterAct.MATTER_LISTED, AuditedObject.list("MATTER"));
-        return matters.map(MatterView::from);
+        audit.record(MatterAct.MATTER_LISTED, AuditedObject.list(KIND));
+        Instant now = clock.instant();
+        return matters.map(matter -> MatterView.from(matter, now));
+    }
+
+    static AuditedObject audited(Matter matter) {
+        return new AuditedObject(KIND, matter.id, matter.owner);
     }
 }

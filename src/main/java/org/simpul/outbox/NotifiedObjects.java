@@ -1,6 +1,7 @@
 package org.simpul.outbox;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,4 +24,15 @@ public interface NotifiedObjects {
     default Set<UUID> seenByAll(Collection<UUID> ids) {
         return seen(ids);
     }
+
+    /**
+     * @return what each is about, where another room hides that from some of its institution: whoever does not see that is
+     *     not told of this
+     */
+    default Map<UUID, NotifiedObject> about(Collection<UUID> ids) {
+        return Map.of();
+    }
+
+    /** An object of some room. */
+    record NotifiedObject(String kind, UUID id) {}
 }

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.SystemActor;
@@ -26,7 +26,6 @@ import org.simpul.access.SystemActor;
 /** Looks for drafts that lie untouched: their institution is warned, and later they expire. */
 @ApplicationScoped
 class DraftClock {
-    private static final Logger LOG = Logger.getLogger(DraftClock.class);
     private static final String NAME = "draft-clock";
 
     private final AgroalDataSource database;
@@ -59,34 +58,23 @@ class DraftClock {
         look();
     }
 
-    /** Each for its owner, in a transaction of its own; one that fails holds up no other. */
+    /** Each institution's for itself. */
     void look() {
-        List<Lying> lying = lying();
-        Map<UUID, Member> members =
-                participants.byId(lying.stream().map(Lying::owner).collect(Collectors.toSet()));
-        for (Lying draft : lying) {
-            try {
-                Member owner = members.get(draft.owner());
-                if (participants.admitted(owner.alias()).isPresent()) {
-                    actor.act(NAME, owner, () -> {
-                        act(draft);
-                        return draft.id();
-                    });
-                } else if (draft.warned()) {
-                    forgetWarning(draft.id());
-                }
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "draft %s can be neither warned of nor ended now; it is tried again", draft.id());
-            }
+        Map<UUID, List<Lying>> lying = lying().stream().collect(Collectors.groupingBy(Lying::owner));
+        participants.byId(lying.keySet()).values().forEach(owner -> look(owner, lying.get(owner.id())));
+    }
+
+    private void look(Member owner, List<Lying> lying) {
+        if (participants.admitted(owner.alias()).isPresent()) {
+            actor.each(NAME, owner, ids(lying, draft -> !draft.warned()), expiry::warn);
+            actor.each(NAME, owner, ids(lying, draft -> draft.warned() && draft.ends()), expiry::expire);
+        } else {
+            ids(lying, Lying::warned).forEach(this::forgetWarning);
         }
     }
 
-    private void act(Lying draft) {
-        if (!draft.warned()) {
-            expiry.warn(draft.id());
-        } else if (draft.ends()) {
-            expiry.expire(draft.id());
-        }
+    private static List<UUID> ids(List<Lying> lying, Predicate<Lying> which) {
+        return lying.stream().filter(which).map(Lying::id).toList();
     }
 
     /** An institution that cannot touch its drafts loses none: once it is back, it is warned anew. */

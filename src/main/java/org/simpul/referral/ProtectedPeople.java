@@ -49,6 +49,11 @@ public final class ProtectedPeople {
                 reference, details.identifiers(), ProtectedTerms.of(details), ProtectedTerms.ofName(details)));
     }
 
+    /** Whether a text tells one of them, of whom the caller holds the details. */
+    public static boolean areToldBy(String text, List<ProtectedDetails> people) {
+        return ProtectedTerms.areIn(text, people);
+    }
+
     public boolean isEmpty() {
         return people.isEmpty();
     }

@@ -2,18 +2,41 @@ package org.simpul.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.simpul.identifier.Identifier;
 import org.simpul.identifier.IdentifierType;
+import org.simpul.referral.SharedValue.Holder;
 import org.simpul.sharing.ObjectKind;
 import org.simpul.sharing.Visibility;
 
 /** Finds by index, at query time, what two submissions have in common; nothing of it is stored. */
 @ApplicationScoped
 class SharedValueRepository {
-    /** More than this many tell nothing more to who looks at them. */
-    private static final int MOST = 200;
+    /** Values of one submission that are looked for: its subjects' first, then those of most transactions. */
+    private static final int MOST_VALUES = 1_000;
+
+    /** Versions that are walked for a value, the newest first: whatever has more of them is shared by everybody. */
+    private static final int MOST_VERSIONS = 200;
+
+    /** Its values, each once. */
+    private static final String MINE =
+            """
+            with stands as (
+              select i.type as type, i.scope as scope, i.value as value, 1000000 as times
+                from ReferralIdentifier i where i.versionId = :version
+              union all select t.fromType as type, t.fromScope as scope, t.fromValue as value, 1 as times
+                from ReferralTransaction t where t.versionId = :version and t.fromType <> :protected
+              union all select t.toType as type, t.toScope as scope, t.toValue as value, 1 as times
+                from ReferralTransaction t where t.versionId = :version and t.toType <> :protected),
+            mine as (
+              select s.type as type, s.scope as scope, s.value as value, count(*) over () as total
+                from stands s group by s.type, s.scope, s.value
+               order by sum(s.times) desc, s.value limit :values)""";
 
     private final EntityManager database;
 
@@ -21,50 +44,98 @@ class SharedValueRepository {
         this.database = database;
     }
 
-    /** @param version sealed, and loaded in scope */
-    List<SharedValue> of(Visibility scope, ReferralVersion version) {
+    /**
+     * Walks the versions that hold a value by one probe of the index for each, so that a version in which it stands
+     * 100,000 times costs as much as one in which it stands once.
+     *
+     * @param version sealed, and loaded in scope
+     * @param most holders of a value that are told
+     */
+    SharedValues of(Visibility scope, ReferralVersion version, int most) {
         String query =
                 """
-                with mine as (
-                  select i.type as type, i.scope as scope, i.value as value
-                    from ReferralIdentifier i where i.versionId = :version
-                  union select t.fromType as type, t.fromScope as scope, t.fromValue as value
-                    from ReferralTransaction t where t.versionId = :version and t.fromType <> :protected
-                  union select t.toType as type, t.toScope as scope, t.toValue as value
-                    from ReferralTransaction t where t.versionId = :version and t.toType <> :protected),
-                hits as (
-                  select m.type as type, m.scope as scope, m.value as value, o.versionId as versionId
-                    from mine m join ReferralIdentifier o
-                    on o.value = m.value and o.type = m.type and o.scope = m.scope
-                  union select m.type as type, m.scope as scope, m.value as value, o.versionId as versionId
-                    from mine m join ReferralTransaction o
-                    on o.fromValue = m.value and o.fromType = m.type and o.fromScope = m.scope
-                  union select m.type as type, m.scope as scope, m.value as value, o.versionId as versionId
-                    from mine m join ReferralTransaction o
-                    on o.toValue = m.value and o.toType = m.type and o.toScope = m.scope)
-                select h.type, h.scope, h.value, v.id, v.referralId, v.owner
-                  from hits h join ReferralVersion v on v.id = h.versionId
+                %s,
+                walk as (
+                  select m.type as type, m.scope as scope, m.value as value, m.total as total, 1 as step,
+                    greatest(
+                      (select o.versionId from ReferralIdentifier o where o.value = m.value and o.type = m.type
+                          and o.scope = m.scope order by o.versionId desc limit 1),
+                      (select o.versionId from ReferralTransaction o where o.fromValue = m.value and o.fromType = m.type
+                          and o.fromScope = m.scope order by o.versionId desc limit 1),
+                      (select o.versionId from ReferralTransaction o where o.toValue = m.value and o.toType = m.type
+                          and o.toScope = m.scope order by o.versionId desc limit 1)) as versionId
+                    from mine m
+                  union all
+                  select w.type as type, w.scope as scope, w.value as value, w.total as total, w.step + 1 as step,
+                    greatest(
+                      (select o.versionId from ReferralIdentifier o where o.value = w.value and o.type = w.type
+                          and o.scope = w.scope and o.versionId < w.versionId order by o.versionId desc limit 1),
+                      (select o.versionId from ReferralTransaction o where o.fromValue = w.value and o.fromType = w.type
+                          and o.fromScope = w.scope and o.versionId < w.versionId order by o.versionId desc limit 1),
+                      (select o.versionId from ReferralTransaction o where o.toValue = w.value and o.toType = w.type
+                          and o.toScope = w.scope and o.versionId < w.versionId order by o.versionId desc limit 1))
+                      as versionId
+                    from walk w where w.versionId is not null and w.step < :versions)
+                select w.type, w.scope, w.value, w.step, w.total, v.id, v.referralId, v.owner
+                  from walk w join ReferralVersion v on v.id = w.versionId
                  where v.referralId <> :referral and v.sealedAt is not null and %s
                    and not exists (select 1 from ReferralVersion n where n.owner = v.owner
                          and n.referralId = v.referralId and n.sealedAt is not null and n.number > v.number)
-                 order by v.id desc, h.type, h.scope, h.value
+                 order by w.type, w.scope, w.value, v.id desc
                 """
-                        .formatted(scope.seen("v", ObjectKind.REFERRAL_VERSION));
-        return scope.bind(database.createQuery(query, Object[].class)
+                        .formatted(MINE, scope.seen("v", ObjectKind.REFERRAL_VERSION));
+        List<Object[]> rows = scope.bind(database.createQuery(query, Object[].class)
                         .setParameter("version", version.id)
                         .setParameter("referral", version.referralId)
-                        .setParameter("protected", Party.PROTECTED))
-                .setMaxResults(MOST)
+                        .setParameter("protected", Party.PROTECTED)
+                        .setParameter("values", MOST_VALUES)
+                        .setParameter("versions", MOST_VERSIONS))
+                .getResultList();
+        Map<Identifier, List<Object[]>> byValue = new LinkedHashMap<>();
+        rows.forEach(row -> byValue.computeIfAbsent(identifier(row), value -> new ArrayList<>())
+                .add(row));
+        // those that nobody shares are counted as well
+        long all = bound(
+                        version,
+                        database.createQuery(MINE + " select count(*), max(m.total) from mine m", Object[].class))
                 .getResultStream()
-                .map(SharedValueRepository::value)
+                .mapToLong(row -> row[1] == null ? 0 : ((Number) row[1]).longValue())
+                .sum();
+        return new SharedValues(
+                byValue.entrySet().stream()
+                        .map(entry -> value(entry.getKey(), entry.getValue(), most))
+                        .toList(),
+                (int) Math.max(0, all - MOST_VALUES));
+    }
+
+    /** @param version sealed, and loaded in scope */
+    List<Identifier> of(ReferralVersion version) {
+        return bound(
+                        version,
+                        database.createQuery(MINE + " select m.type, m.scope, m.value from mine m", Object[].class))
+                .getResultStream()
+                .map(SharedValueRepository::identifier)
                 .toList();
     }
 
-    private static SharedValue value(Object[] row) {
+    private static <T> TypedQuery<T> bound(ReferralVersion version, TypedQuery<T> query) {
+        return query.setParameter("version", version.id)
+                .setParameter("protected", Party.PROTECTED)
+                .setParameter("values", MOST_VALUES);
+    }
+
+    private static SharedValue value(Identifier identifier, List<Object[]> rows, int most) {
+        boolean many = rows.size() > most || ((Number) rows.get(rows.size() - 1)[3]).intValue() == MOST_VERSIONS;
         return new SharedValue(
-                new Identifier(IdentifierType.valueOf((String) row[0]), (String) row[1], (String) row[2]),
-                (UUID) row[3],
-                (UUID) row[4],
-                (UUID) row[5]);
+                identifier,
+                rows.stream()
+                        .limit(most)
+                        .map(row -> new Holder((UUID) row[5], (UUID) row[6], (UUID) row[7]))
+                        .toList(),
+                many);
+    }
+
+    private static Identifier identifier(Object[] row) {
+        return new Identifier(IdentifierType.valueOf((String) row[0]), (String) row[1], (String) row[2]);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.simpul.identifier.Identifier;
+import org.simpul.identifier.IdentifierInput;
 import org.simpul.shared.Problem;
 import org.simpul.shared.Problem.Violation;
 

@@ -49,6 +49,7 @@ class SubmissionService {
     private final AloneActs aloneActs;
     private final Outbox outbox;
     private final Notifications notifications;
+    private final SharedNameRepository names;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -68,6 +69,7 @@ class SubmissionService {
             AloneActs aloneActs,
             Outbox outbox,
             Notifications notifications,
+            SharedNameRepository names,
             AuditLog audit,
             InstantSource clock) {
         this.current = current;
@@ -85,6 +87,7 @@ class SubmissionService {
         this.aloneActs = aloneActs;
         this.outbox = outbox;
         this.notifications = notifications;
+        this.names = names;
         this.audit = audit;
         this.clock = clock;
     }
@@ -154,6 +157,7 @@ class SubmissionService {
                 command,
                 new DoneAlone(version.makers(), digest, referral.returnReason));
         ReferralTransition edge = referral.submitAlone(version.number, current.get(), clock.instant());
+        names.write(version);
         version.sealAlone(digest, current.get().person(), act, clock.instant());
         disclose(version, null);
         told(edge, referral, version, digest);
@@ -202,6 +206,7 @@ class SubmissionService {
             throw Problem.stateConflict("content_changed");
         }
         ReferralTransition edge = referral.submit(version.number, caller, clock.instant());
+        names.write(version);
         version.seal(digest, caller.person(), clock.instant());
         disclose(version, caller.person());
         told(edge, referral, version, digest);

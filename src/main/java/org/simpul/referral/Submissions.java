@@ -15,6 +15,7 @@ import org.simpul.access.Permission;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.audit.NotAudited;
+import org.simpul.identifier.Identifier;
 import org.simpul.outbox.Notification;
 import org.simpul.outbox.Notifications;
 import org.simpul.shared.Ids;
@@ -41,6 +42,7 @@ public class Submissions {
     private final HoldingRepository holdings;
     private final TransactionRepository transactions;
     private final SharedValueRepository sharedValues;
+    private final SharedNameRepository sharedNames;
     private final NoticeRepository notices;
     private final Protection protection;
     private final Notifications notifications;
@@ -56,6 +58,7 @@ public class Submissions {
             HoldingRepository holdings,
             TransactionRepository transactions,
             SharedValueRepository sharedValues,
+            SharedNameRepository sharedNames,
             NoticeRepository notices,
             Protection protection,
             Notifications notifications,
@@ -69,6 +72,7 @@ public class Submissions {
         this.holdings = holdings;
         this.transactions = transactions;
         this.sharedValues = sharedValues;
+        this.sharedNames = sharedNames;
         this.notices = notices;
         this.protection = protection;
         this.notifications = notifications;
@@ -134,12 +138,34 @@ public class Submissions {
      * Identifiers of this version, of its subjects and of its transactions' parties, that also stand in the newest
      * submitted version of other referrals.
      *
-     * @return at most 200, the newest submissions first
+     * @param most holders of a value that are told
      * @throws Problem NOT_FOUND when the version is absent or hidden
      */
     @NotAudited(READ)
-    public List<SharedValue> shared(UUID versionId) {
-        return sharedValues.of(policy.visibility(current.get()), sealed(versionId));
+    public SharedValues sharedValues(UUID versionId, int most) {
+        return sharedValues.of(policy.visibility(current.get()), sealed(versionId), most);
+    }
+
+    /**
+     * Identifiers of this version, of its subjects and of its transactions' parties; of very many, those of most
+     * transactions.
+     *
+     * @throws Problem NOT_FOUND when the version is absent or hidden
+     */
+    @NotAudited(READ)
+    public List<Identifier> values(UUID versionId) {
+        return sharedValues.of(sealed(versionId));
+    }
+
+    /**
+     * Open subjects of this version whose names are like those in the newest submitted version of other referrals.
+     *
+     * @param alike from which likeness on, 0 to 100
+     * @throws Problem NOT_FOUND when the version is absent or hidden
+     */
+    @NotAudited(READ)
+    public SharedNames sharedNames(UUID versionId, int alike) {
+        return sharedNames.of(policy.visibility(current.get()), sealed(versionId), alike);
     }
 
     /**

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.simpul.identifier.IdentifierInput;
 
 /**
  * A transaction as the institution's system has it.

@@ -28,6 +28,10 @@ public record TransactionView(
         return new TransactionView(id, bookedOn, amount, currency, from, to, channel, remark);
     }
 
+    public TransactionView between(Party newFrom, Party newTo) {
+        return with(newFrom, newTo, channel, remark);
+    }
+
     /** @param words what becomes of a protected party's reference, and of the texts, which may hold one */
     public TransactionView rewritten(UnaryOperator<@Nullable String> words) {
         return with(from.rewritten(words), to.rewritten(words), words.apply(channel), words.apply(remark));

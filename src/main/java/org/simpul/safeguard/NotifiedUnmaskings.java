@@ -2,8 +2,10 @@ package org.simpul.safeguard;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.simpul.access.CurrentCaller;
 import org.simpul.outbox.NotifiedObjects;
 import org.simpul.sharing.AccessPolicy;
@@ -29,5 +31,13 @@ class NotifiedUnmaskings implements NotifiedObjects {
     @Override
     public Set<UUID> seen(Collection<UUID> ids) {
         return Set.copyOf(repository.seen(policy.visibility(current.get()), ids));
+    }
+
+    /** An institution's own referral may be for a team; what a dissemination's officer asks, a superior must hear. */
+    @Override
+    public Map<UUID, NotifiedObject> about(Collection<UUID> ids) {
+        return repository.referrals(policy.visibility(current.get()), ids).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, referral -> new NotifiedObject("REFERRAL", referral.getValue())));
     }
 }

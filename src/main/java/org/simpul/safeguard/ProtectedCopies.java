@@ -3,6 +3,7 @@ package org.simpul.safeguard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.simpul.audit.AuditLog;
@@ -19,6 +20,8 @@ import org.simpul.shared.ProblemType;
 @ApplicationScoped
 @Transactional
 public class ProtectedCopies {
+    private static final String INSIDE = "a part of use cases that are audited themselves";
+
     private final EntityManager database;
     private final ProtectedSubjects subjects;
     private final SubjectKeys keys;
@@ -70,15 +73,29 @@ public class ProtectedCopies {
         audit.record(SafeguardAct.SUBJECT_DETAILS_COPIED, new AuditedObject("SUBJECT_KEY", key.id, owner));
     }
 
+    /** @return what a dissemination carries for the caller, to keep it out of what is said about it */
+    @NotAudited(INSIDE)
+    public List<ProtectedDetails> carriedBy(UUID versionId) {
+        return database.createQuery("from ProtectedCopy c where c.versionId = :version", ProtectedCopy.class)
+                .setParameter("version", versionId)
+                .getResultStream()
+                .flatMap(copy -> details(copy).stream())
+                .toList();
+    }
+
     /** @return the details of a disseminated subject; empty when none are carried for the caller, or were destroyed */
-    @NotAudited("a part of use cases that are audited themselves")
+    @NotAudited(INSIDE)
     Optional<ProtectedDetails> of(UUID subjectId) {
         return database.createQuery("from ProtectedCopy c where c.subjectId = :subject", ProtectedCopy.class)
                 .setParameter("subject", subjectId)
                 .getResultStream()
                 .findFirst()
-                .flatMap(copy -> keys.find(copy.keyId)
-                        .filter(key -> !key.isDestroyed())
-                        .map(key -> cipher.decrypt(copy.ciphertext, key, Place.of(copy))));
+                .flatMap(this::details);
+    }
+
+    private Optional<ProtectedDetails> details(ProtectedCopy copy) {
+        return keys.find(copy.keyId)
+                .filter(key -> !key.isDestroyed())
+                .map(key -> cipher.decrypt(copy.ciphertext, key, Place.of(copy)));
     }
 }

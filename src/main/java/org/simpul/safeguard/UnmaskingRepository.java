@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.simpul.shared.PageRequest;
 import org.simpul.sharing.Visibility;
 
@@ -38,6 +40,18 @@ class UnmaskingRepository implements PanacheRepositoryBase<Unmasking, UUID> {
                                 "select u.id from Unmasking u where u.id in (:ids) and " + scope.owned("u"), UUID.class)
                         .setParameter("ids", ids))
                 .getResultList();
+    }
+
+    /** @return the referrals that they are about, where they are about one */
+    Map<UUID, UUID> referrals(Visibility scope, Collection<UUID> ids) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from Unmasking u where u.id in (:ids) and u.objectKind = REFERRAL and "
+                                        + scope.owned("u"),
+                                Unmasking.class)
+                        .setParameter("ids", ids))
+                .getResultStream()
+                .collect(Collectors.toMap(unmasking -> unmasking.id, unmasking -> unmasking.objectId));
     }
 
     List<Unmasking> newest(Visibility scope, PageRequest page, Optional<UUID> person) {

@@ -25,7 +25,7 @@ public interface UnmaskingRule {
     /** Whether the object is so urgent that one person may unmask alone; asked of an object that {@link #find} gave. */
     boolean isUrgent(Caller caller, UUID objectId);
 
-    /** Whether a text tells who the subject is. False where the answer would let the caller try names. */
+    /** Whether a text tells who the subject is, or who else is protected there. */
     boolean isToldBy(Masked subject, String text);
 
     /**

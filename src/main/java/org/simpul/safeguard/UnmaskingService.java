@@ -104,9 +104,7 @@ public class UnmaskingService {
         if (details(command.object().kind(), masked.subjectId()).isEmpty()) {
             throw Problem.stateConflict("no_details");
         }
-        if (rule.isToldBy(masked, command.reason())) {
-            throw Problem.invalid("reason", "tells_protected_subject");
-        }
+        requireUntold(rule.kind(), masked, command.reason());
         Unmasking unmasking = new Unmasking();
         unmasking.id = Ids.next();
         unmasking.owner = caller.participantId();
@@ -161,7 +159,10 @@ public class UnmaskingService {
         FourEyes.require(caller, List.of(unmasking.requestedBy));
         requireSame(caller, unmasking);
         if (command.decision() == DecideOnUnmasking.Choice.DECLINE) {
-            requireUntold(unmasking, command.requiredReason());
+            requireUntold(
+                    unmasking.objectKind,
+                    new Masked(unmasking.versionId, unmasking.subjectId),
+                    command.requiredReason());
             unmasking.decline(caller.person(), now, command.requiredReason());
             audit.record(SafeguardAct.UNMASKING_DECLINED, object(unmasking));
         } else {
@@ -200,9 +201,7 @@ public class UnmaskingService {
         if (!rule.isUrgent(caller, unmasking.objectId)) {
             throw Problem.stateConflict("not_p1");
         }
-        if (rule.isToldBy(masked, command.reason())) {
-            throw Problem.invalid("reason", "tells_protected_subject");
-        }
+        requireUntold(rule.kind(), masked, command.reason());
         UUID act = aloneActs.begin(
                 AloneKind.UNMASK,
                 unmasking.id,
@@ -262,10 +261,8 @@ public class UnmaskingService {
         }
     }
 
-    /** Not for an agency, which could try names by what is refused. */
-    private void requireUntold(Unmasking unmasking, String reason) {
-        Masked masked = new Masked(unmasking.versionId, unmasking.subjectId);
-        if (rules.get(unmasking.objectKind).isToldBy(masked, reason)) {
+    private void requireUntold(UnmaskingKind kind, Masked masked, String reason) {
+        if (rules.get(kind).isToldBy(masked, reason)) {
             throw Problem.invalid("reason", "tells_protected_subject");
         }
     }

@@ -39,7 +39,8 @@ public record PageRequest(int size, UUID before) {
         return before.equals(FIRST);
     }
 
-    static String token(UUID last) {
+    /** @return the token of the page behind a row */
+    public static String token(UUID last) {
         ByteBuffer bytes = ByteBuffer.allocate(16).putLong(last.getMostSignificantBits());
         bytes.putLong(last.getLeastSignificantBits());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());

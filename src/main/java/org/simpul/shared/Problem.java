@@ -58,6 +58,11 @@ public final class Problem extends RuntimeException {
         return new Problem(ProblemType.STATE_CONFLICT, List.of(new Violation(field, code)));
     }
 
+    /** Too much of it is under way; the same request is taken a little later. */
+    public static Problem busy(String field, String code) {
+        return new Problem(ProblemType.BUSY, List.of(new Violation(field, code)));
+    }
+
     public ProblemType type() {
         return type;
     }

@@ -25,6 +25,7 @@ public enum ProblemType {
     INCOMPLETE(422),
     IDEMPOTENCY_KEY_REUSED(422),
     VERSION_REQUIRED(428),
+    BUSY(429),
     INTERNAL(500),
     UNAVAILABLE(503);
 

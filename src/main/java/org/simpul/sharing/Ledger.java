@@ -122,6 +122,39 @@ public class Ledger {
         return ids;
     }
 
+    /**
+     * Takes back what the caller's participant gave: from the next request on nobody of the audience reads it, nor whoever
+     * it was handed on to.
+     *
+     * @param audience institutions and persons
+     * @return how many disclosures were live and are not any more
+     */
+    @Transactional
+    public int recall(SharedVersion version, Audience audience, String reason) {
+        Caller caller = current.get();
+        List<UUID> keys = new ArrayList<>(audience.participants());
+        keys.addAll(audience.persons());
+        int recalled = database.createNativeQuery(
+                        """
+                        update disclosure set recalled_at = :now, recalled_by = :person, recall_reason = :reason
+                        where object_id = :object and object_kind = :kind and from_participant = :from
+                          and recalled_at is null and (to_participant = any(:keys) or to_person = any(:keys))
+                        """)
+                .setParameter("now", clock.instant())
+                .setParameter("person", caller.person())
+                .setParameter("reason", reason)
+                .setParameter("object", version.id())
+                .setParameter("kind", version.kind().name())
+                .setParameter("from", caller.participantId())
+                .setParameter("keys", keys.toArray(UUID[]::new))
+                .executeUpdate();
+        audit.record(
+                SharingAct.VERSION_RECALLED,
+                new AuditedObject(version.kind().name(), version.id(), version.owner()),
+                reason);
+        return recalled;
+    }
+
     private UUID row(SharedVersion version, Terms terms, Caller caller, Consumer<Disclosure> to) {
         Disclosure row = new Disclosure();
         row.id = Ids.next();

@@ -4,7 +4,9 @@ package org.simpul.sharing;
 public enum ObjectKind {
     REFERRAL_VERSION(false),
     TYPOLOGY_VERSION(true),
-    DISSEMINATION_VERSION(false);
+    DISSEMINATION_VERSION(false),
+    HOLD_VERSION(false),
+    LEAD(false);
 
     private final boolean hiddenBySuspension;
 

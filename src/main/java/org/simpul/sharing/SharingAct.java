@@ -4,5 +4,6 @@ import org.simpul.audit.Act;
 
 enum SharingAct implements Act {
     VERSION_DISCLOSED,
+    VERSION_RECALLED,
     DISCLOSURE_LISTED
 }

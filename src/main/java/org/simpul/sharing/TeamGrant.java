@@ -2,10 +2,12 @@ package org.simpul.sharing;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
-/** That a person is on the team of an object; kept by the database from the team, read by {@link Visibility}. */
+/** That an object is open to a person: of its team, or for a time. Kept by the database, read by {@link Visibility}. */
 @Entity
 @Immutable
 class TeamGrant {
@@ -17,4 +19,7 @@ class TeamGrant {
 
     @Id
     UUID personId;
+
+    @Nullable
+    Instant expiresAt;
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <blockquote>A caller may see a version when its participant owns it, or when it is sealed and a live disclosure of it
  * reaches one of the caller's keys.</blockquote>
  *
- * <p>What its owner has restricted is for a team within it ({@code 016-referral-lifecycle.sql}).
+ * <p>What its owner has restricted is for a team within it ({@code 016-referral-lifecycle.sql}, {@code 022-cases.sql}).
  */
 public class Visibility {
     private final UUID participant;
@@ -52,8 +52,8 @@ public class Visibility {
     }
 
     /**
-     * The same for what may be RESTRICTED within the participant: then for its team, the compliance officers and the jobs
-     * of the hub.
+     * The same for what may be RESTRICTED within the participant: then for its team, for who has a grant that runs, the
+     * compliance officers and the jobs of the hub.
      *
      * @param row alias of an entity with {@code id}, {@code owner} and {@code restricted}
      */
@@ -62,7 +62,8 @@ public class Visibility {
                 ? owned(row)
                 : """
                 (%1$s.owner = :myParticipant and (%1$s.restricted = false or (select 1 from TeamGrant g
-                  where g.owner = %1$s.owner and g.objectId = %1$s.id and g.personId = :mySelf) = 1))"""
+                  where g.owner = %1$s.owner and g.objectId = %1$s.id and g.personId = :mySelf
+                  and (g.expiresAt is null or g.expiresAt > :myNow) order by g.objectId limit 1) = 1))"""
                         .formatted(row);
     }
 

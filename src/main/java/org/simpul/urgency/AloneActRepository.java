@@ -27,6 +27,10 @@ class AloneActRepository implements PanacheRepositoryBase<AloneAct, UUID> {
                 .list();
     }
 
+    List<AloneAct> of(UUID owner, Collection<UUID> ids) {
+        return list("owner = ?1 and id in ?2", owner, ids);
+    }
+
     Optional<AloneAct> lock(UUID owner, Collection<AloneKind> kinds, UUID id) {
         return find("owner = ?1 and kind in ?2 and id = ?3", owner, kinds, id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -2,27 +2,36 @@ package org.simpul.urgency;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.Permission;
 
 /** What can be done alone for a child at imminent risk, and who reviews it: whoever would have approved it before. */
 public enum AloneKind {
     /** A referral goes to the FIU; the object is the referral. */
-    SUBMISSION(Permission.REFERRAL_SUBMIT),
-    DISSEMINATION(Permission.DISSEMINATION_APPROVE),
-    UNMASK(Permission.VICTIM_UNMASK_APPROVE),
+    SUBMISSION(Permission.REFERRAL_SUBMIT, "REFERRAL"),
+    DISSEMINATION(Permission.DISSEMINATION_APPROVE, null),
+    UNMASK(Permission.VICTIM_UNMASK_APPROVE, "UNMASKING"),
     /** No person acted: the FIU's standing rule disseminated a P1 at once. */
-    STANDING_RULE(Permission.DISSEMINATION_APPROVE);
+    STANDING_RULE(Permission.DISSEMINATION_APPROVE, null);
 
     private final Permission approval;
+    private final @Nullable String within;
 
-    AloneKind(Permission approval) {
+    AloneKind(Permission approval, @Nullable String within) {
         this.approval = approval;
+        this.within = within;
     }
 
     /** @return what a reviewer must hold */
     public Permission approval() {
         return approval;
+    }
+
+    /** @return what its object is to those who are notified, where not all of an institution see it */
+    Optional<String> within() {
+        return Optional.ofNullable(within);
     }
 
     static List<AloneKind> reviewedBy(Caller caller) {

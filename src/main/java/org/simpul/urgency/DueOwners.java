@@ -19,7 +19,7 @@ import org.simpul.access.ParticipantDirectory.Member;
 
 /** Finds, under the clock's own role, whose rows are due; each is then handled in its owner's name. */
 @ApplicationScoped
-class DueOwners {
+public class DueOwners {
     private final AgroalDataSource database;
     private final ParticipantDirectory directory;
     private final InstantSource clock;
@@ -31,7 +31,7 @@ class DueOwners {
     }
 
     /** @param sql selects owners for the time that is bound */
-    Collection<Member> of(String sql) {
+    public Collection<Member> of(String sql) {
         Set<UUID> owners = QuarkusTransaction.requiringNew().call(() -> {
             Set<UUID> found = new HashSet<>();
             try (Connection connection = database.getConnection();

@@ -2,6 +2,8 @@ package org.simpul.urgency;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.simpul.access.Caller;
@@ -31,5 +33,14 @@ class NotifiedAloneActs implements NotifiedObjects {
         return caller.kind() == ParticipantKind.SUPERVISOR
                 ? Set.copyOf(ids)
                 : Set.copyOf(repository.seen(caller.participantId(), ids));
+    }
+
+    @Override
+    public Map<UUID, NotifiedObject> about(Collection<UUID> ids) {
+        Map<UUID, NotifiedObject> about = new HashMap<>();
+        repository.of(current.get().participantId(), ids).forEach(act -> act.kind
+                .within()
+                .ifPresent(kind -> about.put(act.id, new NotifiedObject(kind, act.objectId))));
+        return about;
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.SystemActor;
 
@@ -16,7 +15,6 @@ import org.simpul.access.SystemActor;
  */
 @ApplicationScoped
 public class UrgencyClock {
-    private static final Logger LOG = Logger.getLogger(UrgencyClock.class);
     private static final String NAME = "urgency-clock";
     private static final String CALLS = "select distinct owner from duty_call where next_at <= ?";
     private static final String REVIEWS =
@@ -51,17 +49,7 @@ public class UrgencyClock {
         owners.of(REVIEWS).forEach(owner -> each(owner, acts::overdue, acts::tellOverdue));
     }
 
-    /** One that fails holds up no other. */
     private void each(Member owner, Supplier<List<UUID>> due, Consumer<UUID> handle) {
-        for (UUID id : actor.act(NAME, owner, due)) {
-            try {
-                actor.act(NAME, owner, () -> {
-                    handle.accept(id);
-                    return id;
-                });
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "%s of participant %s waits for the next look", id, owner.id());
-            }
-        }
+        actor.each(NAME, owner, actor.act(NAME, owner, due), handle);
     }
 }

@@ -199,7 +199,7 @@ class DisseminationTest extends HubTest {
         String matter = matter(agency);
         by(officer).post(path + "/acknowledgements").then().statusCode(201);
         by(officer).post(path + "/acknowledgements").then().statusCode(409);
-        by(officer)
+        under(matter, officer)
                 .body(Map.of("outcome", "ARREST", "note", "He is in custody."))
                 .post(path + "/outcomes")
                 .then()
@@ -241,7 +241,7 @@ class DisseminationTest extends HubTest {
         }
         for (String path : List.of("acknowledgements", "outcomes")) {
             for (String which : List.of(id, absent)) {
-                by(other)
+                under(matter, other)
                         .body(Map.of("outcome", "ARREST"))
                         .post("/api/v1/disseminations/" + which + "/" + path)
                         .then()
@@ -502,25 +502,26 @@ class DisseminationTest extends HubTest {
         Person colleague = second.person(Role.LE_OFFICER);
         String id = desk.disseminated(received(), agency, second);
         String path = "/api/v1/disseminations/" + id;
-        by(officer)
+        String matter = matter(agency);
+        under(matter, officer)
                 .body(Map.of("outcome", "CHILD_SAFEGUARDED"))
                 .post(path + "/outcomes")
                 .then()
                 .statusCode(409);
         by(officer).post(path + "/acknowledgements").then().statusCode(201);
         by(officer).post(path + "/acknowledgements").then().statusCode(409);
-        by(officer)
+        under(matter, officer)
                 .body(Map.of("outcome", "ARREST", "child_count_band", "ONE"))
                 .post(path + "/outcomes")
                 .then()
                 .statusCode(400);
-        by(officer)
+        under(matter, officer)
                 .body(Map.of(
                         "outcome", "CHILD_SAFEGUARDED", "child_count_band", "TWO_TO_FIVE", "note", "Two are safe."))
                 .post(path + "/outcomes")
                 .then()
                 .statusCode(201);
-        under(matter(agency), officer)
+        under(matter, officer)
                 .get(path + "/responses")
                 .then()
                 .statusCode(200)

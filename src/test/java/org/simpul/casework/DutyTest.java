@@ -14,6 +14,7 @@ import org.simpul.access.Role;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.testing.Database;
 import org.simpul.testing.Drafts;
+import org.simpul.testing.Faults;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -131,6 +132,47 @@ class DutyTest extends HubTest {
         minutesLater(taken, 61);
         assertEquals(List.of(calls(first)), Told.about(acknowledged));
         assertEquals(List.of(calls(first)), Told.about(taken));
+    }
+
+    @Test
+    void oneCallThatFailsHoldsUpNoOtherAndGoesFurtherLater() {
+        Person first = desk.fiu.person(Role.FIU_ANALYST);
+        Person second = desk.fiu.person(Role.FIU_ANALYST);
+        Drafts.id(first);
+        Drafts.id(second);
+        onDuty(desk.supervisor, first, second);
+        UUID broken = arrived();
+        UUID sound = arrived();
+        Faults.at(broken, () -> {
+            minutesLater(broken, 16);
+            minutesLater(sound, 15);
+            assertEquals(List.of(calls(first)), Told.about(broken));
+            assertEquals(List.of(calls(first), calls(second)), Told.about(sound));
+        });
+        clock.look();
+        assertEquals(List.of(calls(first), calls(second)), Told.about(broken));
+    }
+
+    /** A call that began beside the acknowledgement: the agency has answered, and need not answer twice. */
+    @Test
+    void anAcknowledgementThatIsThereAlreadyStillEndsTheCall() {
+        Institution agency = Institutions.agency();
+        SubmittedReferral referral = SubmittedReferral.of(Institutions.bank(), "P1", SubmittedReferral.anyPhone());
+        outbox.drain();
+        UUID dissemination = UUID.fromString(desk.disseminated(referral, agency));
+        outbox.drain();
+        String path = "/api/v1/disseminations/" + dissemination + "/acknowledgements";
+        Person officer = agency.person(Role.LE_OFFICER);
+        as(officer).post(path).then().statusCode(201);
+        Database.updateAsSuperuser(
+                "update duty_call set acknowledged_at = null, acknowledged_by = null, next_at = now() + interval '1 minute'"
+                        + " where object_id = ?",
+                dissemination);
+        as(officer).post(path).then().statusCode(409);
+        assertEquals(
+                List.of(),
+                Database.queryAsSuperuser(
+                        "select id from duty_call where object_id = ? and acknowledged_at is null", dissemination));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.simpul.access.Role;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.testing.Database;
 import org.simpul.testing.Drafts;
+import org.simpul.testing.Faults;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Person;
@@ -89,6 +90,20 @@ class IntakeClockTest extends HubTest {
         dueIn(intake, "-1 second");
         clock.look();
         assertEquals(List.of("all referral.triage routine", "all duty.manage routine"), Told.about(intake));
+    }
+
+    @Test
+    void oneClockThatFailsHoldsUpNoOtherAndRingsLater() {
+        UUID broken = received("P2");
+        UUID sound = received("P2");
+        Faults.at(broken, () -> {
+            dueIn(broken, "22 hours");
+            dueIn(sound, "23 hours");
+            assertEquals(List.of(), Told.about(broken));
+            assertEquals(List.of("all referral.triage routine"), Told.about(sound));
+        });
+        clock.look();
+        assertEquals(List.of("all referral.triage routine"), Told.about(broken));
     }
 
     @Test

@@ -193,11 +193,28 @@ class StandingRuleTest extends HubTest {
     void toldTwiceTheRuleActsOnce() {
         inForce("LIVE_OR_SCHEDULED_ABUSE");
         SubmittedReferral referral = submitted("P1");
+        tellAgain(referral);
+        assertEquals(1, disseminationsOf(referral).size());
+    }
+
+    private void tellAgain(SubmittedReferral referral) {
         Database.updateAsSuperuser(
                 "update outbox_event set handled_at = null, due_at = now() where kind = 'intake.urgent' and object_id = ?",
                 Desk.intakeOf(referral));
         outbox.drain();
-        assertEquals(1, disseminationsOf(referral).size());
+    }
+
+    @Test
+    void whatTheRuleGaveUpStaysWithPeopleHoweverOftenItIsTold() {
+        inForce("LIVE_OR_SCHEDULED_ABUSE");
+        Institutions.setStatus(agency, "SUSPENDED");
+        SubmittedReferral referral = submitted("P1");
+        Institutions.setStatus(agency, "ADMITTED");
+        tellAgain(referral);
+        assertEquals(List.of(), disseminationsOf(referral));
+        assertEquals(
+                List.of("all referral.triage urgent", "all standing-rule.set urgent"),
+                Told.about(Desk.intakeOf(referral)));
     }
 
     @Test

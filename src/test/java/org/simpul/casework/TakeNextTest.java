@@ -2,14 +2,19 @@ package org.simpul.casework;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.outbox.OutboxDispatcher;
@@ -19,9 +24,11 @@ import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
+import org.simpul.testing.PostgresResource;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 @QuarkusTest
 class TakeNextTest extends HubTest {
@@ -73,6 +80,42 @@ class TakeNextTest extends HubTest {
             threads.shutdown();
         }
         assertEquals(200, new HashSet<>(taken).size());
+    }
+
+    @Test
+    void whatSomebodyElseHoldsIsPassedOverAndNotWaitedFor() throws Exception {
+        Database.updateAsSuperuser(
+                "update intake set assigned_to = gen_random_uuid() where status = 'RECEIVED' and assigned_to is null");
+        received(3, "P2");
+        List<Person> analysts = List.of(fiu.person(Role.FIU_ANALYST), fiu.person(Role.FIU_ANALYST));
+        analysts.forEach(Drafts::id);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (Connection other = PostgresResource.superuser();
+                Statement hold = other.createStatement()) {
+            other.setAutoCommit(false);
+            String held;
+            try (ResultSet first = hold.executeQuery("select id::text from intake where status = 'RECEIVED'"
+                    + " and assigned_to is null order by urgency, score desc, due_at, id limit 1 for update")) {
+                first.next();
+                held = first.getString(1);
+            }
+            List<Future<String>> calls = analysts.stream()
+                    .map(analyst -> threads.submit(() -> as(analyst)
+                            .post("/api/v1/intakes/next")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .<String>path("id")))
+                    .toList();
+            Set<String> taken = new HashSet<>();
+            for (Future<String> call : calls) {
+                taken.add(call.get(20, TimeUnit.SECONDS));
+            }
+            assertEquals(2, taken.size());
+            assertFalse(taken.contains(held));
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

@@ -401,6 +401,35 @@ class UnmaskingTest extends HubTest {
     }
 
     @Test
+    void anAgencysReasonTellsNobodyEither() {
+        Institution agency = Institutions.agency();
+        Person officer = agency.person(Role.LE_OFFICER);
+        String matter = matter(agency);
+        String dissemination = desk.disseminated(form(file(), "LOCATE_AND_PROTECT", agency, officer));
+        String reference = under(matter, officer)
+                .get("/api/v1/disseminations/" + dissemination)
+                .path("content.subjects[0].reference");
+        for (String telling : List.of("Her school says she is " + NAME + ".", "She holds account 3800 0012-34.")) {
+            request(
+                            under(matter, officer),
+                            ask("DISSEMINATION", dissemination, reference, "LOCATE_AND_PROTECT", telling))
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("reason"))
+                    .body("violations[0].code", equalTo("tells_protected_subject"));
+        }
+        String id = id(request(
+                under(matter, officer),
+                ask("DISSEMINATION", dissemination, reference, "LOCATE_AND_PROTECT", "We visit the family tonight.")));
+        under(matter, officer)
+                .body(Map.of("ground", "SELF_HARM_RISK", "reason", NAME + " is in danger tonight."))
+                .post(UNMASKINGS + "/" + id + "/alone-openings")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("tells_protected_subject"));
+        assertEquals(0, Drafts.count("from alone_act where object_id = ?", UUID.fromString(id)));
+    }
+
+    @Test
     void noOtherPurposeAndNoAgencyAsAWholeCarriesDetails() {
         Institution agency = Institutions.agency();
         Person officer = agency.person(Role.LE_OFFICER);

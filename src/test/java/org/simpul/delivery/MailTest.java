@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.simpul.access.Permission;
 import org.simpul.access.Role;
+import org.simpul.outbox.Notification;
+import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
@@ -22,6 +24,7 @@ import org.simpul.testing.MailResource;
 import org.simpul.testing.Person;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -104,6 +107,67 @@ class MailTest extends HubTest {
         told.of(bank, null, Permission.REFERRAL_READ, referral, true);
         courier.drain();
         assertEquals(1, MailResource.received(address("all")).size());
+    }
+
+    /** A P1 in which a member of the team asks to unmask, opens alone, and sends it alone. */
+    private ReferralSteps unmaskedAndSentAlone(boolean staff) {
+        Map<String, Object> fields = ReferralSteps.complete();
+        fields.put("urgency", "P1");
+        fields.put("urgency_ground", "SELF_HARM_RISK");
+        fields.put("concerns_staff", staff);
+        ReferralSteps referral = ReferralSteps.draft(bank, fields)
+                .filled("3800000009")
+                .subject(ReferralSteps.subject(
+                        "POSSIBLE_CHILD_VICTIM", "UNDER_13", "Kirana Dewi", ReferralSteps.account("3800001239")));
+        Map<String, Object> object = Map.of(
+                "kind",
+                "REFERRAL",
+                "id",
+                referral.id(),
+                "subject",
+                referral.read().path("version.subjects[1].reference"));
+        String unmasking = as(referral.investigator())
+                .body(Map.of("object", object, "purpose", "FILING", "reason", "The branch asks whom to call."))
+                .post("/api/v1/unmaskings")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Map<String, Object> alone = Map.of("ground", "SELF_HARM_RISK", "reason", "Nobody else is reachable tonight.");
+        as(referral.investigator())
+                .body(alone)
+                .post("/api/v1/unmaskings/" + unmasking + "/alone-openings")
+                .then()
+                .statusCode(200);
+        return referral.done(referral.edit().body(alone).post(referral.path() + "/alone-submissions"), 200);
+    }
+
+    @Test
+    void whatIsUnmaskedOrDoneAloneInARestrictedReferralReachesItsTeamAlone() {
+        set(admin, CHANNELS, "\"0\"", List.of(address("all")), List.of(address("all")))
+                .statusCode(200);
+        Drafts.execute("delete from outbox_event where kind like 'notification%' and handled_at is null");
+        Person colleague = bank.person(Role.INVESTIGATOR);
+        ReferralSteps hidden = unmaskedAndSentAlone(true);
+        tellOfIt(colleague, hidden);
+        courier.drain();
+        assertEquals(0, MailResource.received(address("all")).size());
+        as(colleague).get("/api/v1/notifications").then().statusCode(200).body("items.size()", equalTo(0));
+        as(hidden.officer()).get("/api/v1/notifications").then().body("items.size()", greaterThanOrEqualTo(3));
+
+        tellOfIt(colleague, unmaskedAndSentAlone(false));
+        courier.drain();
+        assertTrue(MailResource.received(address("all")).size() >= 3);
+        as(colleague).get("/api/v1/notifications").then().body("items.size()", greaterThanOrEqualTo(2));
+    }
+
+    private void tellOfIt(Person person, ReferralSteps referral) {
+        UUID id = Drafts.id(person);
+        UUID unmasking = (UUID) Drafts.value("select id from unmasking where object_id = ?", referral.id());
+        UUID act = (UUID) Drafts.value("select id from alone_act where object_id = ?", unmasking);
+        told.put(new Notification(bank.id(), id, Permission.REFERRAL_READ, "UNMASKING", unmasking, true));
+        told.put(new Notification(bank.id(), id, Permission.REFERRAL_READ, "ALONE_ACT", act, true));
+        told.everything();
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 @QuarkusTest
 class IdempotencyTest extends HubTest {
     private static final String MATTERS = "/api/v1/matters";
+    private static final Instant END = Instant.now().plus(1, ChronoUnit.DAYS);
 
     @Inject
     IdempotencyKeys keys;
@@ -38,8 +41,8 @@ class IdempotencyTest extends HubTest {
     private final Person supervisor = agency.person(Role.LE_SUPERVISOR);
 
     private static String matter(String number) {
-        return "{\"number\":\"%s\",\"offence\":\"CHILD_SEXUAL_EXPLOITATION\",\"expires_at\":\"2090-01-01T00:00:00Z\"}"
-                .formatted(number);
+        return "{\"number\":\"%s\",\"offence\":\"CHILD_SEXUAL_EXPLOITATION\",\"expires_at\":\"%s\"}"
+                .formatted(number, END);
     }
 
     private static Response register(Person person, String key, String number) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,5 +89,20 @@ final class Bodies {
                 "handling":{"tlp":"TLP:AMBER+STRICT","pap":"PAP:RED"},
                 "rows":{"subjects":[%s],"identifiers":[%s],"transactions":[]},"recipients":["agency-x"]}"""
                 .formatted(file, letter, LocalDate.now(), String.join(",", subjects), eWallet(wallet));
+    }
+
+    /** The FIU's request to halt an account, on a letter of its own. */
+    static String halt(String institution, String letter) {
+        return """
+                {"kind":"HALT_REQUEST","measure":"STOP_OUTGOING","ground":"SUSPECTED_PROCEEDS",
+                "legal_basis":"UU_8_2010_ART_65","official_reference":"S-%s","official_date":"%s","institution":"%s",
+                "accounts":[%s],"origins":[]}"""
+                .formatted(letter, LocalDate.now(), institution, bankAccount("9901234567"));
+    }
+
+    static String executed() {
+        return """
+                {"answer":"EXECUTED","done_at":"%s","amount":1500000,"currency":"IDR","reference":"BA-17/2026"}"""
+                .formatted(Instant.now().minusSeconds(60));
     }
 }

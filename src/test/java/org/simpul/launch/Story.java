@@ -28,6 +28,9 @@ final class Story {
             String.valueOf(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L));
     private final String matter = "LP-" + ThreadLocalRandom.current().nextInt(1_000_000);
 
+    /** What was disseminated, as it was written. */
+    private String form = "";
+
     Story(URI hub, Tokens tokens, Progress progress) {
         this.hub = hub;
         this.tokens = tokens;
@@ -40,7 +43,9 @@ final class Story {
         String bankA = bankAsReferral(typology);
         String walletW = walletsReferral(typology);
         JsonNode product = disseminate(bankA, walletW);
+        theFiuHaltsAnAccount(bankA);
         theAgencyFinds(bankA, product);
+        theFiuKnowsMoreAndTakesBackWhatItSaidFirst(bankA, product);
         nobodyElseLearns(bankA);
         theSubmittersAreTold(bankA, walletW);
         theAuditorReads(bankA);
@@ -209,10 +214,8 @@ final class Story {
         demand(!content.toString().contains(CHILD), "the FIU sees the child's name");
         List<String> subjects = new ArrayList<>();
         content.get("subjects").forEach(subject -> subjects.add("\"" + text(subject, "id") + "\""));
-        JsonNode draft = fajar.require(
-                        fajar.post("/disseminations", Bodies.dissemination(text(file, "id"), matter, subjects, wallet)),
-                        201)
-                .json();
+        form = Bodies.dissemination(text(file, "id"), matter, subjects, wallet);
+        JsonNode draft = fajar.require(fajar.post("/disseminations", form), 201).json();
         String path = "/disseminations/" + text(draft, "id");
         String digest =
                 text(fajar.require(fajar.post(path + "/handovers", null), 200).json(), "digest");
@@ -248,6 +251,69 @@ final class Story {
         step(
                 "Xena acknowledged it and recorded: CHILD_SAFEGUARDED. For Bank Anggrek not a byte has changed",
                 path + "/responses");
+    }
+
+    private void theFiuHaltsAnAccount(String bankA) {
+        String before = as("citra").get(bankA).masked();
+        Api fajar = as("fajar", Map.of("Purpose", "CHILD_AT_RISK"));
+        JsonNode asked = fajar.require(
+                        fajar.post(
+                                "/holds",
+                                Bodies.halt("bank-a", UUID.randomUUID().toString())),
+                        201)
+                .json();
+        String hold = "/holds/" + text(asked, "id");
+        JsonNode handedOver =
+                fajar.require(fajar.post(hold + "/handovers", null), 200).json();
+        approve(as("fitri", Map.of("Purpose", "CHILD_AT_RISK")), hold, text(handedOver.get("desk"), "digest"));
+        Api citra = as("citra");
+        demand(citra.require(citra.get(hold), 200).json().has("accounts"), "bank A does not see which account");
+        citra.require(citra.post(hold + "/answers", Bodies.executed()), 200);
+        Api bella = as("bella");
+        Answer hidden = bella.require(bella.get(hold), 404);
+        Answer absent = bella.require(bella.get("/holds/" + UUID.randomUUID()), 404);
+        demand(hidden.masked().equals(absent.masked()), "bank B can tell a hold elsewhere from none");
+        demand(citra.get(bankA).masked().equals(before), "the referral tells of the hold");
+        step(
+                "The FIU asked Bank Anggrek to halt an account; Citra executed it. Bank Bakau and the referral tell nothing",
+                hold);
+    }
+
+    private void theFiuKnowsMoreAndTakesBackWhatItSaidFirst(String bankA, JsonNode product) {
+        String before = as("citra").get(bankA).masked();
+        Api fajar = as("fajar", Map.of("Purpose", "CHILD_AT_RISK"));
+        Api fitri = as("fitri", Map.of("Purpose", "CHILD_AT_RISK"));
+        String first = "/disseminations/" + text(product, "id");
+        String more = form.replace("kiriman kecil.", "kiriman kecil, dan masih dipakai minggu ini.");
+        String second = "/disseminations/"
+                + text(fajar.require(fajar.post(first + "/versions", more), 201).json(), "id");
+        String digest =
+                text(fajar.require(fajar.post(second + "/handovers", null), 200).json(), "digest");
+        JsonNode preview = fitri.require(fitri.get(second + "/preview"), 200).json();
+        approve(fitri, second, digest);
+        Api xena = as("xena", Map.of("Purpose", "LOCATE_AND_PROTECT", "Case-Reference", matter));
+        JsonNode read = xena.require(xena.get(second), 200).json();
+        demand(read.get("content").equals(preview.at("/dissemination/content")), "the preview is not what is read");
+        JsonNode differences =
+                xena.require(xena.get(second + "/differences"), 200).json();
+        demand(differences.get("changes").size() == 1, "the versions do not differ in the narrative alone");
+        step(
+                "Fajar knew more: a second version, approved like the first; Xena reads it, and what is new in it",
+                second);
+        fitri.require(fitri.post(first + "/recalls", "{\"reason\":\"REPLACED\"}"), 201);
+        Answer gone = xena.require(xena.get(first), 404);
+        Answer absent = xena.require(xena.get("/disseminations/" + UUID.randomUUID()), 404);
+        demand(gone.masked().equals(absent.masked()), "what was recalled differs from what never was");
+        JsonNode notice = first(items(xena, "/recall-notices"), told -> text(told, "dissemination_id")
+                .equals(last(first)));
+        xena.require(xena.post("/recall-notices/" + text(notice, "id") + "/deletions", null), 201);
+        demand(
+                items(fajar, first + "/deliveries").get(0).hasNonNull("deletion_confirmed_at"),
+                "the FIU does not see that it is deleted");
+        demand(as("citra").get(bankA).masked().equals(before), "the submitter can tell that there was a recall");
+        step(
+                "Fitri recalled the first version: gone on the next request; Xena was told so and confirmed the deletion",
+                "/recall-notices");
     }
 
     private void nobodyElseLearns(String bankA) {

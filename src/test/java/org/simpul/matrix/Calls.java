@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.simpul.hold.HoldSteps;
 import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Machine;
 
@@ -13,14 +14,20 @@ import static java.util.Map.entry;
 import static org.simpul.matrix.Thing.ALONE_ACT;
 import static org.simpul.matrix.Thing.CASE;
 import static org.simpul.matrix.Thing.DISSEMINATION;
+import static org.simpul.matrix.Thing.EXCLUSION;
 import static org.simpul.matrix.Thing.FORMER_PARTICIPANT;
+import static org.simpul.matrix.Thing.HOLD;
 import static org.simpul.matrix.Thing.INTAKE;
+import static org.simpul.matrix.Thing.LEAD;
 import static org.simpul.matrix.Thing.LEGAL_BASIS;
 import static org.simpul.matrix.Thing.MACHINE_CLIENT;
+import static org.simpul.matrix.Thing.MATTER;
 import static org.simpul.matrix.Thing.NOTHING;
 import static org.simpul.matrix.Thing.NOTIFICATION;
 import static org.simpul.matrix.Thing.PARTICIPANT;
 import static org.simpul.matrix.Thing.PERSON;
+import static org.simpul.matrix.Thing.RECALL;
+import static org.simpul.matrix.Thing.RECALL_NOTICE;
 import static org.simpul.matrix.Thing.REFERRAL;
 import static org.simpul.matrix.Thing.REMOVED_WEBHOOK;
 import static org.simpul.matrix.Thing.SENDING;
@@ -41,6 +48,9 @@ final class Calls {
             entry("listDisclosures", Call.of(NOTHING)),
             entry("registerMatter", Call.from(NOTHING, world -> matter())),
             entry("listMatters", Call.of(NOTHING)),
+            // it is closed
+            entry("extendMatter", Call.from(MATTER, world -> later())),
+            entry("closeMatter", Call.of(MATTER, Map.of("reason", "None."))),
             entry("search", Call.from(NOTHING, world -> Map.of("identifier", phone(world)))),
             // referrals
             entry("draftReferral", Call.of(NOTHING, ReferralSteps.complete())),
@@ -108,6 +118,17 @@ final class Calls {
             entry("readIntake", Call.of(INTAKE)),
             entry("listIntakeTransactions", Call.of(INTAKE)),
             entry("listIntakeLinks", Call.of(INTAKE)),
+            entry("listExclusions", Call.of(NOTHING)),
+            entry(
+                    "addExclusion",
+                    Call.from(
+                            NOTHING,
+                            world -> Map.of(
+                                    "identifier",
+                                    Map.of("type", "PHONE", "value", "0812-0000-0999"),
+                                    "reason",
+                                    "CHARITY"))),
+            entry("removeExclusion", Call.of(EXCLUSION)),
             entry("listIntakeMessages", Call.of(INTAKE)),
             entry("writeIntakeMessage", Call.of(INTAKE, Map.of("text", "Which branch opened it?"))),
             entry("listIntakeVersions", Call.of(INTAKE)),
@@ -130,6 +151,45 @@ final class Calls {
             entry("readCase", Call.of(CASE)),
             // it is in the case
             entry("addIntakeToCase", Call.from(CASE, world -> Map.of("intake_id", world.intake))),
+            entry("removeIntakeFromCase", Call.of(CASE, Map.of("reason", "Another account."))),
+            entry(
+                    "decideOnCase",
+                    Call.of(CASE, Map.of("decision", "CLOSE", "reason", "Done."))
+                            .stale()),
+            entry("readCaseTimeline", Call.of(CASE)),
+            // nobody of that name
+            entry("addCaseMember", Call.of(CASE, Map.of("login", "nobody"))),
+            entry("removeCaseMember", Call.of(CASE)),
+            entry("restrictCase", Call.of(CASE, Map.of("restricted", true)).stale()),
+            entry("listCaseGrants", Call.of(CASE)),
+            // it is not restricted
+            entry("giveCaseGrant", Call.of(CASE, grant())),
+            // it is over
+            entry("endCaseGrant", Call.of(CASE)),
+            entry("listCaseNotes", Call.of(CASE)),
+            entry("writeCaseNote", Call.of(CASE, Map.of("text", "Opened two days before."))),
+            entry("readCaseNote", Call.of(CASE)),
+            entry("listCaseNoteVersions", Call.of(CASE)),
+            entry(
+                    "changeCaseNote",
+                    Call.of(CASE, Map.of("text", "Opened before.")).stale()),
+            // it is no copy
+            entry("dropCaseNoteCopy", Call.of(CASE)),
+            entry("listCaseTasks", Call.of(CASE)),
+            entry("openCaseTask", Call.of(CASE, Map.of("title", "Ask the branch"))),
+            entry("changeCaseTask", Call.of(CASE, Map.of("title", "Ask both")).stale()),
+            // it is done
+            entry("decideOnCaseTask", Call.of(CASE, Map.of("decision", "DONE"))),
+            entry("readCaseNetwork", Call.of(CASE)),
+            entry(
+                    "expandCaseNetwork",
+                    Call.from(CASE, world -> Map.of("type", "PHONE", "scope", "", "value", world.phone()))),
+            entry(
+                    "readCaseMoneyFlow",
+                    Call.of(CASE, Map.of("by", "MONTH", "from", "2026-01-01", "until", "2026-03-31"))),
+            entry("listCaseTransactions", Call.of(CASE)),
+            entry("readMyDay", Call.of(NOTHING)),
+            entry("listWorkloads", Call.of(NOTHING)),
             entry("draftDissemination", Call.from(NOTHING, World::disseminationForm)),
             entry("listDisseminations", Call.of(NOTHING)),
             entry("readDissemination", Call.of(DISSEMINATION)),
@@ -142,6 +202,47 @@ final class Calls {
             entry("acknowledgeDissemination", Call.of(DISSEMINATION)),
             entry("recordOutcome", Call.of(DISSEMINATION, Map.of("outcome", "CHILD_SAFEGUARDED"))),
             entry("listDisseminationResponses", Call.of(DISSEMINATION)),
+            // holds; what is asked of them is over, or not theirs
+            entry("draftHold", Call.from(NOTHING, world -> HoldSteps.postponement("1234567890"))),
+            entry("listHolds", Call.of(NOTHING)),
+            entry("readHold", Call.of(HOLD)),
+            entry(
+                    "editHold",
+                    Call.from(HOLD, world -> HoldSteps.postponement("1234567890"))
+                            .stale()),
+            entry("handOverHold", Call.of(HOLD)),
+            entry("decideOnHold", Call.of(HOLD, decision())),
+            entry("cancelHold", Call.of(HOLD)),
+            entry("proposeHoldStep", Call.of(HOLD, holdStep())),
+            entry("answerHold", Call.from(HOLD, world -> released())),
+            // leads
+            entry("submitLead", Call.of(NOTHING, Leads.form())),
+            entry("listLeadReceipts", Call.of(NOTHING)),
+            entry("listLeads", Call.of(NOTHING)),
+            entry("readLead", Call.of(LEAD)),
+            // an outcome stands, and it is closed
+            entry("tellInvestigation", Call.of(DISSEMINATION)),
+            entry("closeDissemination", Call.of(DISSEMINATION)),
+            entry("previewDissemination", Call.of(DISSEMINATION)),
+            // a draft
+            entry("openDisseminationVersion", Call.from(DISSEMINATION, World::disseminationForm)),
+            entry("listDisseminationVersions", Call.of(DISSEMINATION)),
+            // there is none before the first
+            entry("compareDisseminationVersions", Call.of(DISSEMINATION)),
+            entry("listDisseminationDeliveries", Call.of(DISSEMINATION)),
+            entry("listOverdueAnswers", Call.of(NOTHING)),
+            // of the FIU's own, a draft
+            entry("exportDisseminationDocument", Call.of(DISSEMINATION)),
+            entry("exportDissemination", Call.of(DISSEMINATION)),
+            // nobody has it
+            entry("requestRecall", Call.of(DISSEMINATION, Map.of("reason", "WRONG_CONTENT"))),
+            entry("recallDissemination", Call.of(DISSEMINATION, Map.of("reason", "WRONG_CONTENT"))),
+            entry("listRecalls", Call.of(DISSEMINATION)),
+            // it is declined
+            entry("decideOnRecall", Call.of(RECALL, Map.of("decision", "APPROVE"))),
+            entry("listRecallNotices", Call.of(NOTHING)),
+            // it is confirmed
+            entry("confirmDeletion", Call.of(RECALL_NOTICE)),
             // urgency
             entry("readEmergencyContacts", Call.of(NOTHING)),
             entry("readDutyRoster", Call.of(NOTHING)),
@@ -257,6 +358,10 @@ final class Calls {
                 Map.of("tlp", "TLP:AMBER+STRICT", "pap", "PAP:RED"));
     }
 
+    private static Map<String, Object> grant() {
+        return Map.of("login", "nobody", "reason", "Reviews it.", "until", "2099-01-01T00:00:00Z");
+    }
+
     private static Map<String, Object> noAddresses() {
         return Map.of("routine", List.of(), "urgent", List.of());
     }
@@ -288,7 +393,19 @@ final class Calls {
         return Map.of("communities", List.of(), "participants", List.of());
     }
 
-    private static Map<String, Object> matter() {
+    private static Map<String, Object> holdStep() {
+        return Map.of("step", "EXTENSION", "official_reference", "S-1/2026", "official_date", "2026-03-06");
+    }
+
+    private static Map<String, Object> released() {
+        return Map.of("answer", "RELEASED", "done_at", "2026-03-02T03:00:00Z", "reference", "BA-17/2026");
+    }
+
+    private static Map<String, Object> later() {
+        return Map.of("expires_at", Instant.now().plus(2, ChronoUnit.HOURS).toString(), "reason", "None.");
+    }
+
+    static Map<String, Object> matter() {
         return Map.of(
                 "number",
                 "LP/" + UUID.randomUUID(),

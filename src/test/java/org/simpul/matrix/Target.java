@@ -18,23 +18,20 @@ record Target(Map<String, String> names) {
 
     /** With its first version, and parts that do not exist. */
     static Target of(Object id) {
-        return new Target(Map.of(
-                "id",
-                id.toString(),
-                "number",
-                "1",
-                "subjectId",
-                UUID.randomUUID().toString(),
-                "importId",
-                UUID.randomUUID().toString(),
-                "changeId",
-                UUID.randomUUID().toString(),
-                "participantId",
-                UUID.randomUUID().toString(),
-                "requestId",
-                UUID.randomUUID().toString(),
-                "code",
-                "NOT_ON_THE_LIST"));
+        return new Target(Map.ofEntries(
+                Map.entry("id", id.toString()),
+                Map.entry("number", "1"),
+                Map.entry("subjectId", UUID.randomUUID().toString()),
+                Map.entry("importId", UUID.randomUUID().toString()),
+                Map.entry("changeId", UUID.randomUUID().toString()),
+                Map.entry("participantId", UUID.randomUUID().toString()),
+                Map.entry("requestId", UUID.randomUUID().toString()),
+                Map.entry("personId", UUID.randomUUID().toString()),
+                Map.entry("intakeId", UUID.randomUUID().toString()),
+                Map.entry("noteId", UUID.randomUUID().toString()),
+                Map.entry("taskId", UUID.randomUUID().toString()),
+                Map.entry("grantId", UUID.randomUUID().toString()),
+                Map.entry("code", "NOT_ON_THE_LIST")));
     }
 
     Target with(String name, Object value) {

@@ -9,6 +9,14 @@ enum Thing {
     INTAKE,
     CASE,
     DISSEMINATION,
+    HOLD,
+    LEAD,
+    /** One that is closed. */
+    MATTER,
+    /** One that was declined. */
+    RECALL,
+    /** One whose deletion is confirmed. */
+    RECALL_NOTICE,
     /** An applicant whose admission waits. */
     PARTICIPANT,
     /** An applicant that has gone, whose admission was withdrawn. */
@@ -20,6 +28,8 @@ enum Thing {
     UNMASKING,
     /** A proposal of the FIU; the list has no owner. */
     LEGAL_BASIS,
+    /** An entry of the FIU's exclusion list. */
+    EXCLUSION,
     NOTIFICATION,
     WEBHOOK,
     /** One that its institution has removed. */

@@ -58,6 +58,8 @@ final class World extends HubTest {
     private final Target ofAnotherAgency;
     private final Target ofAColleague;
     private final UUID hiddenTypologyVersion;
+    private final CaseFiles caseFiles;
+    private final Map<Principal, Target> ownCases;
     private final Target copiedIntake;
     private final Target copiedCase;
     private final Target copiedTypology;
@@ -70,8 +72,13 @@ final class World extends HubTest {
     private final AloneActs alone;
     private final Unmaskings unmaskings;
     private final Alerts alerts;
+    private final Holds holds;
+    private final Leads leads;
+    private final Matters matters;
+    private final Recalls recalls;
     private final Target typologyOfACircle;
     private final Target proposedBasis;
+    private final Target exclusion;
     private final Target typologyOfAFormerCircle;
     private final Target typologyOfAnotherCircle;
 
@@ -87,6 +94,10 @@ final class World extends HubTest {
         caseId = desk.caseOf(intake);
         join(caseId, Principal.FIU_ANALYST);
         join(caseId, Principal.FIU_SUPERVISOR);
+        caseFiles = new CaseFiles(cast, desk, outbox, caseId);
+        ownCases = Map.of(
+                Principal.FIU_ANALYST, caseFiles.own(),
+                Principal.FIU_SUPERVISOR, caseFiles.own());
 
         List<String> readers = List.of("REPORTING_ENTITY", "LAW_ENFORCEMENT", "PARTNER", "SUPERVISOR");
         typologyDraft = Target.of(draftTypology());
@@ -114,6 +125,7 @@ final class World extends HubTest {
                 desk.draft(disseminationForm()).statusCode(201).extract().path("id"));
         disclosed = disseminated(cast.agency);
         acknowledge(disclosed);
+        close(disclosed);
         recalled = disseminated(cast.agency);
         acknowledge(recalled);
         recall("select id from dissemination_version where id = ?", recalled);
@@ -126,12 +138,17 @@ final class World extends HubTest {
         copiedCase = copies.caseFile(UUID.fromString(caseId));
         copiedTypology = copies.typology(typologyDraft);
         copiedDissemination = copies.dissemination(disseminationDraft, copiedCase);
+        recalls = new Recalls(cast, disclosed, recalled, ofAnotherAgency, copiedDissemination);
         unmaskings = new Unmaskings(cast);
+        exclusion = Target.of(exclusion());
         proposedBasis = Target.of(UUID.randomUUID()).with("code", proposedBasis());
         applicant = applicant();
         otherApplicant = applicant();
         formerApplicant = formerApplicant();
         alerts = new Alerts(cast, ownDraft, otherDraft, disclosed, recalled, ofAnotherAgency);
+        holds = new Holds(cast);
+        leads = new Leads(cast);
+        matters = new Matters(cast);
         cast.suspend();
     }
 
@@ -162,6 +179,9 @@ final class World extends HubTest {
             // a member that is inside of another group
             return cast.otherBank.id();
         }
+        if (List.of("noteId", "taskId", "grantId", "personId", "intakeId").contains(parameter)) {
+            return UUID.fromString(caseFiles.restricted().names().get(parameter));
+        }
         Target others = parameter.equals("changeId") ? otherApplicant : otherDraft;
         return UUID.fromString(others.names().get(parameter));
     }
@@ -191,8 +211,13 @@ final class World extends HubTest {
             case REFERRAL -> referrals(principal, relation);
             case TYPOLOGY -> typologies(principal, relation);
             case INTAKE -> ofTheFiu(Target.of(intake), copiedIntake, principal, relation);
-            case CASE -> ofTheFiu(Target.of(caseId), copiedCase, principal, relation);
+            case CASE -> cases(principal, relation);
             case DISSEMINATION -> disseminations(principal, relation);
+            case HOLD -> holds.targets(principal, relation);
+            case LEAD -> leads.targets(principal, relation);
+            case MATTER -> matters.targets(principal, relation);
+            case RECALL -> recalls.recalls(principal, relation);
+            case RECALL_NOTICE -> recalls.notices(principal, relation);
             case PARTICIPANT -> participants(applicant, principal, relation);
             case FORMER_PARTICIPANT -> participants(formerApplicant, principal, relation);
             case PERSON -> company.people(principal, relation);
@@ -201,6 +226,7 @@ final class World extends HubTest {
             case WORKING_GROUP -> circles.targets(principal, relation);
             case UNMASKING -> unmaskings.targets(principal, relation);
             case LEGAL_BASIS -> relation == Relation.OWN && cast.isFiu(principal) ? List.of(proposedBasis) : List.of();
+            case EXCLUSION -> relation == Relation.OWN && cast.isFiu(principal) ? List.of(exclusion) : List.of();
             case NOTIFICATION -> alerts.notifications(principal, relation);
             case WEBHOOK -> alerts.webhooks(principal, relation);
             case REMOVED_WEBHOOK -> alerts.removedWebhooks(principal, relation);
@@ -250,7 +276,7 @@ final class World extends HubTest {
             case RECALLED -> agency ? List.of(recalled, expired) : List.of();
             default ->
                 cast.isFiu(principal)
-                        ? List.of(copiedDissemination)
+                        ? List.of(copiedDissemination, caseFiles.restrictedDissemination())
                         : List.of(disseminationDraft, agency ? ofAColleague : disclosed, ofAnotherAgency);
         };
     }
@@ -259,6 +285,12 @@ final class World extends HubTest {
     private List<Target> participants(Target target, Principal principal, Relation relation) {
         boolean admits = cast.isFiu(principal) || cast.isSupervisor(principal) || cast.isOperator(principal);
         return relation == (admits ? Relation.OWN : Relation.OTHERS) ? List.of(target) : List.of();
+    }
+
+    private List<Target> cases(Principal principal, Relation relation) {
+        List<Target> targets =
+                ofTheFiu(ownCases.getOrDefault(principal, Target.of(caseId)), copiedCase, principal, relation);
+        return relation == Relation.OTHERS ? List.of(targets.get(0), caseFiles.restricted()) : targets;
     }
 
     private List<Target> ofTheFiu(Target target, Target copy, Principal principal, Relation relation) {
@@ -318,6 +350,20 @@ final class World extends HubTest {
                 referral,
                 bank.id());
         return request;
+    }
+
+    private UUID exclusion() {
+        UUID id = UUID.randomUUID();
+        Database.updateAsSuperuser(
+                """
+                insert into exclusion (id, owner, type, scope, value, reason, added_by, added_at)
+                values (?, ?, 'BANK_ACCOUNT', 'ID:014', ?, 'CHARITY', ?, now())
+                """,
+                id,
+                Institutions.fiu().id(),
+                "88" + System.nanoTime(),
+                UUID.randomUUID());
+        return id;
     }
 
     private String proposedBasis() {
@@ -456,6 +502,21 @@ final class World extends HubTest {
                 .post(DISSEMINATIONS + dissemination.id() + "/acknowledgements")
                 .then()
                 .statusCode(201);
+    }
+
+    /** Nothing more is told of it. */
+    private void close(Target dissemination) {
+        for (String kind : List.of("OUTCOME", "CLOSURE")) {
+            Database.updateAsSuperuser(
+                    """
+                    insert into dissemination_response (id, owner, object_id, object_owner, kind, outcome, written_by, at)
+                    select gen_random_uuid(), r.owner, r.object_id, r.object_owner, ?, case ? when 'OUTCOME' then 'ARREST' end,
+                      r.written_by, now() from dissemination_response r where r.object_id = ? and r.kind = 'ACKNOWLEDGEMENT'
+                    """,
+                    kind,
+                    kind,
+                    UUID.fromString(dissemination.id()));
+        }
     }
 
     private static void recall(String versions, Target target) {

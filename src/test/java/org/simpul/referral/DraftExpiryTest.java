@@ -9,8 +9,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.SystemActor;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.testing.Database;
+import org.simpul.testing.Faults;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -27,6 +30,12 @@ import static org.simpul.referral.ReferralSteps.transaction;
 class DraftExpiryTest extends HubTest {
     @Inject
     DraftClock clock;
+
+    @Inject
+    DraftExpiry expiry;
+
+    @Inject
+    SystemActor system;
 
     @Inject
     OutboxDispatcher outbox;
@@ -80,6 +89,33 @@ class DraftExpiryTest extends HubTest {
                         draft.id()));
         clock.look();
         draft.read().then().body("status", equalTo("DRAFT"));
+    }
+
+    @Test
+    void aTouchBetweenTheLookAndTheActSavesIt() {
+        ReferralSteps draft = ReferralSteps.draft(bank);
+        lie(draft, 20);
+        Database.updateAsSuperuser("update referral set touched_at = now() where id = ?", draft.id());
+        system.act("test", new Member(bank.id(), bank.alias(), bank.alias(), bank.kind()), () -> {
+            expiry.expire(draft.id());
+            return true;
+        });
+        draft.read().then().statusCode(200).body("status", equalTo("DRAFT"));
+    }
+
+    @Test
+    void oneDraftThatFailsHoldsUpNoOther() {
+        ReferralSteps broken = ReferralSteps.draft(bank);
+        ReferralSteps sound = ReferralSteps.draft(bank);
+        lie(broken, 13);
+        lie(sound, 12);
+        Faults.at(broken.id(), () -> {
+            clock.look();
+            assertEquals(List.of(), notifications(broken));
+            assertEquals(List.of("referral.draft"), notifications(sound));
+        });
+        clock.look();
+        assertEquals(List.of("referral.draft"), notifications(broken));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Person;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -92,6 +93,20 @@ class PublishedImportsTest extends HubTest {
                 List.of("u"), Rows.select("select relpersistence::text from pg_class where relname = 'import_row'"));
     }
 
+    @Test
+    void aFileForAVersionThatWasSubmittedMeanwhileIsNotWrittenIntoTheNext() {
+        ReferralSteps draft = ReferralSteps.draft(Institutions.bank()).filled("4800000004");
+        String run = open(draft.investigator(), draft);
+        draft.submit().newVersion();
+        send(draft.investigator(), run).statusCode(409).body("violations.code", contains("not_a_draft"));
+        as(draft.investigator()).get(draft.path() + "/transactions").then().body("items", equalTo(List.of()));
+        as(draft.investigator())
+                .get(draft.path() + "/imports/" + run)
+                .then()
+                .body("status", equalTo("FAILED"))
+                .body("failure", equalTo("draft_closed"));
+    }
+
     private static String open(Person person, ReferralSteps draft) {
         return as(person)
                 .body(Map.of())
@@ -103,12 +118,15 @@ class PublishedImportsTest extends HubTest {
     }
 
     private static ValidatableResponse load(Person person, String run) {
+        return send(person, run).statusCode(200);
+    }
+
+    private static ValidatableResponse send(Person person, String run) {
         return as(person)
                 .contentType("text/csv")
                 .body(FILE.getBytes(StandardCharsets.UTF_8))
                 .put(path(run))
-                .then()
-                .statusCode(200);
+                .then();
     }
 
     private static String path(String run) {

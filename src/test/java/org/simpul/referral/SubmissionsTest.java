@@ -3,14 +3,19 @@ package org.simpul.referral;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.SystemActor;
 import org.simpul.shared.PageRequest;
 import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
+import org.simpul.testing.Database;
+import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -18,6 +23,7 @@ import org.simpul.testing.Institutions.Institution;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -75,7 +81,8 @@ class SubmissionsTest extends HubTest {
         for (Supplier<Object> read : List.<Supplier<Object>>of(
                 () -> submissions.head(version),
                 () -> submissions.content(version),
-                () -> submissions.shared(version),
+                () -> submissions.sharedValues(version, 50),
+                () -> submissions.sharedNames(version, 85),
                 () -> submissions.transactions(version, PageRequest.of(10, null)))) {
             Problem problem = assertThrows(Problem.class, () -> as(reader, read));
             assertEquals(ProblemType.NOT_FOUND, problem.type());
@@ -98,28 +105,16 @@ class SubmissionsTest extends HubTest {
         UUID one = version(first);
         UUID two = version(issuer);
 
-        List<SharedValue> links = as(Institutions.fiu(), () -> submissions.shared(one));
-        assertEquals(List.of(two), links.stream().map(SharedValue::versionId).toList());
-        assertEquals("dompetku", links.get(0).identifier().scope());
-        assertEquals(issuer.id(), links.get(0).referralId());
-        assertEquals(
-                List.of(one),
-                as(Institutions.fiu(), () -> submissions.shared(two)).stream()
-                        .map(SharedValue::versionId)
-                        .toList());
+        SharedValue link = shared(one).get(0);
+        assertEquals(List.of(two), holders(one));
+        assertEquals("dompetku", link.identifier().scope());
+        assertEquals(issuer.id(), link.holders().get(0).referralId());
+        assertEquals(List.of(one), holders(two));
 
         issuer.newVersion().submit();
         UUID three = version(issuer);
-        assertEquals(
-                List.of(three),
-                as(Institutions.fiu(), () -> submissions.shared(one)).stream()
-                        .map(SharedValue::versionId)
-                        .toList());
-        assertEquals(
-                List.of(one),
-                as(Institutions.fiu(), () -> submissions.shared(three)).stream()
-                        .map(SharedValue::versionId)
-                        .toList());
+        assertEquals(List.of(three), holders(one));
+        assertEquals(List.of(one), holders(three));
         assertEquals("DRAFT", draftOnly.read().path("status"));
     }
 
@@ -136,7 +131,101 @@ class SubmissionsTest extends HubTest {
                 .subject(subject("POSSIBLE_CHILD_VICTIM", "UNDER_13", "Cempaka", childs))
                 .transactions(transaction(account("2100000022"), childs, "one"))
                 .submit());
-        assertEquals(List.of(), as(Institutions.fiu(), () -> submissions.shared(one)));
+        assertEquals(List.of(), shared(one));
+        Set<Object> children = Set.copyOf(Database.queryAsSuperuser(
+                "select reference from referral_subject where version_id = ? and is_protected", one));
+        assertEquals(1, children.size());
+        assertTrue(as(Institutions.fiu(), () -> submissions.sharedNames(one, 1)).names().stream()
+                .noneMatch(name -> children.contains(name.subject())));
+    }
+
+    @Test
+    void aValueOfManyTransactionsIsOneProbeForEachReferralThatHoldsIt() {
+        Object wallet = identifier("E_WALLET", "dompetku", "0812-0000-7780");
+        Object[] many = IntStream.range(0, 60)
+                .mapToObj(i -> transaction(wallet, account("21000001" + (10 + i)), "many"))
+                .toArray();
+        UUID one = version(ReferralSteps.draft(Institutions.bank())
+                .filled("2100000180")
+                .transactions(many)
+                .submit());
+        UUID two = version(ReferralSteps.draft(Institutions.bank())
+                .filled("2100000181")
+                .transactions(many)
+                .submit());
+        List<SharedValue> shared = shared(one);
+        assertEquals(61, shared.size());
+        assertEquals(
+                Set.of(List.of(two)),
+                shared.stream()
+                        .map(value -> value.holders().stream()
+                                .map(SharedValue.Holder::versionId)
+                                .toList())
+                        .collect(Collectors.toSet()));
+        assertEquals(Set.of(false), shared.stream().map(SharedValue::many).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aValueOfMoreReferralsThanAreToldIsOneOfMany() {
+        Object phone = identifier("PHONE", "", "0812-0000-7781");
+        List<UUID> holders = IntStream.range(0, 4)
+                .mapToObj(i -> version(ReferralSteps.draft(Institutions.bank())
+                        .redFlag()
+                        .subject(subject("MULE", "ADULT", "Nobody", phone))
+                        .submit()))
+                .toList();
+        UUID mine = holders.get(0);
+        SharedValue told = as(Institutions.fiu(), () -> submissions.sharedValues(mine, 2))
+                .values()
+                .get(0);
+        assertTrue(told.many());
+        assertEquals(
+                List.of(holders.get(3), holders.get(2)),
+                told.holders().stream().map(SharedValue.Holder::versionId).toList());
+        assertFalse(as(Institutions.fiu(), () -> submissions.sharedValues(mine, 3))
+                .values()
+                .get(0)
+                .many());
+    }
+
+    @Test
+    void namesMeetWhateverTheirSpelling() {
+        UUID one = named("Soerjadi Tjokro Pranoto", "2100000190");
+        UUID two = named("PRANOTO, Suryadi Cokro", "2100000191");
+        named("Suryana Cakra Pratama", "2100000192");
+        SharedName found = as(Institutions.fiu(), () -> submissions.sharedNames(one, 85))
+                .names()
+                .get(0);
+        assertEquals(referralOf(two), found.referralId());
+        assertTrue(found.likeness() >= 95, found.toString());
+        assertEquals(
+                1,
+                as(Institutions.fiu(), () -> submissions.sharedNames(one, 85))
+                        .names()
+                        .size());
+    }
+
+    private UUID named(String name, String account) {
+        return version(ReferralSteps.draft(Institutions.bank())
+                .redFlag()
+                .subject(subject("MULE", "ADULT", name, account(account)))
+                .submit());
+    }
+
+    private List<SharedValue> shared(UUID version) {
+        return as(Institutions.fiu(), () -> submissions.sharedValues(version, 50))
+                .values();
+    }
+
+    private List<UUID> holders(UUID version) {
+        return shared(version).stream()
+                .flatMap(value -> value.holders().stream())
+                .map(SharedValue.Holder::versionId)
+                .toList();
+    }
+
+    private static UUID referralOf(UUID version) {
+        return (UUID) Drafts.value("select referral_id from referral_version where id = ?", version);
     }
 
     @Test

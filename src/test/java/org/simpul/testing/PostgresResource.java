@@ -27,9 +27,14 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
+            // made for tests, it is not durable; a benchmark asks for what production has
+            String durable = Boolean.getBoolean("simpul.durable") ? "on" : "off";
             postgres = EmbeddedPostgres.builder()
                     // counts the statements of a use case, without what they cause inside
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .setServerConfig("fsync", durable)
+                    .setServerConfig("full_page_writes", durable)
+                    .setServerConfig("synchronous_commit", durable)
                     .start();
             createDatabase("simpul");
         } catch (IOException e) {
@@ -62,6 +67,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         config.put("simpul.session.clean-every", "off");
         config.put("simpul.casework.notice-every", "off");
         config.put("simpul.casework.clock-every", "off");
+        config.put("simpul.cases.remind-every", "off");
         config.put("simpul.urgency.look-every", "off");
         config.put("simpul.casework.quality-every", "off");
         config.put("simpul.referral.remind-every", "off");

@@ -92,7 +92,7 @@ class FileImport {
 
     /**
      * @param type one of the content types that the operation consumes
-     * @throws Problem STATE_CONFLICT while too many others are read
+     * @throws Problem BUSY while too many others are read
      */
     ImportView load(UUID referralId, UUID importId, MediaType type, InputStream file) {
         UUID institution = current.get().participantId();

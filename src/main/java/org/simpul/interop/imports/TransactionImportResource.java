@@ -79,6 +79,14 @@ class TransactionImportResource {
     @Path("/{importId}/content")
     @Consumes({Tables.CSV, Tables.XLSX, MediaType.APPLICATION_XML})
     @PermissionsAllowed("referral.draft")
+    @APIResponse(
+            responseCode = "200",
+            description = "How it ended",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
     @Operation(
             operationId = "loadTransactionImport",
             summary = "Send the file of an import",

@@ -18,10 +18,10 @@ class Turns {
         this.limits = limits;
     }
 
-    /** @throws Problem STATE_CONFLICT when there is none left, of the institution or of the hub */
+    /** @throws Problem BUSY when there is none left, of the institution or of the hub */
     synchronized void take(UUID institution) {
         if (all >= limits.atOnce() || taken.getOrDefault(institution, 0) >= limits.atOncePerInstitution()) {
-            throw Problem.taken("file", "too_many_imports");
+            throw Problem.busy("file", "too_many_imports");
         }
         all++;
         taken.merge(institution, 1, Integer::sum);

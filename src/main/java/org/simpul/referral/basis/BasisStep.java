@@ -28,12 +28,25 @@ enum BasisStep implements Transition<BasisStatus> {
             Permission.LEGAL_BASIS_APPROVE,
             "another person than the proposer",
             BasisAct.LEGAL_BASIS_DECLINED),
+    /** It stays in force until a second person agrees. */
+    PROPOSE_RETIREMENT(
+            Set.of(APPROVED),
+            APPROVED,
+            Permission.LEGAL_BASIS_APPROVE,
+            "none is proposed",
+            BasisAct.LEGAL_BASIS_RETIREMENT_PROPOSED),
     RETIRE(
             Set.of(APPROVED),
             RETIRED,
             Permission.LEGAL_BASIS_APPROVE,
-            "another person than the proposer",
-            BasisAct.LEGAL_BASIS_RETIRED);
+            "proposed by another person",
+            BasisAct.LEGAL_BASIS_RETIRED),
+    DECLINE_RETIREMENT(
+            Set.of(APPROVED),
+            APPROVED,
+            Permission.LEGAL_BASIS_APPROVE,
+            "one is proposed",
+            BasisAct.LEGAL_BASIS_RETIREMENT_DECLINED);
 
     private final Set<BasisStatus> from;
     private final BasisStatus to;

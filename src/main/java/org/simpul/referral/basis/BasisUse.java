@@ -5,5 +5,7 @@ public enum BasisUse {
     /** A reporting entity refers to the FIU. */
     REFERRAL,
     /** The FIU disseminates to law enforcement. */
-    DISSEMINATION
+    DISSEMINATION,
+    /** Somebody asks, orders or tells what is done with the money in an account. */
+    HOLD
 }

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
+import org.simpul.access.Caller;
+import org.simpul.access.FourEyes;
 import org.simpul.shared.Problem;
 
 /** A law under which members share. It has no owner: the list is the installation's, and the FIU keeps it. */
@@ -40,6 +43,10 @@ class LegalBasis {
     @Nullable
     Instant decidedAt;
 
+    /** Null while nobody would take it out of force. */
+    @Nullable
+    UUID retirementProposedBy;
+
     void propose(ProposeLegalBasis form, UUID person, Instant now) {
         if (status != null) {
             require(BasisStep.PROPOSE_AGAIN);
@@ -56,17 +63,50 @@ class LegalBasis {
         decidedAt = null;
     }
 
-    void take(BasisStep step, UUID person, Instant now) {
+    /**
+     * @throws Problem SAME_PERSON for who proposed what it decides, STATE_CONFLICT when the table has no such edge
+     */
+    void take(BasisStep step, Caller caller, Instant now) {
+        FourEyes.require(caller, proposerOf(step));
         require(step);
+        requireRetirementProposed(step);
         status = step.to(status);
-        decidedBy = person;
-        decidedAt = now;
+        switch (step) {
+            case PROPOSE_RETIREMENT -> retirementProposedBy = caller.person();
+            case DECLINE_RETIREMENT -> retirementProposedBy = null;
+            default -> {
+                decidedBy = caller.person();
+                decidedAt = now;
+            }
+        }
+    }
+
+    private List<UUID> proposerOf(BasisStep step) {
+        return switch (step) {
+            case APPROVE, DECLINE -> Stream.ofNullable(proposedBy).toList();
+            case RETIRE -> Stream.ofNullable(retirementProposedBy).toList();
+            default -> List.of();
+        };
+    }
+
+    private void requireRetirementProposed(BasisStep step) {
+        boolean proposed = retirementProposedBy != null;
+        if (step == BasisStep.PROPOSE_RETIREMENT && proposed) {
+            throw Problem.stateConflict("retirement_proposed");
+        }
+        if ((step == BasisStep.RETIRE || step == BasisStep.DECLINE_RETIREMENT) && !proposed) {
+            throw Problem.stateConflict("no_retirement_proposed");
+        }
     }
 
     private void require(BasisStep step) {
         if (!step.from().contains(status)) {
             throw Problem.stateConflict(step == BasisStep.PROPOSE_AGAIN ? "legal_basis_code_taken" : "step_not_open");
         }
+    }
+
+    boolean isToBeRetired() {
+        return status == BasisStatus.APPROVED && retirementProposedBy != null;
     }
 
     List<BasisUse> usedFor() {

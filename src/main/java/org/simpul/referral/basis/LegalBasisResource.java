@@ -58,9 +58,11 @@ class LegalBasisResource {
     @Operation(
             operationId = "decideOnLegalBasis",
             summary = "Put a legal basis into force, refuse it, or retire it",
-            description = "By another person than the proposer. APPROVE names the digest that was read. What was sealed"
-                    + " under a retired one keeps it; so does what was handed over before, and"
-                    + " a P1; other drafts can't name it any more.")
+            description =
+                    "APPROVE and DECLINE by another person than the proposer; APPROVE names the digest that was read."
+                            + " PROPOSE_RETIREMENT by one who may approve, and RETIRE by another; until then it stays in force,"
+                            + " and DECLINE_RETIREMENT leaves it so. What was sealed under a retired one keeps it; so does what was"
+                            + " handed over before, and a P1; other drafts can't name it any more.")
     public RestResponse<LegalBasisView> decide(@RestPath String code, @Valid @NotNull DecideOnLegalBasis decision) {
         return RestResponse.ok(service.decide(code, decision));
     }

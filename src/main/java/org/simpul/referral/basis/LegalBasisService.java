@@ -5,11 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
-import org.simpul.access.FourEyes;
+import org.simpul.access.ParticipantKind;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.shared.ContentDigests;
@@ -46,7 +45,7 @@ class LegalBasisService {
         Caller caller = current.get();
         List<LegalBasis> found = repository.list(caller, status == null ? BasisStatus.APPROVED : status, use);
         audit.record(BasisAct.LEGAL_BASIS_LISTED, AuditedObject.list(KIND));
-        return found.stream().map(this::view).toList();
+        return found.stream().map(basis -> view(caller, basis)).toList();
     }
 
     /** What was declined can be proposed anew, under its old code; what was retired keeps its code for good. */
@@ -60,25 +59,23 @@ class LegalBasisService {
             repository.persist(basis);
         }
         audit.record(BasisStep.PROPOSE.act(), object(caller, basis), basis.code);
-        return view(basis);
+        return view(caller, basis);
     }
 
     /**
-     * @throws Problem NOT_FOUND, SAME_PERSON for who proposed it, STATE_CONFLICT when the table has no such edge or the
-     *     digest is another's
+     * @throws Problem NOT_FOUND, STATE_CONFLICT when the digest is another's; as {@link LegalBasis#take}
      */
     @Transactional
     LegalBasisView decide(String code, DecideOnLegalBasis decision) {
         Caller caller = current.get();
         LegalBasis basis = repository.lock(caller, code).orElseThrow(Problem::notFound);
-        FourEyes.require(caller, Stream.ofNullable(basis.proposedBy).toList());
-        if (decision.decision() == DecideOnLegalBasis.Choice.APPROVE) {
+        BasisStep step = decision.decision().step();
+        basis.take(step, caller, clock.instant());
+        if (step == BasisStep.APPROVE) {
             requireDigest(basis, decision.digest());
         }
-        BasisStep step = decision.decision().step();
-        basis.take(step, caller.person(), clock.instant());
         audit.record(step.act(), object(caller, basis), basis.code);
-        return view(basis);
+        return view(caller, basis);
     }
 
     private void requireDigest(LegalBasis basis, @Nullable String named) {
@@ -90,13 +87,14 @@ class LegalBasisService {
         }
     }
 
-    private LegalBasisView view(LegalBasis basis) {
+    private LegalBasisView view(Caller caller, LegalBasis basis) {
         return new LegalBasisView(
                 basis.code,
                 new Bilingual(basis.titleId, basis.titleEn),
                 basis.source,
                 basis.usedFor(),
                 basis.status,
+                basis.isToBeRetired() && caller.kind() == ParticipantKind.FIU,
                 digest(basis));
     }
 

@@ -35,6 +35,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -154,7 +155,11 @@ class TransactionImportTest extends HubTest {
                     .anyMatch(run -> !"RUNNING".equals(as(investigator).get(run).path("status")))) {
                 assertTrue(System.nanoTime() < until, "they do not begin");
             }
-            load(third, HEADER + rows(1, 10)).statusCode(409).body("violations.code", contains("too_many_imports"));
+            load(third, HEADER + rows(1, 10))
+                    .statusCode(429)
+                    .header("Retry-After", "10")
+                    .body("type", endsWith("busy"))
+                    .body("violations.code", contains("too_many_imports"));
             Institution other = Institutions.bank();
             Person another = other.person(Role.INVESTIGATOR);
             String elsewhere = imports(Drafts.of(other, another).referral());

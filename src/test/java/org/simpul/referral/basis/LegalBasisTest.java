@@ -162,6 +162,8 @@ class LegalBasisTest extends HubTest {
         p1.put("urgency", "P1");
         p1.put("urgency_ground", "LIVE_OR_SCHEDULED_ABUSE");
         ReferralSteps urgent = ReferralSteps.draft(Institutions.bank(), p1).filled("7400100004");
+        decide(fiu.person(Role.FIU_SUPERVISOR), Map.of("decision", "PROPOSE_RETIREMENT"))
+                .statusCode(200);
         decide(supervisor, Map.of("decision", "RETIRE")).statusCode(200).body("status", equalTo("RETIRED"));
         handedOver.approve(handedOver.officer()).then().statusCode(200);
         urgent.submit();
@@ -176,6 +178,43 @@ class LegalBasisTest extends HubTest {
         decide(supervisor, Map.of("decision", "RETIRE")).statusCode(409);
         // what was sealed under it keeps its title
         propose(analyst, "REFERRAL").statusCode(409).body("violations.code", contains("legal_basis_code_taken"));
+    }
+
+    @Test
+    void noSupervisorRetiresOneAlone() throws Exception {
+        approved("REFERRAL");
+        decide(supervisor, Map.of("decision", "RETIRE"))
+                .statusCode(409)
+                .body("violations.code", contains("no_retirement_proposed"));
+        decide(supervisor, Map.of("decision", "PROPOSE_RETIREMENT"))
+                .statusCode(200)
+                .body("status", equalTo("APPROVED"))
+                .body("retirement_proposed", equalTo(true));
+        decide(supervisor, Map.of("decision", "PROPOSE_RETIREMENT"))
+                .statusCode(409)
+                .body("violations.code", contains("retirement_proposed"));
+        decide(supervisor, Map.of("decision", "RETIRE")).statusCode(403).body("type", endsWith("same-person"));
+        decide(analyst, Map.of("decision", "RETIRE")).statusCode(403).body("type", endsWith("forbidden"));
+        // in force as before, and others do not learn what the FIU thinks of
+        ReferralSteps.draft(Institutions.bank(), under(code));
+        as(officer)
+                .get(BASES)
+                .then()
+                .body("items.find { it.code == '" + code + "' }.retirement_proposed", equalTo(false));
+        String alone = "update legal_basis set status = 'RETIRED', decided_by = retirement_proposed_by where code = ?";
+        assertThrows(SQLException.class, () -> Database.update(fiu.id(), null, alone, code));
+        Person second = fiu.person(Role.FIU_SUPERVISOR);
+        decide(second, Map.of("decision", "DECLINE_RETIREMENT"))
+                .statusCode(200)
+                .body("retirement_proposed", equalTo(false));
+        decide(second, Map.of("decision", "DECLINE_RETIREMENT")).statusCode(409);
+        String unproposed = "update legal_basis set status = 'RETIRED', decided_by = gen_random_uuid() where code = ?";
+        assertThrows(SQLException.class, () -> Database.update(fiu.id(), null, unproposed, code));
+        decide(supervisor, Map.of("decision", "PROPOSE_RETIREMENT")).statusCode(200);
+        decide(second, Map.of("decision", "RETIRE"))
+                .statusCode(200)
+                .body("status", equalTo("RETIRED"))
+                .body("retirement_proposed", equalTo(false));
     }
 
     @Test

@@ -1,0 +1,31 @@
+package org.simpul.casework;
+
+/** What happens in a case. Of disseminations the database itself tells ({@code 022-cases.sql}). */
+public enum CaseEventKind {
+    OPENED,
+    CLOSED,
+    REOPENING_PROPOSED,
+    REOPENING_DECLINED,
+    REOPENED,
+    RESTRICTED,
+    OPENED_TO_ALL,
+    INTAKE_ADDED,
+    INTAKE_REMOVED,
+    MEMBER_ADDED,
+    MEMBER_REMOVED,
+    GRANT_GIVEN,
+    GRANT_ENDED,
+    NOTE_WRITTEN,
+    NOTE_CHANGED,
+    NOTE_CONFLICTED,
+    NOTE_MERGED,
+    NOTE_DROPPED,
+    TASK_OPENED,
+    TASK_CHANGED,
+    TASK_DONE,
+    TASK_DROPPED,
+    DISSEMINATION_DRAFTED,
+    DISSEMINATION_APPROVED,
+    DISSEMINATION_DELIVERED,
+    DISSEMINATION_RECALLED
+}

@@ -1,0 +1,7 @@
+package org.simpul.casework;
+
+/** Whether a case is worked on. */
+public enum CaseStatus {
+    OPEN,
+    CLOSED
+}

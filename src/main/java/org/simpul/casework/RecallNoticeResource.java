@@ -1,0 +1,53 @@
+package org.simpul.casework;
+
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.simpul.shared.Idempotent;
+import org.simpul.shared.Page;
+import org.simpul.shared.PageRequest;
+
+@Path("/api/v1/recall-notices")
+@Tag(name = "Disseminations")
+class RecallNoticeResource {
+    private final RecallNoticeService service;
+
+    RecallNoticeResource(RecallNoticeService service) {
+        this.service = service;
+    }
+
+    @GET
+    @PermissionsAllowed("dissemination.read")
+    @Operation(
+            operationId = "listRecallNotices",
+            summary = "What we received and was recalled; newest first",
+            description =
+                    "With what to do now, and whether it was confirmed. What came to one person by name is told to"
+                            + " that person alone. The content is not there any more.")
+    public Page<RecallNoticeView> list(@RestQuery("page_size") Integer size, @RestQuery("page_token") String token) {
+        return service.list(PageRequest.of(size, token));
+    }
+
+    @POST
+    @Path("/{id}/deletions")
+    @Idempotent
+    @PermissionsAllowed("dissemination.acknowledge")
+    @Operation(
+            operationId = "confirmDeletion",
+            summary = "Tell the FIU that what we took out is deleted",
+            description = "Once for each notice. Until then the FIU sees that it is waited for, and reminds.")
+    public RestResponse<RecallNoticeView> confirm(@RestPath UUID id) {
+        return ResponseBuilder.<RecallNoticeView>created(URI.create("/api/v1/recall-notices"))
+                .entity(service.confirm(id))
+                .build();
+    }
+}

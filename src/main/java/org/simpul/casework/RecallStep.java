@@ -1,0 +1,75 @@
+package org.simpul.casework;
+
+import java.util.Optional;
+import java.util.Set;
+import org.simpul.access.Permission;
+import org.simpul.lifecycle.Transition;
+
+import static org.simpul.access.Permission.DISCLOSURE_RECALL;
+import static org.simpul.access.Permission.RECALL_REQUEST;
+import static org.simpul.casework.RecallStatus.DECLINED;
+import static org.simpul.casework.RecallStatus.RECALLED;
+import static org.simpul.casework.RecallStatus.REQUESTED;
+
+/** The one table of how a recall moves. */
+enum RecallStep implements Transition<RecallStatus> {
+    REQUEST(Set.of(), REQUESTED, RECALL_REQUEST, "somebody has it; a reason", CaseworkAct.RECALL_REQUESTED),
+    /** At once: what should not be read is closed without waiting for a second person. */
+    RECALL(Set.of(), RECALLED, DISCLOSURE_RECALL, "somebody has it; a reason", CaseworkAct.DISSEMINATION_RECALLED),
+    APPROVE(
+            Set.of(REQUESTED),
+            RECALLED,
+            DISCLOSURE_RECALL,
+            "by another person than who asked for it",
+            CaseworkAct.DISSEMINATION_RECALLED),
+    DECLINE(
+            Set.of(REQUESTED),
+            DECLINED,
+            DISCLOSURE_RECALL,
+            "by another person than who asked for it",
+            CaseworkAct.RECALL_DECLINED);
+
+    private final Set<RecallStatus> from;
+    private final RecallStatus to;
+    private final Permission permission;
+    private final String guard;
+    private final CaseworkAct act;
+
+    RecallStep(Set<RecallStatus> from, RecallStatus to, Permission permission, String guard, CaseworkAct act) {
+        this.from = from;
+        this.to = to;
+        this.permission = permission;
+        this.guard = guard;
+        this.act = act;
+    }
+
+    @Override
+    public Set<RecallStatus> from() {
+        return from;
+    }
+
+    @Override
+    public RecallStatus to(RecallStatus status) {
+        return to;
+    }
+
+    @Override
+    public Optional<Permission> permission() {
+        return Optional.of(permission);
+    }
+
+    @Override
+    public String guard() {
+        return guard;
+    }
+
+    @Override
+    public CaseworkAct act() {
+        return act;
+    }
+
+    @Override
+    public Optional<String> event() {
+        return this == DECLINE ? Optional.empty() : Optional.of("notification");
+    }
+}

@@ -1,0 +1,22 @@
+package org.simpul.casework.cases;
+
+import org.simpul.audit.Act;
+
+enum CaseAct implements Act {
+    CASE_GRANTS_READ,
+    CASE_GRANT_GIVEN,
+    CASE_GRANT_ENDED,
+    CASE_NOTES_READ,
+    CASE_NOTE_READ,
+    CASE_NOTE_WRITTEN,
+    CASE_NOTE_CHANGED,
+    CASE_NOTE_CONFLICTED,
+    CASE_NOTE_MERGED,
+    CASE_NOTE_DROPPED,
+    CASE_TASKS_READ,
+    CASE_TASK_OPENED,
+    CASE_TASK_CHANGED,
+    CASE_TASK_DONE,
+    CASE_TASK_DROPPED,
+    CASE_TASK_REMINDED
+}

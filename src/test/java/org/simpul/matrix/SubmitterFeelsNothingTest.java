@@ -1,0 +1,145 @@
+package org.simpul.matrix;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.simpul.access.Role;
+import org.simpul.casework.Desk;
+import org.simpul.casework.SubmittedReferral;
+import org.simpul.hold.HoldSteps;
+import org.simpul.outbox.OutboxDispatcher;
+import org.simpul.referral.ReferralSteps;
+import org.simpul.testing.Database;
+import org.simpul.testing.Drafts;
+import org.simpul.testing.HubTest;
+import org.simpul.testing.Institutions;
+import org.simpul.testing.Institutions.Institution;
+import org.simpul.testing.Person;
+import org.simpul.testing.Tokens;
+import org.simpul.testing.Wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.simpul.referral.ReferralSteps.identifier;
+import static org.simpul.referral.ReferralSteps.subject;
+
+/** Whatever the FIU and the agencies do with a referral, each read of its submitter answers in the same bytes. */
+@QuarkusTest
+class SubmitterFeelsNothingTest extends HubTest {
+    private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
+    private static final String PURPOSE = "LOCATE_AND_PROTECT";
+
+    @Inject
+    OutboxDispatcher outbox;
+
+    private final Institution bank = Institutions.bank();
+    private final Desk desk = new Desk();
+    private final String phone = SubmittedReferral.anyPhone();
+
+    @Test
+    void noReadOfASubmitterMovesWithWhatTheFiuAndTheAgenciesDo() {
+        ReferralSteps referral = ReferralSteps.draft(bank)
+                .redFlag()
+                .subject(subject("MULE", "ADULT", "Felt Nothing", identifier("PHONE", "", phone)))
+                .submit();
+        outbox.drain();
+        // and what that has put into it: it was received
+        outbox.drain();
+        UUID intake = (UUID) Drafts.value("select id from intake where referral_id = ?", referral.id());
+        Map<String, Answer> before = reads(referral);
+        assertTrue(
+                before.values().stream()
+                                .filter(answer -> answer.status() == 200)
+                                .count()
+                        > 15,
+                before.keySet().toString());
+
+        everythingIsDoneWith(intake);
+
+        Map<String, Answer> after = reads(referral);
+        before.forEach((read, answer) -> assertEquals(answer, after.get(read), read));
+        // the control: a notice to the submitter is felt
+        Desk.by(desk.analyst)
+                .body(Map.of("text", "Which branch opened it?"))
+                .post("/api/v1/intakes/" + intake + "/messages")
+                .then()
+                .statusCode(201);
+        assertNotEquals(before, reads(referral));
+    }
+
+    private void everythingIsDoneWith(UUID intake) {
+        SubmittedReferral other = SubmittedReferral.of(Institutions.bank(), "P2", phone);
+        outbox.drain();
+        Desk.by(desk.analyst).get("/api/v1/intakes/" + intake + "/links").then().statusCode(200);
+        desk.accepted(intake);
+        UUID another = desk.accepted(other);
+        Institution agency = Institutions.agency();
+        Map<String, Object> form = Desk.form(desk.caseOf(intake, another), other, agency);
+        form.put(
+                "rows",
+                Map.of(
+                        "subjects",
+                        Database.queryAsSuperuser(
+                                "select s.id from referral_subject s join intake i on i.version_id = s.version_id"
+                                        + " where i.id = ?",
+                                intake),
+                        "identifiers",
+                        List.of(identifier("PHONE", "", phone))));
+        HoldSteps holds = new HoldSteps();
+        holds.requested(HoldSteps.halt(Institutions.bank(), HoldSteps.anyAccount()));
+        String dissemination = "/api/v1/disseminations/" + desk.disseminated(form);
+        Person officer = agency.person(Role.LE_OFFICER);
+        String matter = Desk.matter(agency);
+        Desk.under(matter, officer).get(dissemination).then().statusCode(200);
+        Desk.under(matter, officer)
+                .post(dissemination + "/acknowledgements")
+                .then()
+                .statusCode(201);
+        Desk.under(matter, officer)
+                .body(Map.of("outcome", "ARREST"))
+                .post(dissemination + "/outcomes")
+                .then()
+                .statusCode(201);
+        Desk.by(Institutions.fiu().person(Role.FIU_SUPERVISOR))
+                .body(Map.of("reason", "WRONG_CONTENT"))
+                .post(dissemination + "/recalls")
+                .then()
+                .statusCode(201);
+        outbox.drain();
+    }
+
+    /** Each read of the API that ends, by the people of the bank, of its referral. */
+    private Map<String, Answer> reads(ReferralSteps referral) {
+        Target target = Target.of(referral.id());
+        Map<String, Answer> answers = new TreeMap<>();
+        for (Operation operation : Operation.ofTheApi()) {
+            // a workbook bears the minute in which it was made
+            if (!operation.method().equals("GET") || operation.id().equals("readTransactionTemplateXlsx")) {
+                continue;
+            }
+            for (Person reader : List.of(referral.investigator(), referral.officer())) {
+                answers.put(
+                        operation.id() + " by " + reader.login(),
+                        Answer.of(
+                                Wire.send(
+                                        "GET",
+                                        target.in(operation.path()).replaceAll("\\{[^}]+}", NOBODY),
+                                        Map.of(
+                                                "Authorization",
+                                                "Bearer " + Tokens.of(reader),
+                                                "Purpose",
+                                                PURPOSE,
+                                                "Accept",
+                                                "application/json, */*;q=0.5"),
+                                        null),
+                                target));
+            }
+        }
+        return answers;
+    }
+}
