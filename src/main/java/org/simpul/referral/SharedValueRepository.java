@@ -56,7 +56,7 @@ class SharedValueRepository {
                 """
                 %s,
                 walk as (
-                  select m.type as type, m.scope as scope, m.value as value, m.total as total, 1 as step,
+                  select m.type as type, m.scope as scope, m.value as value, 1 as step,
                     greatest(
                       (select o.versionId from ReferralIdentifier o where o.value = m.value and o.type = m.type
                           and o.scope = m.scope order by o.versionId desc limit 1),
@@ -66,7 +66,7 @@ class SharedValueRepository {
                           and o.toScope = m.scope order by o.versionId desc limit 1)) as versionId
                     from mine m
                   union all
-                  select w.type as type, w.scope as scope, w.value as value, w.total as total, w.step + 1 as step,
+                  select w.type as type, w.scope as scope, w.value as value, w.step + 1 as step,
                     greatest(
                       (select o.versionId from ReferralIdentifier o where o.value = w.value and o.type = w.type
                           and o.scope = w.scope and o.versionId < w.versionId order by o.versionId desc limit 1),
@@ -76,7 +76,7 @@ class SharedValueRepository {
                           and o.toScope = w.scope and o.versionId < w.versionId order by o.versionId desc limit 1))
                       as versionId
                     from walk w where w.versionId is not null and w.step < :versions)
-                select w.type, w.scope, w.value, w.step, w.total, v.id, v.referralId, v.owner
+                select w.type, w.scope, w.value, w.step, v.id, v.referralId, v.owner
                   from walk w join ReferralVersion v on v.id = w.versionId
                  where v.referralId <> :referral and v.sealedAt is not null and %s
                    and not exists (select 1 from ReferralVersion n where n.owner = v.owner
@@ -84,23 +84,19 @@ class SharedValueRepository {
                  order by w.type, w.scope, w.value, v.id desc
                 """
                         .formatted(MINE, scope.seen("v", ObjectKind.REFERRAL_VERSION));
-        List<Object[]> rows = scope.bind(database.createQuery(query, Object[].class)
-                        .setParameter("version", version.id)
+        List<Object[]> rows = scope.bind(bound(version, database.createQuery(query, Object[].class))
                         .setParameter("referral", version.referralId)
-                        .setParameter("protected", Party.PROTECTED)
-                        .setParameter("values", MOST_VALUES)
                         .setParameter("versions", MOST_VERSIONS))
                 .getResultList();
         Map<Identifier, List<Object[]>> byValue = new LinkedHashMap<>();
         rows.forEach(row -> byValue.computeIfAbsent(identifier(row), value -> new ArrayList<>())
                 .add(row));
         // those that nobody shares are counted as well
-        long all = bound(
-                        version,
-                        database.createQuery(MINE + " select count(*), max(m.total) from mine m", Object[].class))
+        long all = bound(version, database.createQuery(MINE + " select m.total from mine m", Long.class))
+                .setMaxResults(1)
                 .getResultStream()
-                .mapToLong(row -> row[1] == null ? 0 : ((Number) row[1]).longValue())
-                .sum();
+                .findFirst()
+                .orElse(0L);
         return new SharedValues(
                 byValue.entrySet().stream()
                         .map(entry -> value(entry.getKey(), entry.getValue(), most))
@@ -130,7 +126,7 @@ class SharedValueRepository {
                 identifier,
                 rows.stream()
                         .limit(most)
-                        .map(row -> new Holder((UUID) row[5], (UUID) row[6], (UUID) row[7]))
+                        .map(row -> new Holder((UUID) row[4], (UUID) row[5], (UUID) row[6]))
                         .toList(),
                 many);
     }
