@@ -1,9 +1,9 @@
 package org.simpul.casework;
 
-import java.util.Optional;
 import java.util.Set;
 import org.simpul.access.Permission;
 import org.simpul.lifecycle.Transition;
+import org.simpul.lifecycle.TransitionEdge;
 
 import static org.simpul.access.Permission.CASE_REOPEN;
 import static org.simpul.access.Permission.CASE_WORK;
@@ -41,11 +41,7 @@ enum CaseStep implements Transition<CaseStatus> {
             CaseworkAct.CASE_REOPENING_DECLINED,
             CaseEventKind.REOPENING_DECLINED);
 
-    private final Set<CaseStatus> from;
-    private final CaseStatus to;
-    private final Permission permission;
-    private final String guard;
-    private final CaseworkAct act;
+    private final TransitionEdge<CaseStatus> edge;
     private final CaseEventKind told;
 
     CaseStep(
@@ -55,42 +51,13 @@ enum CaseStep implements Transition<CaseStatus> {
             String guard,
             CaseworkAct act,
             CaseEventKind told) {
-        this.from = from;
-        this.to = to;
-        this.permission = permission;
-        this.guard = guard;
-        this.act = act;
+        edge = new TransitionEdge<>(from, to, permission, guard, act);
         this.told = told;
     }
 
     @Override
-    public Set<CaseStatus> from() {
-        return from;
-    }
-
-    @Override
-    public CaseStatus to(CaseStatus status) {
-        return to;
-    }
-
-    @Override
-    public Optional<Permission> permission() {
-        return Optional.of(permission);
-    }
-
-    @Override
-    public String guard() {
-        return guard;
-    }
-
-    @Override
-    public CaseworkAct act() {
-        return act;
-    }
-
-    @Override
-    public Optional<String> event() {
-        return Optional.empty();
+    public TransitionEdge<CaseStatus> edge() {
+        return edge;
     }
 
     /** What stands in the timeline. */

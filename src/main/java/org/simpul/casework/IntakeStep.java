@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Permission;
 import org.simpul.lifecycle.Transition;
+import org.simpul.lifecycle.TransitionEdge;
 
 import static org.simpul.access.Permission.CASE_REOPEN;
 import static org.simpul.access.Permission.CASE_WORK;
@@ -25,7 +26,7 @@ import static org.simpul.casework.IntakeStatus.WITHDRAWN;
 
 /** The one table of how an intake moves. Steps without a permission are the clerk's, and follow from another act. */
 enum IntakeStep implements Transition<IntakeStatus> {
-    RECEIVE(Set.of(), always(RECEIVED), null, "a referral of which there is no intake", CaseworkAct.INTAKE_RECEIVED),
+    RECEIVE(Set.of(), RECEIVED, null, "a referral of which there is no intake", CaseworkAct.INTAKE_RECEIVED),
     /** Or take over from a colleague who is gone: what is in hands already stays where it is. */
     TAKE(
             Set.of(RECEIVED, IN_TRIAGE, INFORMATION_REQUESTED),
@@ -35,27 +36,23 @@ enum IntakeStep implements Transition<IntakeStatus> {
             CaseworkAct.INTAKE_TAKEN),
     REJECT_INVALID(
             Set.of(RECEIVED),
-            always(REJECTED_INVALID),
+            REJECTED_INVALID,
             REFERRAL_TRIAGE,
             "a reason, and what is missing",
             CaseworkAct.INTAKE_REJECTED),
-    ACCEPT(Set.of(IN_TRIAGE), always(UNDER_ANALYSIS), REFERRAL_TRIAGE, "", CaseworkAct.INTAKE_ACCEPTED),
+    ACCEPT(Set.of(IN_TRIAGE), UNDER_ANALYSIS, REFERRAL_TRIAGE, "", CaseworkAct.INTAKE_ACCEPTED),
     NOT_ACCEPTED(
-            Set.of(IN_TRIAGE),
-            always(IntakeStatus.NOT_ACCEPTED),
-            REFERRAL_TRIAGE,
-            "a reason",
-            CaseworkAct.INTAKE_NOT_ACCEPTED),
+            Set.of(IN_TRIAGE), IntakeStatus.NOT_ACCEPTED, REFERRAL_TRIAGE, "a reason", CaseworkAct.INTAKE_NOT_ACCEPTED),
     REQUEST_INFORMATION(
             Set.of(IN_TRIAGE),
-            always(INFORMATION_REQUESTED),
+            INFORMATION_REQUESTED,
             REFERRAL_TRIAGE,
             "what is missing",
             CaseworkAct.INTAKE_INFORMATION_REQUESTED),
     /** The submitter answered on the board what it was asked for. */
     ANSWER(
             Set.of(INFORMATION_REQUESTED, REJECTED_INVALID),
-            always(IN_TRIAGE),
+            IN_TRIAGE,
             null,
             "the submitter's answer",
             CaseworkAct.INTAKE_ANSWER_RECEIVED),
@@ -73,42 +70,32 @@ enum IntakeStep implements Transition<IntakeStatus> {
             CaseworkAct.INTAKE_VERSION_RECEIVED),
     RETAIN(
             Set.of(UNDER_ANALYSIS),
-            always(RETAINED),
+            RETAINED,
             CASE_WORK,
             "a reason, and a day on which it is reviewed",
             CaseworkAct.INTAKE_RETAINED),
-    RESUME(Set.of(RETAINED), always(UNDER_ANALYSIS), CASE_WORK, "", CaseworkAct.INTAKE_RESUMED),
+    RESUME(Set.of(RETAINED), UNDER_ANALYSIS, CASE_WORK, "", CaseworkAct.INTAKE_RESUMED),
     DISSEMINATE(
             Set.of(UNDER_ANALYSIS),
-            always(DISSEMINATED),
+            DISSEMINATED,
             DISSEMINATION_APPROVE,
             "rows of it stand in a dissemination that is approved",
             CaseworkAct.INTAKE_DISSEMINATED),
     DISSEMINATE_ALONE(
             Set.of(UNDER_ANALYSIS),
-            always(DISSEMINATED),
+            DISSEMINATED,
             P1_ACT_ALONE,
             "a P1 with rows in a dissemination that one person releases alone",
             CaseworkAct.INTAKE_DISSEMINATED),
-    CLOSE(Set.of(DISSEMINATED), always(CLOSED), CASE_WORK, "", CaseworkAct.INTAKE_CLOSED),
+    CLOSE(Set.of(DISSEMINATED), CLOSED, CASE_WORK, "", CaseworkAct.INTAKE_CLOSED),
     PROPOSE_REOPENING(
-            Set.of(CLOSED),
-            always(CLOSED),
-            CASE_WORK,
-            "a reason; none is proposed",
-            CaseworkAct.INTAKE_REOPENING_PROPOSED),
-    REOPEN(
-            Set.of(CLOSED),
-            always(UNDER_ANALYSIS),
-            CASE_REOPEN,
-            "proposed by another person",
-            CaseworkAct.INTAKE_REOPENED),
-    DECLINE_REOPENING(
-            Set.of(CLOSED), always(CLOSED), CASE_REOPEN, "one is proposed", CaseworkAct.INTAKE_REOPENING_DECLINED),
+            Set.of(CLOSED), CLOSED, CASE_WORK, "a reason; none is proposed", CaseworkAct.INTAKE_REOPENING_PROPOSED),
+    REOPEN(Set.of(CLOSED), UNDER_ANALYSIS, CASE_REOPEN, "proposed by another person", CaseworkAct.INTAKE_REOPENED),
+    DECLINE_REOPENING(Set.of(CLOSED), CLOSED, CASE_REOPEN, "one is proposed", CaseworkAct.INTAKE_REOPENING_DECLINED),
     /** The submitter asked for it; the FIU applies it, or goes on. */
     WITHDRAW(
             Set.of(RECEIVED, IN_TRIAGE, INFORMATION_REQUESTED, UNDER_ANALYSIS, RETAINED),
-            always(WITHDRAWN),
+            WITHDRAWN,
             REFERRAL_TRIAGE,
             "the submitter asked for it; a reason",
             CaseworkAct.INTAKE_WITHDRAWN),
@@ -126,11 +113,12 @@ enum IntakeStep implements Transition<IntakeStatus> {
     private static final Set<IntakeStep> FOLLOWING =
             EnumSet.of(RECEIVE, ANSWER, NEW_VERSION, RAISE_URGENCY, DISSEMINATE, DISSEMINATE_ALONE);
 
-    private final Set<IntakeStatus> from;
-    private final UnaryOperator<IntakeStatus> to;
-    private final @Nullable Permission permission;
-    private final String guard;
-    private final CaseworkAct act;
+    private final TransitionEdge<IntakeStatus> edge;
+
+    IntakeStep(
+            Set<IntakeStatus> from, IntakeStatus to, @Nullable Permission permission, String guard, CaseworkAct act) {
+        this(from, before -> to, permission, guard, act);
+    }
 
     IntakeStep(
             Set<IntakeStatus> from,
@@ -138,50 +126,18 @@ enum IntakeStep implements Transition<IntakeStatus> {
             @Nullable Permission permission,
             String guard,
             CaseworkAct act) {
-        this.from = from;
-        this.to = to;
-        this.permission = permission;
-        this.guard = guard;
-        this.act = act;
-    }
-
-    private static UnaryOperator<IntakeStatus> always(IntakeStatus status) {
-        return from -> status;
+        edge = new TransitionEdge<>(from, to, permission, guard, act);
     }
 
     @Override
-    public Set<IntakeStatus> from() {
-        return Set.copyOf(from);
-    }
-
-    @Override
-    public IntakeStatus to(IntakeStatus status) {
-        return to.apply(status);
-    }
-
-    @Override
-    public Optional<Permission> permission() {
-        return Optional.ofNullable(permission);
-    }
-
-    @Override
-    public String guard() {
-        return guard;
-    }
-
-    @Override
-    public CaseworkAct act() {
-        return act;
+    public TransitionEdge<IntakeStatus> edge() {
+        return edge;
     }
 
     /** Of a P1 alone. */
     @Override
     public Optional<String> event() {
         return this == RECEIVE || this == NEW_VERSION || this == RAISE_URGENCY ? Optional.of(URGENT) : Optional.empty();
-    }
-
-    boolean leavesFrom(IntakeStatus status) {
-        return from.contains(status);
     }
 
     /** Whether somebody decides it on the intake itself; the others follow from another act. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.simpul.access.Permission;
 import org.simpul.lifecycle.Transition;
+import org.simpul.lifecycle.TransitionEdge;
 
 import static org.simpul.access.Permission.DISCLOSURE_RECALL;
 import static org.simpul.access.Permission.RECALL_REQUEST;
@@ -29,43 +30,15 @@ enum RecallStep implements Transition<RecallStatus> {
             "by another person than who asked for it",
             CaseworkAct.RECALL_DECLINED);
 
-    private final Set<RecallStatus> from;
-    private final RecallStatus to;
-    private final Permission permission;
-    private final String guard;
-    private final CaseworkAct act;
+    private final TransitionEdge<RecallStatus> edge;
 
     RecallStep(Set<RecallStatus> from, RecallStatus to, Permission permission, String guard, CaseworkAct act) {
-        this.from = from;
-        this.to = to;
-        this.permission = permission;
-        this.guard = guard;
-        this.act = act;
+        edge = new TransitionEdge<>(from, to, permission, guard, act);
     }
 
     @Override
-    public Set<RecallStatus> from() {
-        return from;
-    }
-
-    @Override
-    public RecallStatus to(RecallStatus status) {
-        return to;
-    }
-
-    @Override
-    public Optional<Permission> permission() {
-        return Optional.of(permission);
-    }
-
-    @Override
-    public String guard() {
-        return guard;
-    }
-
-    @Override
-    public CaseworkAct act() {
-        return act;
+    public TransitionEdge<RecallStatus> edge() {
+        return edge;
     }
 
     @Override

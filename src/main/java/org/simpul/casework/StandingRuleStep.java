@@ -1,9 +1,9 @@
 package org.simpul.casework;
 
-import java.util.Optional;
 import java.util.Set;
 import org.simpul.access.Permission;
 import org.simpul.lifecycle.Transition;
+import org.simpul.lifecycle.TransitionEdge;
 
 import static org.simpul.casework.StandingRuleStatus.DECLINED;
 import static org.simpul.casework.StandingRuleStatus.ENDED;
@@ -29,45 +29,14 @@ enum StandingRuleStep implements Transition<StandingRuleStatus> {
     /** One person suffices to stop it. */
     END(Set.of(LIVE), ENDED, "", CaseworkAct.STANDING_RULE_ENDED);
 
-    private final Set<StandingRuleStatus> from;
-    private final StandingRuleStatus to;
-    private final String guard;
-    private final CaseworkAct act;
+    private final TransitionEdge<StandingRuleStatus> edge;
 
     StandingRuleStep(Set<StandingRuleStatus> from, StandingRuleStatus to, String guard, CaseworkAct act) {
-        this.from = from;
-        this.to = to;
-        this.guard = guard;
-        this.act = act;
+        edge = new TransitionEdge<>(from, to, Permission.STANDING_RULE_SET, guard, act);
     }
 
     @Override
-    public Set<StandingRuleStatus> from() {
-        return from;
-    }
-
-    @Override
-    public StandingRuleStatus to(StandingRuleStatus status) {
-        return to;
-    }
-
-    @Override
-    public Optional<Permission> permission() {
-        return Optional.of(Permission.STANDING_RULE_SET);
-    }
-
-    @Override
-    public String guard() {
-        return guard;
-    }
-
-    @Override
-    public CaseworkAct act() {
-        return act;
-    }
-
-    @Override
-    public Optional<String> event() {
-        return Optional.empty();
+    public TransitionEdge<StandingRuleStatus> edge() {
+        return edge;
     }
 }

@@ -1,11 +1,11 @@
 package org.simpul.delivery;
 
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Permission;
 import org.simpul.audit.Act;
 import org.simpul.lifecycle.Transition;
+import org.simpul.lifecycle.TransitionEdge;
 
 import static org.simpul.delivery.OutgoingState.DEAD;
 import static org.simpul.delivery.OutgoingState.SENT;
@@ -15,58 +15,29 @@ import static org.simpul.delivery.OutgoingState.WITHDRAWN;
 /** The table of what happens to one sending. */
 enum OutgoingStep implements Transition<OutgoingState> {
     PREPARE(
-            null,
+            Set.of(),
             WAITING,
             null,
             "an item for an institution that has a webhook or an address",
             DeliveryAct.NOTIFICATION_RECEIVED),
-    DELIVER(WAITING, SENT, null, "authorised anew just before", DeliveryAct.NOTIFICATION_SENT),
-    WITHDRAW(WAITING, WITHDRAWN, null, "not to be had by its addressee any more", DeliveryAct.NOTIFICATION_WITHDRAWN),
-    GIVE_UP(WAITING, DEAD, null, "the last try has failed", DeliveryAct.NOTIFICATION_GIVEN_UP),
-    REDELIVER(DEAD, WAITING, Permission.WEBHOOK_MANAGE, "", DeliveryAct.DEAD_LETTER_REDELIVERED);
+    DELIVER(Set.of(WAITING), SENT, null, "authorised anew just before", DeliveryAct.NOTIFICATION_SENT),
+    WITHDRAW(
+            Set.of(WAITING),
+            WITHDRAWN,
+            null,
+            "not to be had by its addressee any more",
+            DeliveryAct.NOTIFICATION_WITHDRAWN),
+    GIVE_UP(Set.of(WAITING), DEAD, null, "the last try has failed", DeliveryAct.NOTIFICATION_GIVEN_UP),
+    REDELIVER(Set.of(DEAD), WAITING, Permission.WEBHOOK_MANAGE, "", DeliveryAct.DEAD_LETTER_REDELIVERED);
 
-    private final Set<OutgoingState> from;
-    private final OutgoingState to;
-    private final Optional<Permission> permission;
-    private final String guard;
-    private final Act act;
+    private final TransitionEdge<OutgoingState> edge;
 
-    OutgoingStep(
-            @Nullable OutgoingState from, OutgoingState to, @Nullable Permission permission, String guard, Act act) {
-        this.from = from == null ? Set.of() : Set.of(from);
-        this.to = to;
-        this.permission = Optional.ofNullable(permission);
-        this.guard = guard;
-        this.act = act;
+    OutgoingStep(Set<OutgoingState> from, OutgoingState to, @Nullable Permission permission, String guard, Act act) {
+        edge = new TransitionEdge<>(from, to, permission, guard, act);
     }
 
     @Override
-    public Set<OutgoingState> from() {
-        return from;
-    }
-
-    @Override
-    public OutgoingState to(OutgoingState current) {
-        return to;
-    }
-
-    @Override
-    public Optional<Permission> permission() {
-        return permission;
-    }
-
-    @Override
-    public String guard() {
-        return guard;
-    }
-
-    @Override
-    public Act act() {
-        return act;
-    }
-
-    @Override
-    public Optional<String> event() {
-        return Optional.empty();
+    public TransitionEdge<OutgoingState> edge() {
+        return edge;
     }
 }

@@ -12,6 +12,7 @@ import org.simpul.access.FourEyes;
 import org.simpul.access.ParticipantKind;
 import org.simpul.access.Permission;
 import org.simpul.access.PurposeRule;
+import org.simpul.audit.Act;
 import org.simpul.audit.AuditLog;
 import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
@@ -121,7 +122,7 @@ class HoldApproval {
         return handedOver(caller, scope, hold, version, HoldAct.HOLD_STEP_PROPOSED);
     }
 
-    private HoldView handedOver(Caller caller, Visibility scope, Hold hold, HoldVersion version, HoldAct act) {
+    private HoldView handedOver(Caller caller, Visibility scope, Hold hold, HoldVersion version, Act act) {
         repository.flush();
         seal.tellOwner(hold, Permission.HOLD_APPROVE, true);
         audit.record(act, HoldService.audited(hold), version.digest);
@@ -159,7 +160,7 @@ class HoldApproval {
     }
 
     private HoldView returned(Caller caller, Visibility scope, Hold hold, HoldVersion version, String reason) {
-        HoldAct act = HoldAct.HOLD_STEP_DECLINED;
+        Act act = HoldAct.HOLD_STEP_DECLINED;
         if (version.step == VersionStep.REQUEST) {
             hold.take(HoldTransition.RETURN);
             version.digest = null;

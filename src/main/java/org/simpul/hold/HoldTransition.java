@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Permission;
 import org.simpul.lifecycle.Transition;
+import org.simpul.lifecycle.TransitionEdge;
 
 import static org.simpul.hold.HoldStatus.CANCELLED;
 import static org.simpul.hold.HoldStatus.DRAFT;
@@ -69,43 +70,15 @@ enum HoldTransition implements Transition<HoldStatus> {
             HoldAct.HOLD_RELEASE_CONFIRMED),
     EXPIRE(Set.of(REQUESTED, EXECUTED, EXTENDED), EXPIRED, null, "its end has come", HoldAct.HOLD_EXPIRED);
 
-    private final Set<HoldStatus> from;
-    private final HoldStatus to;
-    private final @Nullable Permission permission;
-    private final String guard;
-    private final HoldAct act;
+    private final TransitionEdge<HoldStatus> edge;
 
     HoldTransition(Set<HoldStatus> from, HoldStatus to, @Nullable Permission permission, String guard, HoldAct act) {
-        this.from = from;
-        this.to = to;
-        this.permission = permission;
-        this.guard = guard;
-        this.act = act;
+        edge = new TransitionEdge<>(from, to, permission, guard, act);
     }
 
     @Override
-    public Set<HoldStatus> from() {
-        return from;
-    }
-
-    @Override
-    public HoldStatus to(HoldStatus status) {
-        return to;
-    }
-
-    @Override
-    public Optional<Permission> permission() {
-        return Optional.ofNullable(permission);
-    }
-
-    @Override
-    public String guard() {
-        return guard;
-    }
-
-    @Override
-    public HoldAct act() {
-        return act;
+    public TransitionEdge<HoldStatus> edge() {
+        return edge;
     }
 
     @Override

@@ -15,20 +15,38 @@ public interface Transition<S extends Enum<S>> {
 
     String name();
 
+    TransitionEdge<S> edge();
+
     /** @return the states that it leaves from; empty for the edge that makes the thing */
-    Set<S> from();
+    default Set<S> from() {
+        return edge().from();
+    }
+
+    default boolean leavesFrom(S state) {
+        return edge().from().contains(state);
+    }
 
     /** @return where it leads from one of those states */
-    S to(S from);
+    default S to(S from) {
+        return edge().to().apply(from);
+    }
 
     /** @return who may take it; empty for a job of the hub */
-    Optional<Permission> permission();
+    default Optional<Permission> permission() {
+        return Optional.ofNullable(edge().permission());
+    }
 
     /** @return what must hold beyond the state, in a few words of the field; empty when nothing must */
-    String guard();
+    default String guard() {
+        return edge().guard();
+    }
 
-    Act act();
+    default Act act() {
+        return edge().act();
+    }
 
     /** @return kind of the event that it leaves in the outbox */
-    Optional<String> event();
+    default Optional<String> event() {
+        return Optional.empty();
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Permission;
 import org.simpul.lifecycle.Transition;
+import org.simpul.lifecycle.TransitionEdge;
 
 import static org.simpul.matter.MatterStatus.CLOSED;
 import static org.simpul.matter.MatterStatus.EXPIRED;
@@ -28,43 +29,15 @@ enum MatterStep implements Transition<MatterStatus> {
     WARN(Set.of(LIVE), LIVE, null, "ends soon, and nobody was told yet", MatterAct.MATTER_WARNED),
     EXPIRE(Set.of(LIVE), EXPIRED, null, "its end has come", MatterAct.MATTER_EXPIRED);
 
-    private final Set<MatterStatus> from;
-    private final MatterStatus to;
-    private final @Nullable Permission permission;
-    private final String guard;
-    private final MatterAct act;
+    private final TransitionEdge<MatterStatus> edge;
 
     MatterStep(Set<MatterStatus> from, MatterStatus to, @Nullable Permission permission, String guard, MatterAct act) {
-        this.from = from;
-        this.to = to;
-        this.permission = permission;
-        this.guard = guard;
-        this.act = act;
+        edge = new TransitionEdge<>(from, to, permission, guard, act);
     }
 
     @Override
-    public Set<MatterStatus> from() {
-        return from;
-    }
-
-    @Override
-    public MatterStatus to(MatterStatus status) {
-        return to;
-    }
-
-    @Override
-    public Optional<Permission> permission() {
-        return Optional.ofNullable(permission);
-    }
-
-    @Override
-    public String guard() {
-        return guard;
-    }
-
-    @Override
-    public MatterAct act() {
-        return act;
+    public TransitionEdge<MatterStatus> edge() {
+        return edge;
     }
 
     @Override

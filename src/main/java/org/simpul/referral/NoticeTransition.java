@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Permission;
 import org.simpul.lifecycle.Transition;
+import org.simpul.lifecycle.TransitionEdge;
 import org.simpul.outbox.Notifications;
 import org.simpul.shared.Problem;
 
@@ -32,23 +33,22 @@ enum NoticeTransition implements Transition<NoticeKind> {
             null,
             "the fixed time after the receipt has passed; once for each referral; a code about form alone");
 
-    private final Set<NoticeKind> from;
-    private final NoticeKind to;
-    private final @Nullable Permission permission;
-    private final String guard;
+    private final TransitionEdge<NoticeKind> edge;
 
     NoticeTransition(Set<NoticeKind> from, NoticeKind to, @Nullable Permission permission, String guard) {
-        this.from = from;
-        this.to = to;
-        this.permission = permission;
-        this.guard = guard;
+        edge = new TransitionEdge<>(from, to, permission, guard, ReferralAct.NOTICE_WRITTEN);
     }
 
     static NoticeTransition telling(NoticeKind kind) {
         return Arrays.stream(values())
-                .filter(edge -> edge.to == kind)
+                .filter(step -> step.to(kind) == kind)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Override
+    public TransitionEdge<NoticeKind> edge() {
+        return edge;
     }
 
     /**
@@ -56,34 +56,9 @@ enum NoticeTransition implements Transition<NoticeKind> {
      * @throws Problem STATE_CONFLICT when this can't be told after the last notice
      */
     void requireAfter(@Nullable NoticeKind last) {
-        if (last == null ? !from.isEmpty() : !from.contains(last)) {
+        if (last == null ? !from().isEmpty() : !leavesFrom(last)) {
             throw Problem.stateConflict("notice_out_of_turn");
         }
-    }
-
-    @Override
-    public Set<NoticeKind> from() {
-        return from;
-    }
-
-    @Override
-    public NoticeKind to(NoticeKind start) {
-        return to;
-    }
-
-    @Override
-    public Optional<Permission> permission() {
-        return Optional.ofNullable(permission);
-    }
-
-    @Override
-    public String guard() {
-        return guard;
-    }
-
-    @Override
-    public ReferralAct act() {
-        return ReferralAct.NOTICE_WRITTEN;
     }
 
     @Override

@@ -4,9 +4,11 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Permission;
 import org.simpul.lifecycle.Transition;
+import org.simpul.lifecycle.TransitionEdge;
 import org.simpul.outbox.Notifications;
 
 import static org.simpul.access.Permission.P1_ACT_ALONE;
@@ -147,12 +149,8 @@ enum ReferralTransition implements Transition<ReferralStatus> {
         private Events() {}
     }
 
-    private final Set<ReferralStatus> from;
-    private final @Nullable ReferralStatus to;
-    private final @Nullable Permission permission;
-    private final ReferralAct act;
+    private final TransitionEdge<ReferralStatus> edge;
     private final @Nullable String event;
-    private final String guard;
     private final String refusal;
     private final Predicate<Referral> holds;
 
@@ -170,50 +168,28 @@ enum ReferralTransition implements Transition<ReferralStatus> {
             String guard,
             String refusal,
             Predicate<Referral> holds) {
-        this.from = from;
-        this.to = to;
-        this.permission = permission;
-        this.act = act;
+        UnaryOperator<ReferralStatus> leads = to == null ? ReferralTransition::onAsking : start -> to;
+        edge = new TransitionEdge<>(from, leads, permission, guard, act);
         this.event = event;
-        this.guard = guard;
         this.refusal = refusal;
         this.holds = holds;
     }
 
+    @Override
+    public TransitionEdge<ReferralStatus> edge() {
+        return edge;
+    }
+
     boolean isOpenTo(Referral referral) {
-        return from.contains(referral.status) && holds.test(referral);
+        return leavesFrom(referral.status) && holds.test(referral);
     }
 
     String refusal() {
         return refusal;
     }
 
-    @Override
-    public Set<ReferralStatus> from() {
-        return from;
-    }
-
-    @Override
-    public ReferralStatus to(ReferralStatus start) {
-        if (to != null) {
-            return to;
-        }
+    private static ReferralStatus onAsking(ReferralStatus start) {
         return start == SUBMITTED ? WITHDRAWAL_ASKED : start;
-    }
-
-    @Override
-    public Optional<Permission> permission() {
-        return Optional.ofNullable(permission);
-    }
-
-    @Override
-    public String guard() {
-        return guard;
-    }
-
-    @Override
-    public ReferralAct act() {
-        return act;
     }
 
     @Override

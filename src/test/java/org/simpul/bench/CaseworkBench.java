@@ -119,44 +119,46 @@ class CaseworkBench extends HubTest {
 
     private static final List<String> COPIES = List.of(
             """
-            insert into referral select (jsonb_populate_record(r, jsonb_build_object('id', c.referral,
-              'reference', 'R-' || c.referral))).* from referral r join bench_template t on t.id = r.id, bench_copy c
+            insert into referral select n.* from referral r join bench_template t on t.id = r.id, bench_copy c,
+              lateral jsonb_populate_record(r, jsonb_build_object('id', c.referral, 'reference', 'R-' ||
+              c.referral)) n
             """,
             """
-            insert into referral_version select (jsonb_populate_record(v, jsonb_build_object('id', c.version,
-              'referral_id', c.referral, 'reference', 'R-' || c.referral))).*
-            from referral_version v join bench_template t on t.id = v.referral_id, bench_copy c
+            insert into referral_version select n.* from referral_version v join bench_template t on t.id =
+              v.referral_id, bench_copy c,
+              lateral jsonb_populate_record(v, jsonb_build_object('id', c.version, 'referral_id', c.referral,
+              'reference', 'R-' || c.referral)) n
             """,
             """
-            insert into referral_subject select (jsonb_populate_record(s, jsonb_build_object('id', c.subject,
-              'version_id', c.version, 'name', 'Orang ' || md5((c.n / 5)::text)))).*
-            from referral_subject s join referral_version v on v.id = s.version_id
-            join bench_template t on t.id = v.referral_id, bench_copy c
+            insert into referral_subject select n.* from referral_subject s join referral_version v on v.id =
+              s.version_id join bench_template t on t.id = v.referral_id, bench_copy c,
+              lateral jsonb_populate_record(s, jsonb_build_object('id', c.subject, 'version_id', c.version, 'name',
+              'Orang ' || md5((c.n / 5)::text))) n
             """,
             """
-            insert into referral_name_key select (jsonb_populate_record(k, jsonb_build_object('subject_id', c.subject,
-              'version_id', c.version, 'key', md5((c.n / 5)::text)))).*
-            from (select k.* from referral_name_key k join referral_version v on v.id = k.version_id
-              join bench_template t on t.id = v.referral_id limit 1) k, bench_copy c
+            insert into referral_name_key select n.* from (select k as template from referral_name_key k join
+              referral_version v on v.id = k.version_id join bench_template t on t.id = v.referral_id limit 1) k,
+              bench_copy c,
+              lateral jsonb_populate_record(k.template, jsonb_build_object('subject_id', c.subject, 'version_id',
+              c.version, 'key', md5((c.n / 5)::text))) n
             """,
             """
-            insert into referral_identifier select (jsonb_populate_record(i, jsonb_build_object('id', uuidv7(),
-              'subject_id', c.subject, 'version_id', c.version, 'value', '+6282' || lpad((c.n / 5)::text, 9, '0')))).*
-            from referral_identifier i join referral_version v on v.id = i.version_id
-            join bench_template t on t.id = v.referral_id, bench_copy c
+            insert into referral_identifier select n.* from referral_identifier i join referral_version v on v.id =
+              i.version_id join bench_template t on t.id = v.referral_id, bench_copy c,
+              lateral jsonb_populate_record(i, jsonb_build_object('id', uuidv7(), 'subject_id', c.subject,
+              'version_id', c.version, 'value', '+6282' || lpad((c.n / 5)::text, 9, '0'))) n
             """,
             """
-            insert into referral_transaction select (jsonb_populate_record(x, jsonb_build_object('id', uuidv7(),
-              'version_id', c.version, 'from_value', '71' || lpad(c.n::text, 10, '0'),
-              'to_value', '72' || lpad(((c.n + 2) / 5)::text, 10, '0')))).*
-            from referral_transaction x join referral_version v on v.id = x.version_id
-            join bench_template t on t.id = v.referral_id, bench_copy c
+            insert into referral_transaction select n.* from referral_transaction x join referral_version v on v.id
+              = x.version_id join bench_template t on t.id = v.referral_id, bench_copy c,
+              lateral jsonb_populate_record(x, jsonb_build_object('id', uuidv7(), 'version_id', c.version,
+              'from_value', '71' || lpad(c.n::text, 10, '0'), 'to_value', '72' || lpad(((c.n + 2) / 5)::text, 10,
+              '0'))) n
             """,
             """
-            insert into disclosure select (jsonb_populate_record(d, jsonb_build_object('id', uuidv7(),
-              'object_id', c.version))).*
-            from disclosure d join referral_version v on v.id = d.object_id
-            join bench_template t on t.id = v.referral_id, bench_copy c
+            insert into disclosure select n.* from disclosure d join referral_version v on v.id = d.object_id join
+              bench_template t on t.id = v.referral_id, bench_copy c,
+              lateral jsonb_populate_record(d, jsonb_build_object('id', uuidv7(), 'object_id', c.version)) n
             """,
             """
             insert into reach (audience, object_kind, object_id, disclosure_id, from_participant, expires_at)
@@ -164,12 +166,11 @@ class CaseworkBench extends HubTest {
             from disclosure d join bench_copy c on c.version = d.object_id
             """,
             """
-            insert into intake select (jsonb_populate_record(i, jsonb_build_object('id', c.intake,
-              'referral_id', c.referral, 'version_id', c.version, 'reference', 'R-' || c.referral,
-              'urgency', 'P' || (c.n % 3 + 1), 'score', c.n % 90, 'compared_version', c.version,
-              'status', case when c.n % 10 = 0 then 'RECEIVED' else 'CLOSED' end,
-              'due_at', now() + make_interval(mins => c.n % 10000)))).*
-            from intake i join bench_template t on t.id = i.referral_id, bench_copy c
+            insert into intake select n.* from intake i join bench_template t on t.id = i.referral_id, bench_copy c,
+              lateral jsonb_populate_record(i, jsonb_build_object('id', c.intake, 'referral_id', c.referral,
+              'version_id', c.version, 'reference', 'R-' || c.referral, 'urgency', 'P' || (c.n % 3 + 1), 'score',
+              c.n % 90, 'compared_version', c.version, 'status', case when c.n % 10 = 0 then 'RECEIVED' else
+              'CLOSED' end, 'due_at', now() + make_interval(mins => c.n % 10000))) n
             """);
 
     private void measure(int size) throws SQLException {

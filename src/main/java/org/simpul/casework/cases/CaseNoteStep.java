@@ -1,9 +1,9 @@
 package org.simpul.casework.cases;
 
-import java.util.Optional;
 import java.util.Set;
 import org.simpul.access.Permission;
 import org.simpul.lifecycle.Transition;
+import org.simpul.lifecycle.TransitionEdge;
 
 import static org.simpul.casework.cases.CaseNoteStatus.CONFLICTING;
 import static org.simpul.casework.cases.CaseNoteStatus.DROPPED;
@@ -18,45 +18,14 @@ enum CaseNoteStep implements Transition<CaseNoteStatus> {
     MERGE(Set.of(CONFLICTING), MERGED, "the note is changed, and names it", CaseAct.CASE_NOTE_MERGED),
     DROP(Set.of(CONFLICTING), DROPPED, "", CaseAct.CASE_NOTE_DROPPED);
 
-    private final Set<CaseNoteStatus> from;
-    private final CaseNoteStatus to;
-    private final String guard;
-    private final CaseAct act;
+    private final TransitionEdge<CaseNoteStatus> edge;
 
     CaseNoteStep(Set<CaseNoteStatus> from, CaseNoteStatus to, String guard, CaseAct act) {
-        this.from = from;
-        this.to = to;
-        this.guard = guard;
-        this.act = act;
+        edge = new TransitionEdge<>(from, to, Permission.CASE_WORK, guard, act);
     }
 
     @Override
-    public Set<CaseNoteStatus> from() {
-        return from;
-    }
-
-    @Override
-    public CaseNoteStatus to(CaseNoteStatus status) {
-        return to;
-    }
-
-    @Override
-    public Optional<Permission> permission() {
-        return Optional.of(Permission.CASE_WORK);
-    }
-
-    @Override
-    public String guard() {
-        return guard;
-    }
-
-    @Override
-    public CaseAct act() {
-        return act;
-    }
-
-    @Override
-    public Optional<String> event() {
-        return Optional.empty();
+    public TransitionEdge<CaseNoteStatus> edge() {
+        return edge;
     }
 }

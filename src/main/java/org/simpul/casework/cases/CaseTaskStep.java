@@ -1,10 +1,10 @@
 package org.simpul.casework.cases;
 
-import java.util.Optional;
 import java.util.Set;
 import org.simpul.access.Permission;
 import org.simpul.casework.CaseEventKind;
 import org.simpul.lifecycle.Transition;
+import org.simpul.lifecycle.TransitionEdge;
 
 /** The one table of how a task moves. */
 enum CaseTaskStep implements Transition<CaseTaskStatus> {
@@ -13,46 +13,18 @@ enum CaseTaskStep implements Transition<CaseTaskStatus> {
     DONE(Set.of(CaseTaskStatus.OPEN), CaseTaskStatus.DONE, CaseAct.CASE_TASK_DONE, CaseEventKind.TASK_DONE),
     DROP(Set.of(CaseTaskStatus.OPEN), CaseTaskStatus.DROPPED, CaseAct.CASE_TASK_DROPPED, CaseEventKind.TASK_DROPPED);
 
-    private final Set<CaseTaskStatus> from;
-    private final CaseTaskStatus to;
-    private final CaseAct act;
+    private final TransitionEdge<CaseTaskStatus> edge;
     private final CaseEventKind told;
 
     CaseTaskStep(Set<CaseTaskStatus> from, CaseTaskStatus to, CaseAct act, CaseEventKind told) {
-        this.from = from;
-        this.to = to;
-        this.act = act;
+        edge = new TransitionEdge<>(
+                from, to, Permission.CASE_WORK, "on the team, or a supervisor; the case is open", act);
         this.told = told;
     }
 
     @Override
-    public Set<CaseTaskStatus> from() {
-        return from;
-    }
-
-    @Override
-    public CaseTaskStatus to(CaseTaskStatus status) {
-        return to;
-    }
-
-    @Override
-    public Optional<Permission> permission() {
-        return Optional.of(Permission.CASE_WORK);
-    }
-
-    @Override
-    public String guard() {
-        return "on the team, or a supervisor; the case is open";
-    }
-
-    @Override
-    public CaseAct act() {
-        return act;
-    }
-
-    @Override
-    public Optional<String> event() {
-        return Optional.empty();
+    public TransitionEdge<CaseTaskStatus> edge() {
+        return edge;
     }
 
     /** What stands in the timeline. */
@@ -62,6 +34,6 @@ enum CaseTaskStep implements Transition<CaseTaskStatus> {
 
     /** Whether it ends a task. */
     boolean isDecision() {
-        return to != CaseTaskStatus.OPEN;
+        return to(CaseTaskStatus.OPEN) != CaseTaskStatus.OPEN;
     }
 }

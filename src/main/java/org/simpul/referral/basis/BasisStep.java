@@ -1,10 +1,10 @@
 package org.simpul.referral.basis;
 
-import java.util.Optional;
 import java.util.Set;
 import org.simpul.access.Permission;
 import org.simpul.audit.Act;
 import org.simpul.lifecycle.Transition;
+import org.simpul.lifecycle.TransitionEdge;
 
 import static org.simpul.referral.basis.BasisStatus.APPROVED;
 import static org.simpul.referral.basis.BasisStatus.DECLINED;
@@ -48,47 +48,14 @@ enum BasisStep implements Transition<BasisStatus> {
             "one is proposed",
             BasisAct.LEGAL_BASIS_RETIREMENT_DECLINED);
 
-    private final Set<BasisStatus> from;
-    private final BasisStatus to;
-    private final Permission permission;
-    private final String guard;
-    private final Act act;
+    private final TransitionEdge<BasisStatus> edge;
 
     BasisStep(Set<BasisStatus> from, BasisStatus to, Permission permission, String guard, Act act) {
-        this.from = from;
-        this.to = to;
-        this.permission = permission;
-        this.guard = guard;
-        this.act = act;
+        edge = new TransitionEdge<>(from, to, permission, guard, act);
     }
 
     @Override
-    public Set<BasisStatus> from() {
-        return from;
-    }
-
-    @Override
-    public BasisStatus to(BasisStatus before) {
-        return to;
-    }
-
-    @Override
-    public Optional<Permission> permission() {
-        return Optional.of(permission);
-    }
-
-    @Override
-    public String guard() {
-        return guard;
-    }
-
-    @Override
-    public Act act() {
-        return act;
-    }
-
-    @Override
-    public Optional<String> event() {
-        return Optional.empty();
+    public TransitionEdge<BasisStatus> edge() {
+        return edge;
     }
 }
