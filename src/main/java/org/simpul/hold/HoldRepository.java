@@ -50,8 +50,8 @@ class HoldRepository implements PanacheRepositoryBase<HoldVersion, UUID> {
     List<HoldVersion> newest(Visibility scope, PageRequest page) {
         return scope.bind(getEntityManager()
                         .createQuery(
-                                "from HoldVersion v where v.number = 1 and v.id < :before and " + seen(scope, "v")
-                                        + " order by v.id desc",
+                                "from HoldVersion v where v.number = 1 and v.place < :before and " + seen(scope, "v")
+                                        + " order by v.place desc",
                                 HoldVersion.class)
                         .setParameter("before", page.before()))
                 .setMaxResults(page.size() + 1)

@@ -11,6 +11,7 @@ import org.simpul.access.Permission;
 import org.simpul.access.Purpose;
 import org.simpul.outbox.Notification;
 import org.simpul.outbox.Notifications;
+import org.simpul.shared.Ids;
 import org.simpul.shared.Problem;
 import org.simpul.sharing.Audience;
 import org.simpul.sharing.Ledger;
@@ -78,6 +79,7 @@ class HoldSeal {
         version.endsAt = end(scope, hold, version, now);
         version.approvedBy = approver;
         version.sealedAt = now;
+        version.place = Ids.next();
         hold.endsAt = version.endsAt;
         hold.warnedAt = null;
         hold.returnReason = null;

@@ -3,11 +3,17 @@ package org.simpul.hold;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.casework.Desk;
@@ -286,9 +292,9 @@ class HoldSecrecyTest extends HubTest {
                 analyst,
                 """
                 insert into hold_version (id, owner, hold_id, number, step, reference, kind, measure, ground, legal_basis,
-                  official_reference, official_date, institution, working_days, recorded, written_by)
+                  official_reference, official_date, institution, working_days, recorded, written_by, place)
                 select gen_random_uuid(), owner, hold_id, 2, 'RELEASE', reference, kind, measure, ground, legal_basis, 'X',
-                  current_date, institution, 0, true, written_by from hold_version where hold_id = ?
+                  current_date, institution, 0, true, written_by, id from hold_version where hold_id = ?
                 """,
                 UUID.fromString(id));
     }
@@ -301,6 +307,74 @@ class HoldSecrecyTest extends HubTest {
         SQLException refusal =
                 assertThrows(SQLException.class, () -> Database.update(participant, person, sql, values), sql);
         assertEquals(state, refusal.getSQLState(), refusal.getMessage());
+    }
+
+    /** What a bank finds in what it is told: ids that bear a time, and times. */
+    private static List<Instant> times(String bytes) {
+        List<Instant> times = new ArrayList<>();
+        Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                .matcher(bytes)
+                .results()
+                .forEach(id -> {
+                    UUID uuid = UUID.fromString(id.group());
+                    if (uuid.version() == 7) {
+                        times.add(Instant.ofEpochMilli(uuid.getMostSignificantBits() >>> 16));
+                    }
+                });
+        Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z")
+                .matcher(bytes)
+                .results()
+                .forEach(time -> times.add(Instant.parse(time.group())));
+        return times;
+    }
+
+    @Test
+    void nothingTellsABankWhenTheFiuBeganToWriteAHold() {
+        Institution bank = Institutions.bank();
+        Person officer = bank.person(Role.COMPLIANCE_OFFICER);
+        List<String> ids = new ArrayList<>();
+        List<String> digests = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            ids.add(HoldSteps.draft(steps.analyst, HoldSteps.halt(bank, HoldSteps.anyAccount())));
+            digests.add(HoldSteps.handOver(steps.analyst, ids.get(i)));
+        }
+        Instant drafted = Instant.now();
+        // the one that was drafted last is approved first
+        HoldSteps.approve(steps.supervisor, ids.get(1), digests.get(1)).statusCode(200);
+        HoldSteps.approve(steps.supervisor, ids.get(0), digests.get(0)).statusCode(200);
+        HoldSteps.answer(officer, ids.get(0), "EXECUTED").statusCode(200);
+        outbox.drain();
+        String proposal = HoldSteps.post(steps.analyst, "/" + ids.get(0) + "/steps", HoldSteps.step("EXTENSION"))
+                .extract()
+                .path("desk.digest");
+        Instant proposed = Instant.now();
+        HoldSteps.approve(steps.supervisor, ids.get(0), proposal).statusCode(200);
+        Response first = as(officer).get(HoldSteps.HOLDS + "?page_size=1");
+        first.then().body("items.id", contains(ids.get(0)));
+        String token = first.path("next_page_token");
+        as(officer)
+                .get(HoldSteps.HOLDS + "?page_size=1&page_token=" + token)
+                .then()
+                .body("items.id", contains(ids.get(1)));
+        ByteBuffer cursor = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
+        String told = String.join(
+                "\n",
+                first.asString(),
+                new UUID(cursor.getLong(), cursor.getLong()).toString(),
+                HoldSteps.read(officer, ids.get(0)).extract().asString(),
+                as(officer).get("/api/v1/disclosures").asString(),
+                as(officer).get("/api/v1/notifications").asString());
+        List<Instant> early = times(told).stream()
+                .filter(time -> time.isBefore(drafted.truncatedTo(ChronoUnit.MILLIS)))
+                .toList();
+        assertEquals(List.of(), early, told);
+        assertEquals(4, UUID.fromString(ids.get(0)).version());
+        // the version that extends it was begun before it was approved
+        List<Object> versions = Database.queryAsSuperuser(
+                "select id from hold_version where hold_id = ? and number = 2 and sealed_at >= ?",
+                UUID.fromString(ids.get(0)),
+                Timestamp.from(proposed));
+        assertEquals(4, ((UUID) versions.get(0)).version());
     }
 
     @Test
