@@ -9,3 +9,19 @@ drop index hold_newest;
 drop index hold_version_newest;
 create index hold_version_newest on hold_version (owner, place desc) where number = 1;
 grant update (place) on hold_version to simpul_app;
+
+--changeset simpul:029-with-its-cases splitStatements:false
+-- A hold that a restricted case gave the reason for is seen by those who see that case; its institution keeps what it has.
+create policy with_its_cases on hold as restrictive to simpul_app
+  using ((select true from hold_origin o where o.owner = hold.owner and o.hold_id = hold.id and o.kind = 'CASE'
+    and (select true from case_file c where c.id = o.object_id) is null limit 1) is null);
+create policy with_its_hold on hold_version as restrictive to simpul_app
+  using (owner is distinct from (select nullif(current_setting('simpul.participant', true), '')::uuid)
+    or (select true from hold h where h.id = hold_version.hold_id));
+create policy with_its_hold on hold_answer as restrictive to simpul_app
+  using (object_owner is distinct from (select nullif(current_setting('simpul.participant', true), '')::uuid)
+    or (select true from hold h where h.id = hold_answer.object_id));
+create policy with_its_hold on disclosure as restrictive for select to simpul_app
+  using (object_kind <> 'HOLD_VERSION'
+    or from_participant is distinct from (select nullif(current_setting('simpul.participant', true), '')::uuid)
+    or (select true from hold_version v where v.id = disclosure.object_id));
