@@ -25,3 +25,25 @@ create policy with_its_hold on disclosure as restrictive for select to simpul_ap
   using (object_kind <> 'HOLD_VERSION'
     or from_participant is distinct from (select nullif(current_setting('simpul.participant', true), '')::uuid)
     or (select true from hold_version v where v.id = disclosure.object_id));
+
+--changeset simpul:029-recipients splitStatements:false
+-- A lead goes to the FIU, and is read by it alone; its giver reads that it came.
+create policy lead_goes_to_the_fiu on disclosure as restrictive for insert to simpul_app
+  with check (object_kind <> 'LEAD'
+    or (select true from participant f where f.id = disclosure.to_participant and f.kind = 'FIU'));
+create policy read_by_the_fiu on lead as restrictive for select to simpul_app
+  using (owner = (select nullif(current_setting('simpul.participant', true), '')::uuid)
+    or (select true from participant f
+        where f.id = (select nullif(current_setting('simpul.participant', true), '')::uuid) and f.kind = 'FIU'));
+-- What the FIU asks goes to the institution whose accounts they are; what an institution does, or an agency records, to
+-- the FIU. Nobody else reads it, and of a record not even that institution.
+create policy hold_goes_to_its_sides on disclosure as restrictive for insert to simpul_app
+  with check (object_kind <> 'HOLD_VERSION'
+    or (select true from participant t where t.id = disclosure.to_participant and (t.kind = 'FIU'
+        or (select true from hold_version v join participant f on f.id = v.owner
+            where v.id = object_id and v.institution = t.id and f.kind = 'FIU'))));
+create policy read_by_its_sides on hold_version as restrictive for select to simpul_app
+  using (owner = (select nullif(current_setting('simpul.participant', true), '')::uuid)
+    or (institution = (select nullif(current_setting('simpul.participant', true), '')::uuid) and not recorded)
+    or (select true from participant f
+        where f.id = (select nullif(current_setting('simpul.participant', true), '')::uuid) and f.kind = 'FIU'));
