@@ -2,6 +2,7 @@ package org.simpul.hold;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -341,6 +342,37 @@ class HoldTest extends HubTest {
                                 + " from hold_answer where object_id = ?",
                         UUID.fromString(id)));
         assertTrue(refused.getMessage().contains("hold_answer_once"), refused.getMessage());
+    }
+
+    @Test
+    void whatIsDoneIsDoneAfterItWasAskedAndNotLaterThanNow() {
+        String id = steps.requested(HoldSteps.halt(bank, HoldSteps.anyAccount()));
+        for (Map.Entry<String, Duration> wrong : Map.of(
+                        "hold_done_before_asked", Duration.ofHours(-1),
+                        "must_be_past", Duration.ofHours(1))
+                .entrySet()) {
+            HoldSteps.post(
+                            investigator,
+                            "/" + id + "/answers",
+                            done("EXECUTED", Instant.now().plus(wrong.getValue())))
+                    .statusCode(400)
+                    .body("violations.field", contains("done_at"))
+                    .body("violations.code", contains(wrong.getKey()));
+        }
+        Instant executed = Instant.now();
+        HoldSteps.post(investigator, "/" + id + "/answers", done("EXECUTED", executed))
+                .statusCode(200);
+        HoldSteps.post(investigator, "/" + id + "/answers", done("RELEASED", executed.minusMillis(1)))
+                .statusCode(400)
+                .body("violations.code", contains("hold_released_before_done"));
+        HoldSteps.post(investigator, "/" + id + "/answers", done("RELEASED", Instant.now()))
+                .statusCode(200);
+    }
+
+    private static Map<String, Object> done(String answer, Instant at) {
+        Map<String, Object> body = HoldSteps.did(answer);
+        body.put("done_at", at.toString());
+        return body;
     }
 
     @Test
