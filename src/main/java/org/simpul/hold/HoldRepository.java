@@ -92,13 +92,13 @@ class HoldRepository implements PanacheRepositoryBase<HoldVersion, UUID> {
                 .getResultList();
     }
 
-    /** Whether another of one's requests stands on this letter. */
+    /** Whether another of one's holds, or a step of it, stands on this letter. */
     boolean isLetterTaken(Visibility scope, String letter, UUID exceptHold) {
         return !scope.bind(getEntityManager()
                         .createQuery(
                                 "select v.id from HoldVersion v where v.officialReference = :letter"
-                                        + " and v.step = org.simpul.hold.VersionStep.REQUEST and v.sealedAt is not null"
-                                        + " and v.holdId <> :hold and " + scope.owned("v"),
+                                        + " and v.sealedAt is not null and v.holdId <> :hold and "
+                                        + scope.owned("v"),
                                 UUID.class)
                         .setParameter("letter", letter)
                         .setParameter("hold", exceptHold))
