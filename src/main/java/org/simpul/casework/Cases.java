@@ -53,6 +53,15 @@ public class Cases {
     /** The newest submitted version of an intake of a case, and whose it is. */
     public record Source(UUID intakeId, UUID referralId, UUID versionId, UUID submitter) {}
 
+    /**
+     * @param caseId an expression of the query
+     * @return an HQL condition that holds for a case that the caller sees
+     */
+    public static String seen(Visibility scope, String caseId) {
+        return "%s in (select c.id from CaseFile c where c.id = %s and %s)"
+                .formatted(caseId, caseId, scope.ownedWithinTeam("c"));
+    }
+
     /** @throws Problem NOT_FOUND when it is absent or hidden */
     public Seen see(UUID id) {
         return seen(repository.find(scope(), id).orElseThrow(Problem::notFound));
