@@ -33,6 +33,7 @@ class UseCasesTest {
             "urgency.DutyCalls.due",
             "referral.basis.LegalBases.wasApproved",
             "matter.MatterService.isLive",
+            "matter.MatterService.keepLive",
             "participant.Participants.admitted",
             "participant.Participants.byId",
             "participant.Participants.fiu",
