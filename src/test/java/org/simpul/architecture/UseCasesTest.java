@@ -65,6 +65,7 @@ class UseCasesTest {
             "referral.SubmittedGraph.flow",
             "referral.SubmittedGraph.flowOf",
             "referral.SubmittedGraph.holders",
+            "referral.SubmittedGraph.holding",
             "referral.SubmittedGraph.transactions",
             "referral.SubmittedTransactions.choose",
             "referral.SubmittedTransactions.lastBooked",
