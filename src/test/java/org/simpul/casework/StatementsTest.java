@@ -293,6 +293,38 @@ class StatementsTest extends HubTest {
         });
     }
 
+    @Test
+    void theRecallsOfADissemination() {
+        asksAsOften(20, 200, size -> {
+            String id = disseminated(Institutions.agency(), Institutions.agency());
+            for (int i = 0; i < size; i++) {
+                Recalls.request(desk.analyst, id, Map.of("reason", "WRONG_CONTENT"))
+                        .statusCode(201);
+            }
+            return () -> by(desk.analyst).get("/api/v1/disseminations/" + id + "/recalls");
+        });
+    }
+
+    @Test
+    void theRecallNoticesOfAnAgency() {
+        asksAsOften(10, 200, size -> {
+            Institution agency = Institutions.agency();
+            for (int i = 0; i < size; i++) {
+                String id = disseminated(agency);
+                Recalls.recall(desk.supervisor, id, Map.of("reason", "WRONG_CONTENT"))
+                        .statusCode(201);
+            }
+            Person officer = known(agency, Role.LE_OFFICER);
+            return () -> by(officer).get("/api/v1/recall-notices");
+        });
+    }
+
+    private String disseminated(Institution... agencies) {
+        SubmittedReferral referral = SubmittedReferral.of(Institutions.bank(), "P2", SubmittedReferral.anyPhone());
+        outbox.drain();
+        return desk.disseminated(referral, agencies);
+    }
+
     /** All that waits in the outbox, and what that leaves there. */
     private void drainAll() {
         while (!Database.queryAsSuperuser(
