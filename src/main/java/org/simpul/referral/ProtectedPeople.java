@@ -1,6 +1,7 @@
 package org.simpul.referral;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,13 @@ public final class ProtectedPeople {
     private final List<Person> people = new ArrayList<>();
 
     ProtectedPeople() {}
+
+    /** Those of several referrals together. */
+    public static ProtectedPeople of(Collection<ProtectedPeople> several) {
+        ProtectedPeople all = new ProtectedPeople();
+        several.forEach(some -> all.people.addAll(some.people));
+        return all;
+    }
 
     void add(String reference, ProtectedDetails details) {
         people.add(new Person(
