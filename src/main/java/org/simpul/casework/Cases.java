@@ -24,7 +24,7 @@ public class Cases {
     private final AccessPolicy policy;
     private final CaseRepository repository;
     private final IntakeRepository intakes;
-    private final Discretion discretion;
+    private final CaseTexts texts;
     private final InstantSource clock;
 
     Cases(
@@ -32,13 +32,13 @@ public class Cases {
             AccessPolicy policy,
             CaseRepository repository,
             IntakeRepository intakes,
-            Discretion discretion,
+            CaseTexts texts,
             InstantSource clock) {
         this.current = current;
         this.policy = policy;
         this.repository = repository;
         this.intakes = intakes;
-        this.discretion = discretion;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -90,11 +90,7 @@ public class Cases {
 
     /** @throws Problem INVALID when the text tells who is protected in a submission of the case */
     public void requireUntold(Seen file, String field, @Nullable String text) {
-        if (text != null
-                && discretion
-                        .peopleOf(intakes.everOfCase(scope(), file.id()))
-                        .in(text)
-                        .isPresent()) {
+        if (text != null && texts.protectedIn(file.id()).in(text).isPresent()) {
             throw Problem.invalid(field, "tells_protected_subject");
         }
     }

@@ -139,6 +139,25 @@ class IntakeRepository implements PanacheRepositoryBase<Intake, UUID> {
                 .getResultList();
     }
 
+    /** The referral of an intake that is in a case, or was. */
+    record CaseReferral(UUID caseId, UUID referralId) {}
+
+    /** The same of several cases, that were loaded in scope. */
+    List<CaseReferral> everOfCases(Visibility scope, Collection<UUID> caseIds) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "select c.caseId, i.referralId from CaseIntake c join Intake i on i.id = c.intakeId"
+                                        + " where c.caseId in (:cases) and " + scope.owned("i") + " and "
+                                        + scope.owned("c")
+                                        + " union select e.caseId, i.referralId from CaseEvent e"
+                                        + " join Intake i on i.id = e.subjectId where e.caseId in (:cases)"
+                                        + " and e.kind = INTAKE_REMOVED and " + scope.owned("i") + " and "
+                                        + scope.owned("e"),
+                                CaseReferral.class)
+                        .setParameter("cases", caseIds))
+                .getResultList();
+    }
+
     /** Those that stand in a case together with an intake. */
     List<Intake> besideIt(Visibility scope, Intake intake) {
         return rows(
