@@ -304,6 +304,46 @@ class CaseWorkTest extends HubTest {
     }
 
     @Test
+    void tasksOfAClosedCaseAreNotOverdueAndComeBackWithIt() {
+        Person second = desk.fiu.person(Role.FIU_SUPERVISOR);
+        Drafts.id(second);
+        by(desk.analyst)
+                .body(Map.of("title", "Ask the branch", "assignee", colleague.login(), "due_on", "2026-01-02"))
+                .post(path + "/tasks")
+                .then()
+                .statusCode(201);
+        decide(desk.analyst, Map.of("decision", "CLOSE", "reason", "Nothing is left to do."))
+                .statusCode(200);
+        clock.look();
+        String told = "select count(*) from outbox_notification where object_kind = 'CASE' and object_id = ?"
+                + " and to_person = ?";
+        UUID file = UUID.fromString(path.substring(CASES.length()));
+        assertEquals(0L, Drafts.value(told, file, Drafts.id(colleague)));
+        tasksOfTheColleague(0);
+        decide(desk.analyst, Map.of("decision", "PROPOSE_REOPENING", "reason", "A new referral."))
+                .statusCode(200);
+        decide(second, Map.of("decision", "REOPEN")).statusCode(200);
+        tasksOfTheColleague(1);
+        clock.look();
+        assertEquals(1L, Drafts.value(told, file, Drafts.id(colleague)));
+    }
+
+    private void tasksOfTheColleague(int number) {
+        by(colleague)
+                .get("/api/v1/my-day")
+                .then()
+                .statusCode(200)
+                .body("tasks.size()", equalTo(number))
+                .body("overdue.tasks", equalTo(number));
+        Map<String, Object> load = by(desk.supervisor)
+                .get("/api/v1/workloads")
+                .jsonPath()
+                .getMap("items.find { it.login == '%s' }".formatted(colleague.login()));
+        assertEquals(number, load == null ? 0 : load.get("tasks"));
+        assertEquals(number, load == null ? 0 : load.get("overdue_tasks"));
+    }
+
+    @Test
     void aCaseIsClosedWithAReasonAndOpenedAgainByTwo() {
         decide(desk.analyst, Map.of("decision", "CLOSE")).statusCode(400);
         decide(desk.analyst, Map.of("decision", "OPEN")).statusCode(400);
