@@ -2,6 +2,7 @@ package org.simpul.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.Permission;
 import org.simpul.audit.AuditedObject;
+import org.simpul.safeguard.ProtectedValue;
+import org.simpul.safeguard.SubjectDigests;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
@@ -25,6 +28,7 @@ public class Cases {
     private final CaseRepository repository;
     private final IntakeRepository intakes;
     private final CaseTexts texts;
+    private final SubjectDigests digests;
     private final InstantSource clock;
 
     Cases(
@@ -33,12 +37,14 @@ public class Cases {
             CaseRepository repository,
             IntakeRepository intakes,
             CaseTexts texts,
+            SubjectDigests digests,
             InstantSource clock) {
         this.current = current;
         this.policy = policy;
         this.repository = repository;
         this.intakes = intakes;
         this.texts = texts;
+        this.digests = digests;
         this.clock = clock;
     }
 
@@ -105,6 +111,11 @@ public class Cases {
         return intakes.ofReferrals(scope(), referralIds).stream()
                 .map(Cases::source)
                 .toList();
+    }
+
+    /** The referrals, of whatever case, that protect somebody to whom one of the values leads; told by digests alone. */
+    public List<UUID> protecting(Collection<ProtectedValue> values) {
+        return intakes.referralsOf(scope(), digests.holding(current.get().participantId(), values));
     }
 
     /** Puts it into the timeline, as the current caller's. */

@@ -46,6 +46,14 @@ class IntakeRepository implements PanacheRepositoryBase<Intake, UUID> {
                 .getResultList();
     }
 
+    List<UUID> referralsOf(Visibility scope, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : rows(scope, "i.id in :ids").setParameter("ids", ids).getResultList().stream()
+                        .map(intake -> intake.referralId)
+                        .toList();
+    }
+
     /** Those in the queue, for a new score, without what somebody else has in hand: a score is not worth a wait. */
     List<Intake> lockWaiting(Visibility scope, Collection<UUID> referralIds) {
         return referralIds.isEmpty()
