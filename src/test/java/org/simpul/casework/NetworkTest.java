@@ -254,6 +254,21 @@ class NetworkTest extends HubTest {
     }
 
     @Test
+    void nothingOfItIsReadWithoutAPurpose() {
+        String number = number();
+        String file =
+                caseOf(ReferralSteps.draft(Institutions.bank()).filled(number).submit());
+        for (Response read : List.of(
+                as(desk.analyst).get(file),
+                as(desk.analyst).get(file + "/network"),
+                as(desk.analyst).get(file + "/transactions"),
+                as(desk.analyst).body(asked(number)).post(file + "/network/expansions"),
+                as(desk.analyst).body(ask("/money-flows", number)).post(file + "/money-flows"))) {
+            read.then().statusCode(400).body("type", equalTo("/problems/purpose-required"));
+        }
+    }
+
+    @Test
     void itComesInPartsOfFiveHundredNodesAndEachEdgeOnce() {
         String phone = SubmittedReferral.anyPhone();
         SubmittedReferral referral = SubmittedReferral.of(Institutions.bank(), "P2", phone);
