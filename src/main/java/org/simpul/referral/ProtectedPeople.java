@@ -45,6 +45,13 @@ public final class ProtectedPeople {
 
     ProtectedPeople() {}
 
+    /** Those of several referrals together. */
+    public static ProtectedPeople of(Collection<ProtectedPeople> several) {
+        ProtectedPeople all = new ProtectedPeople();
+        several.forEach(some -> all.people.addAll(some.people));
+        return all;
+    }
+
     void add(String reference, ProtectedDetails details) {
         people.add(new Person(
                 reference, details.identifiers(), ProtectedTerms.of(details), ProtectedTerms.ofName(details)));

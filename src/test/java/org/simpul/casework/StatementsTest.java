@@ -233,7 +233,7 @@ class StatementsTest extends HubTest {
 
     @Test
     void readingACase() {
-        asksAsOften(15, 200, size -> {
+        asksAsOften(24, 200, size -> {
             String file = desk.caseOf(accepted(size).toArray(UUID[]::new));
             return () -> by(desk.analyst).get("/api/v1/cases/" + file);
         });
@@ -251,9 +251,37 @@ class StatementsTest extends HubTest {
     }
 
     @Test
+    void aCaseOfManyReferralsThatEachProtectSomebody() {
+        for (String below : List.of("", "/network", "/transactions", "/notes", "/timeline", "/tasks")) {
+            asksAsOften(35, 200, size -> {
+                String file = "/api/v1/cases/" + desk.caseOf(protecting(size));
+                return () -> by(desk.analyst).get(file + below);
+            });
+        }
+    }
+
+    @Test
+    void theCasesOfTheDay() {
+        asksAsOften(35, 200, size -> {
+            desk = new Desk();
+            IntStream.range(0, size).forEach(i -> desk.caseOf(protecting(1)));
+            return () -> by(desk.analyst).get("/api/v1/my-day");
+        });
+    }
+
+    private UUID[] protecting(int size) {
+        List<ReferralSteps> referrals =
+                IntStream.range(0, size).mapToObj(i -> withRows(1).submit()).toList();
+        outbox.drain();
+        return referrals.stream()
+                .map(referral -> desk.accepted(intakeOf(referral.id())))
+                .toArray(UUID[]::new);
+    }
+
+    @Test
     void theTimelineAndTheNotesOfACase() {
         for (String below : List.of("/timeline", "/notes", "/tasks")) {
-            asksAsOften(15, 200, size -> {
+            asksAsOften(20, 200, size -> {
                 String file = "/api/v1/cases/" + desk.caseOf(accepted(1).toArray(UUID[]::new));
                 for (int i = 0; i < size; i++) {
                     by(desk.analyst).body(Map.of("text", "Note " + i)).post(file + "/notes");
@@ -266,7 +294,7 @@ class StatementsTest extends HubTest {
 
     @Test
     void theDayOfAnAnalyst() {
-        asksAsOften(20, 200, size -> {
+        asksAsOften(28, 200, size -> {
             desk.caseOf(accepted(size).toArray(UUID[]::new));
             return () -> by(desk.analyst).get("/api/v1/my-day");
         });
