@@ -19,7 +19,10 @@ import org.simpul.referral.ProtectedPeople;
 import org.simpul.referral.SubjectView;
 import org.simpul.referral.Submissions;
 import org.simpul.referral.SubmittedGraph;
+import org.simpul.safeguard.ProtectedValue;
+import org.simpul.safeguard.SubjectDigests;
 import org.simpul.shared.Problem;
+import org.simpul.sharing.Visibility;
 
 /**
  * What a dissemination must not tell: who is protected in any submission of its case. One bank knows that she is a child
@@ -30,9 +33,18 @@ class Discretion {
     private final DisseminationRepository repository;
     private final Submissions submissions;
     private final SubmittedGraph graph;
+    private final IntakeRepository intakes;
+    private final SubjectDigests digests;
 
-    Discretion(DisseminationRepository repository, Submissions submissions, SubmittedGraph graph) {
+    Discretion(
+            DisseminationRepository repository,
+            Submissions submissions,
+            SubmittedGraph graph,
+            IntakeRepository intakes,
+            SubjectDigests digests) {
         this.repository = repository;
+        this.intakes = intakes;
+        this.digests = digests;
         this.submissions = submissions;
         this.graph = graph;
     }
@@ -58,7 +70,21 @@ class Discretion {
      * @param intakes loaded in scope
      */
     ProtectedPeople keptBy(Collection<Intake> intakes) {
-        ProtectedPeople people = peopleOf(intakes);
+        return withAllHeld(peopleOf(intakes), intakes);
+    }
+
+    /** Whom an intake protects, and whom another does to whom its open subjects lead: its rows may be hers. */
+    ProtectedPeople broughtBy(Visibility scope, Intake intake) {
+        Set<ProtectedValue> values = subjects(List.of(intake.versionId)).stream()
+                .flatMap(subject -> subject.identifiers().stream())
+                .map(held -> new ProtectedValue(held.type().name(), held.scope(), held.value()))
+                .collect(Collectors.toSet());
+        Set<UUID> referrals = new HashSet<>(intakes.referralsOf(scope, digests.holding(intake.owner, values)));
+        referrals.add(intake.referralId);
+        return withAllHeld(submissions.protectedIn(referrals), List.of(intake));
+    }
+
+    private ProtectedPeople withAllHeld(ProtectedPeople people, Collection<Intake> intakes) {
         if (people.isEmpty()) {
             return people;
         }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.simpul.identifier.Identifier;
 import org.simpul.identifier.IdentifierType;
@@ -37,38 +38,88 @@ public final class ProtectedPeople {
             .map(Enum::name)
             .collect(Collectors.toSet());
 
+    /** Of which each leads to a person, and to nobody beside. */
+    private static final Set<IdentifierType> OF_A_PERSON = EnumSet.complementOf(
+            EnumSet.of(IdentifierType.IP, IdentifierType.DOMAIN, IdentifierType.URL, IdentifierType.MERCHANT_ID));
+
+    /** What money, or a call, reaches her by. */
+    private static final Set<IdentifierType> REACHING = EnumSet.of(
+            IdentifierType.IBAN,
+            IdentifierType.BANK_ACCOUNT,
+            IdentifierType.E_WALLET,
+            IdentifierType.CRYPTO_ADDRESS,
+            IdentifierType.PHONE);
+
+    private static final Set<SubjectRole> OFFENDERS =
+            EnumSet.of(SubjectRole.SUSPECTED_OFFENDER, SubjectRole.CONSUMER, SubjectRole.FACILITATOR);
+
+    private static final String UNNAMED = "S-PROTECTED";
+
     /** One person as one version tells it; several versions may tell it differently. */
     private record Person(
-            String reference, List<ProtectedValue> identifiers, List<Pattern> terms, List<Pattern> nameTerms) {}
+            String reference, List<ProtectedValue> identifiers, List<Pattern> terms, List<Pattern> nameTerms) {
+
+        static Person of(String reference, ProtectedDetails details) {
+            return new Person(
+                    reference, details.identifiers(), ProtectedTerms.of(details), ProtectedTerms.ofName(details));
+        }
+
+        /** Under whatever type and scope, or as a part of a name that its holder has chosen. */
+        boolean holds(ProtectedValue value) {
+            return identifiers.stream().anyMatch(own -> SameHolder.of(own, value))
+                    || CHOSEN.contains(value.type()) && found(terms, value.value());
+        }
+
+        Person as(String other) {
+            return new Person(other, identifiers, terms, nameTerms);
+        }
+    }
 
     private final List<Person> people = new ArrayList<>();
+
+    /** What else is held by who tells one of them. */
+    private final List<Person> held = new ArrayList<>();
 
     ProtectedPeople() {}
 
     /** Those of several referrals together. */
     public static ProtectedPeople of(Collection<ProtectedPeople> several) {
         ProtectedPeople all = new ProtectedPeople();
-        several.forEach(some -> all.people.addAll(some.people));
+        several.forEach(some -> all.add(some));
+        return all;
+    }
+
+    private void add(ProtectedPeople some) {
+        people.addAll(some.people);
+        held.addAll(some.held);
+    }
+
+    /** The same people, told apart from nobody: for whoever must not learn who they are. */
+    public ProtectedPeople unnamed() {
+        ProtectedPeople all = new ProtectedPeople();
+        people.forEach(person -> all.people.add(person.as(UNNAMED)));
+        held.forEach(person -> all.held.add(person.as(UNNAMED)));
         return all;
     }
 
     void add(String reference, ProtectedDetails details) {
-        people.add(new Person(
-                reference, details.identifiers(), ProtectedTerms.of(details), ProtectedTerms.ofName(details)));
+        people.add(Person.of(reference, details));
     }
 
-    /** Also under all else that somebody holds who tells one of them: another bank filed her, or her parent. */
+    /** Also under the accounts, wallets and telephones of whoever tells one of them: another bank filed her, or her parent. */
     public ProtectedPeople withAllHeldBy(Collection<SubjectView> subjects) {
         ProtectedPeople all = new ProtectedPeople();
-        all.people.addAll(people);
+        all.add(this);
         subjects.forEach(subject -> toldBy(subject)
-                .ifPresent(reference -> all.add(reference, new ProtectedDetails(null, values(subject), null))));
+                .ifPresent(reference ->
+                        all.held.add(Person.of(reference, new ProtectedDetails(null, reaching(subject), null)))));
         return all;
     }
 
-    private static List<ProtectedValue> values(SubjectView subject) {
+    private static List<ProtectedValue> reaching(SubjectView subject) {
         return subject.identifiers().stream()
-                .map(held -> new ProtectedValue(held.type().name(), held.scope(), held.value()))
+                .filter(identifier -> REACHING.contains(identifier.type()))
+                .map(identifier -> new ProtectedValue(identifier.type().name(), identifier.scope(), identifier.value()))
                 .toList();
     }
 
@@ -88,8 +139,7 @@ public final class ProtectedPeople {
 
     /** The bare values of their identifiers, to look for where they may stand; not to be shown or kept. */
     public Set<String> values() {
-        return people.stream()
-                .flatMap(person -> person.identifiers().stream())
+        return all().flatMap(person -> person.identifiers().stream())
                 .map(ProtectedValue::value)
                 .collect(Collectors.toSet());
     }
@@ -111,8 +161,7 @@ public final class ProtectedPeople {
 
     private Optional<String> holding(String type, String scope, String value) {
         ProtectedValue own = new ProtectedValue(type, scope, value);
-        return first(person -> person.identifiers().stream().anyMatch(held -> SameHolder.of(held, own))
-                || CHOSEN.contains(type) && found(person.terms(), value));
+        return first(person -> person.holds(own));
     }
 
     /** @return the reference of whom a transaction's party is; empty for one that is masked already */
@@ -122,7 +171,12 @@ public final class ProtectedPeople {
                 : holding(party.type(), party.scope(), party.value());
     }
 
-    /** Those that a subject is, or tells by its name or its identifiers; empty for one that is masked already. */
+    /**
+     * Who a subject is, or may be: it tells one of them by its name, or holds one of their identifiers. A grown-up
+     * offender who holds a child's account is no child, and is not hidden for it; the account is.
+     *
+     * @return a reference; empty for nobody, and for a subject that is masked already
+     */
     public Optional<String> toldBy(SubjectView subject) {
         if (references().contains(subject.reference())) {
             return Optional.of(subject.reference());
@@ -130,10 +184,25 @@ public final class ProtectedPeople {
         if (subject.isProtected()) {
             return Optional.empty();
         }
-        return inName(subject.name()).or(() -> subject.identifiers().stream()
-                .map(this::holding)
-                .flatMap(Optional::stream)
-                .findFirst());
+        Optional<String> named = inName(subject.name());
+        return isGrownUpOffender(subject) ? named : named.or(() -> byIdentifier(subject));
+    }
+
+    private Optional<String> byIdentifier(SubjectView subject) {
+        return subject.identifiers().stream()
+                .filter(identifier -> OF_A_PERSON.contains(identifier.type()))
+                .map(identifier -> new ProtectedValue(identifier.type().name(), identifier.scope(), identifier.value()))
+                .flatMap(value -> people.stream().filter(person -> person.holds(value)))
+                .findFirst()
+                .map(Person::reference);
+    }
+
+    /** A mule may be a child that somebody uses, and who is of unknown age may be one. */
+    private static boolean isGrownUpOffender(SubjectView subject) {
+        return !subject.ageBand().isMinor()
+                && subject.ageBand() != AgeBand.UNKNOWN
+                && subject.roles().stream().anyMatch(OFFENDERS::contains)
+                && !subject.roles().contains(SubjectRole.MULE);
     }
 
     /** @return the text with references in the place of what tells them */
@@ -142,7 +211,7 @@ public final class ProtectedPeople {
             return null;
         }
         String masked = text;
-        for (Person person : people) {
+        for (Person person : all().toList()) {
             for (Pattern term : person.terms()) {
                 masked = term.matcher(masked).replaceAll(Matcher.quoteReplacement(person.reference()));
             }
@@ -210,7 +279,11 @@ public final class ProtectedPeople {
     }
 
     private Optional<String> first(Predicate<Person> told) {
-        return people.stream().filter(told).findFirst().map(Person::reference);
+        return all().filter(told).findFirst().map(Person::reference);
+    }
+
+    private Stream<Person> all() {
+        return Stream.concat(people.stream(), held.stream());
     }
 
     private static boolean found(List<Pattern> terms, String text) {

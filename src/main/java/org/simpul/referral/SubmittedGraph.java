@@ -262,18 +262,21 @@ public class SubmittedGraph {
                 .toList();
     }
 
-    /** Submissions in which somebody holds one of the values, under whatever type; at most 200, the newest first. */
+    /** Submissions in which somebody holds one of the values, under whatever type; none that is superseded. */
     @NotAudited(READ)
     public List<UUID> holding(Collection<String> values) {
         Visibility scope = scope();
         return scope.bind(database.createQuery(
-                                "select v.id from ReferralVersion v where v.sealedAt is not null and "
-                                        + scope.seen("v", ObjectKind.REFERRAL_VERSION)
-                                        + " and v.id in (select i.versionId from ReferralIdentifier i"
-                                        + " where i.value in (:values)) order by v.id desc",
+                                """
+                                select v.id from ReferralVersion v where v.sealedAt is not null and %s
+                                  and v.id in (select i.versionId from ReferralIdentifier i where i.value in (:values))
+                                  and not exists (select 1 from ReferralVersion n where n.owner = v.owner
+                                    and n.referralId = v.referralId and n.sealedAt is not null and n.number > v.number)
+                                order by v.id desc
+                                """
+                                        .formatted(scope.seen("v", ObjectKind.REFERRAL_VERSION)),
                                 UUID.class)
                         .setParameter("values", values))
-                .setMaxResults(MOST_SUBMISSIONS)
                 .getResultList();
     }
 

@@ -393,4 +393,81 @@ class ProtectionAcrossBanksTest extends HubTest {
                 .then()
                 .body("intake.told_in", equalTo(List.of(id)));
     }
+
+    @Test
+    void aSuspectWhoHoldsAChildsAccountIsNotHiddenForIt() {
+        String childs = number();
+        String own = number();
+        ReferralSteps suspects = ReferralSteps.draft(Institutions.bank())
+                .filled(number())
+                .subject(subject("FACILITATOR", "ADULT", "Joko Santosa", account(childs), account(own)))
+                .transactions(transaction(account(number()), account(own), "once"))
+                .submit();
+        String file = desk.caseOf(taken(protects(childs).submit()), taken(suspects));
+        desk.draft(form(file, Map.of("identifiers", List.of(account(childs))))).statusCode(400);
+        String id = desk.disseminated(form(
+                file,
+                Map.of(
+                        "subjects",
+                        ids("referral_subject", suspects),
+                        "identifiers",
+                        List.of(account(own)),
+                        "transactions",
+                        ids("referral_transaction", suspects))));
+        under(matter(agency), agency.person(Role.LE_OFFICER))
+                .get("/api/v1/disseminations/" + id)
+                .then()
+                .statusCode(200)
+                .body("content.subjects[1].identifiers.value", equalTo(List.of(own)))
+                .body("content.transactions[0].to.value", equalTo(own))
+                .body(containsString("Joko Santosa"))
+                .body(not(containsString(childs)));
+    }
+
+    @Test
+    void whoMayBeAChildThatIsUsedAsAMuleStaysHidden() {
+        String childs = number();
+        String other = number();
+        ReferralSteps takesHerForAMule = ReferralSteps.draft(Institutions.bank())
+                .filled(number())
+                .subject(subject("MULE", "UNKNOWN", "M. Kusuma", account(childs), account(other)))
+                .submit();
+        String file = desk.caseOf(taken(protects(childs).submit()), taken(takesHerForAMule));
+        desk.draft(form(file, Map.of("identifiers", List.of(account(other))))).statusCode(400);
+    }
+
+    @Test
+    void whoSharesAnAccountWithSomebodyWhoTellsAChildIsNotTakenForHer() {
+        String childs = number();
+        String shared = number();
+        String own = number();
+        ReferralSteps aunt = holds(childs, shared).submit();
+        ReferralSteps uncle = ReferralSteps.draft(Institutions.bank())
+                .filled(number())
+                .subject(subject("BENEFICIARY", "ADULT", "Budi Hartono", account(shared), account(own)))
+                .submit();
+        String file = desk.caseOf(taken(protects(childs).submit()), taken(aunt), taken(uncle));
+        desk.draft(form(file, Map.of("identifiers", List.of(account(shared))))).statusCode(400);
+        desk.draft(form(file, Map.of("identifiers", List.of(account(own))))).statusCode(201);
+    }
+
+    @Test
+    void whatIsHeldByWhoTellsAChildIsMaskedAlsoWhenTheHolderIsFiledLast() {
+        String childs = number();
+        String other = number();
+        ReferralSteps pays = pays(other).submit();
+        String id = desk.disseminated(form(desk.caseOf(taken(pays)), Map.of("identifiers", List.of(account(other)))));
+        protects(childs).submit();
+        outbox.drain();
+        String matter = matter(agency);
+        var officer = agency.person(Role.LE_OFFICER);
+        under(matter, officer).get("/api/v1/disseminations/" + id).then().body(containsString(other));
+        holds(childs, other).submit();
+        outbox.drain();
+        under(matter, officer)
+                .get("/api/v1/disseminations/" + id)
+                .then()
+                .statusCode(200)
+                .body("content.identifiers", empty());
+    }
 }

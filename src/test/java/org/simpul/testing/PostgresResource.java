@@ -75,6 +75,10 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         config.put("simpul.interrupted-imports.every", "off");
         config.put("simpul.safeguard.rotate-every", "off");
         config.put("simpul.casework.compare-every", "off");
+        config.put("simpul.casework.answers-every", "off");
+        config.put("simpul.hold.clock-every", "off");
+        config.put("simpul.matter.clock-every", "off");
+        config.put("simpul.referral.drafts-every", "off");
         // the embedded server runs without fsync
         config.put("simpul.database.require-durable", "false");
         config.put("simpul.safeguard.keyset-file", newKeysetFile().toString());

@@ -129,7 +129,9 @@ class NetworkService {
         List<Transfer> transfers = graph.transfersOf(versions, identifier, NetworkPart.MOST_EDGES + 1);
         Party party = Veil.party(identifier);
         Veil veil = new Veil(
-                people(Stream.of(own, sources).flatMap(List::stream), protecting(party, subjects, transfers)),
+                ProtectedPeople.of(List.of(
+                        people(Stream.of(own, sources).flatMap(List::stream).toList()),
+                        protectedElsewhere(party, subjects, transfers))),
                 Stream.of(subjects(own), subjects).flatMap(List::stream).toList());
         NetworkPart part = new NetworkPart(veil);
         String next = null;
@@ -140,16 +142,20 @@ class NetworkService {
         return part.view(next);
     }
 
-    /** Referrals that protect somebody to whom what would be shown leads, although they hold nothing of it in the open. */
-    private List<UUID> protecting(Party party, List<Held> subjects, List<Transfer> transfers) {
+    /**
+     * Those to whom what would be shown leads, although their submissions hold nothing of it in the open. Who they are is
+     * for the teams of their cases.
+     */
+    private ProtectedPeople protectedElsewhere(Party party, List<Held> subjects, List<Transfer> transfers) {
         Stream<Party> held = subjects.stream()
                 .flatMap(row -> row.subject().identifiers().stream())
                 .map(Veil::party);
         Stream<Party> paid = transfers.stream().flatMap(row -> Stream.of(row.from(), row.to()));
-        return cases.protecting(Stream.of(Stream.of(party), held, paid)
+        Set<ProtectedValue> shown = Stream.of(Stream.of(party), held, paid)
                 .flatMap(Function.identity())
-                .map(shown -> new ProtectedValue(shown.type(), shown.scope(), shown.value()))
-                .collect(Collectors.toSet()));
+                .map(each -> new ProtectedValue(each.type(), each.scope(), each.value()))
+                .collect(Collectors.toSet());
+        return submissions.protectedIn(cases.protecting(shown)).unnamed();
     }
 
     private List<Held> subjects(List<Source> sources) {
@@ -260,12 +266,7 @@ class NetworkService {
     }
 
     private ProtectedPeople people(List<Source> sources) {
-        return people(sources.stream(), List.of());
-    }
-
-    private ProtectedPeople people(Stream<Source> sources, List<UUID> referrals) {
-        return submissions.protectedIn(Stream.concat(sources.map(Source::referralId), referrals.stream())
-                .collect(Collectors.toSet()));
+        return submissions.protectedIn(sources.stream().map(Source::referralId).collect(Collectors.toSet()));
     }
 
     private Map<UUID, Member> members(List<Source> sources) {
