@@ -26,6 +26,8 @@ class UseCasesTest {
             "casework.Disseminated.holding",
             "casework.QualityReportService.untold",
             "hold.EndingHolds.ids",
+            "inquiry.rfi.DueThreads.ids",
+            "inquiry.rfi.EndingRfis.ids",
             "identifier.ExclusionService.among",
             "lead.Leads.matching",
             "matter.EndingMatters.ids",

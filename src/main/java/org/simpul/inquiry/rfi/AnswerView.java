@@ -1,0 +1,15 @@
+package org.simpul.inquiry.rfi;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that was submitted, with its rows. */
+@Schema(name = "RfiAnswer")
+record AnswerView(
+        int number,
+        Outcome outcome,
+        @Nullable Refusal refusal,
+        @Nullable String note,
+        AnswerContent content,
+        Instant at) {}
