@@ -3,6 +3,8 @@ package org.simpul.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
 
@@ -30,6 +32,15 @@ public class PurposeRule {
      *     matter
      */
     public void requirePersonLevel(Caller caller) {
+        require(caller, matters::isLive);
+    }
+
+    /** As {@link #requirePersonLevel}, for what is written under the matter: that is live until it is committed. */
+    public void requirePersonLevelToWrite(Caller caller) {
+        require(caller, matters::keepLive);
+    }
+
+    private static void require(Caller caller, BiPredicate<UUID, String> live) {
         if (caller.purpose() == null) {
             if (caller.kind() == ParticipantKind.REPORTING_ENTITY) {
                 return;
@@ -40,8 +51,7 @@ public class PurposeRule {
             throw Problem.invalid("Purpose", "purpose_of_another_kind");
         }
         if (caller.kind() == ParticipantKind.LAW_ENFORCEMENT
-                && (caller.caseReference() == null
-                        || !matters.isLive(caller.participantId(), caller.caseReference()))) {
+                && (caller.caseReference() == null || !live.test(caller.participantId(), caller.caseReference()))) {
             throw Problem.of(ProblemType.MATTER_NOT_LIVE);
         }
     }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
@@ -27,7 +26,6 @@ import org.simpul.sharing.Visibility;
  */
 @ApplicationScoped
 public class AnswerClock {
-    private static final Logger LOG = Logger.getLogger(AnswerClock.class);
     private static final String NAME = "answer-clock";
     private static final int BATCH = 200;
 
@@ -80,16 +78,9 @@ public class AnswerClock {
 
     private void look(Member fiu) {
         Instant now = clock.instant();
-        for (UUID id : actor.act(NAME, fiu, () -> repository.due(scope(), now, BATCH))) {
-            try {
-                actor.act(NAME, fiu, () -> {
-                    repository.lockDue(scope(), id, now).ifPresent(delivery -> say(delivery, now));
-                    return id;
-                });
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "the answer to delivery %s waits for the next look", id);
-            }
-        }
+        List<UUID> due = actor.act(NAME, fiu, () -> repository.due(scope(), now, BATCH));
+        actor.each(
+                NAME, fiu, due, id -> repository.lockDue(scope(), id, now).ifPresent(delivery -> say(delivery, now)));
     }
 
     private void say(DisseminationDelivery delivery, Instant now) {

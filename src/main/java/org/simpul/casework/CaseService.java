@@ -21,6 +21,7 @@ import org.simpul.access.PeopleDirectory;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
+import org.simpul.referral.ProtectedPeople;
 import org.simpul.shared.EntityTags;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
@@ -42,6 +43,7 @@ public class CaseService {
     private final CaseRepository repository;
     private final IntakeRepository intakes;
     private final Cases cases;
+    private final CaseTexts texts;
     private final Discretion discretion;
     private final LateProtection lateProtection;
     private final IntakeSummaries summaries;
@@ -57,6 +59,7 @@ public class CaseService {
             CaseRepository repository,
             IntakeRepository intakes,
             Cases cases,
+            CaseTexts texts,
             Discretion discretion,
             LateProtection lateProtection,
             IntakeSummaries summaries,
@@ -70,6 +73,7 @@ public class CaseService {
         this.repository = repository;
         this.intakes = intakes;
         this.cases = cases;
+        this.texts = texts;
         this.discretion = discretion;
         this.lateProtection = lateProtection;
         this.summaries = summaries;
@@ -111,7 +115,7 @@ public class CaseService {
             cases.tell(file, CaseEventKind.RESTRICTED, null, null);
         }
         audit.record(CaseStep.OPEN.act(), audited(file));
-        return CaseSummary.from(file);
+        return texts.summary(file);
     }
 
     @Transactional
@@ -119,7 +123,7 @@ public class CaseService {
         Page<CaseFile> rows =
                 Page.of(repository.newest(policy.visibility(current.get()), page), page.size(), file -> file.id);
         audit.record(CaseworkAct.CASE_LISTED, AuditedObject.list(Cases.KIND));
-        return rows.map(CaseSummary::from);
+        return rows.map(texts.summaries(rows.items()));
     }
 
     @Transactional
@@ -133,7 +137,7 @@ public class CaseService {
         Map<UUID, String> logins = people.logins(caller.participantId(), team);
         audit.record(CaseworkAct.CASE_READ, audited(file));
         return new CaseView(
-                CaseSummary.from(file),
+                texts.summary(file),
                 team.stream()
                         .map(person -> new CaseTeamMember(person, logins.get(person)))
                         .toList(),
@@ -158,7 +162,7 @@ public class CaseService {
         file.revision++;
         cases.tell(file, CaseEventKind.INTAKE_ADDED, intake.id, null);
         audit.record(CaseworkAct.CASE_INTAKE_ADDED, audited(file), intake.id.toString());
-        return CaseSummary.from(file);
+        return texts.summary(file);
     }
 
     /**
@@ -179,7 +183,7 @@ public class CaseService {
         file.revision++;
         cases.tell(file, CaseEventKind.INTAKE_REMOVED, intakeId, command.reason());
         audit.record(CaseworkAct.CASE_INTAKE_REMOVED, audited(file), intakeId.toString());
-        return CaseSummary.from(file);
+        return texts.summary(file);
     }
 
     /**
@@ -197,7 +201,7 @@ public class CaseService {
         file.take(command.decision(), caller);
         cases.tell(file, command.decision().told(), null, command.reason());
         audit.record(command.decision().act(), audited(file));
-        return CaseSummary.from(file);
+        return texts.summary(file);
     }
 
     /** Who did what in it, the newest first. */
@@ -208,6 +212,7 @@ public class CaseService {
         CaseFile file = repository.find(scope, id).orElseThrow(Problem::notFound);
         Page<CaseEvent> rows = Page.of(repository.events(scope, file.id, page), page.size(), event -> event.id);
         Map<UUID, String> logins = people.logins(caller.participantId(), ids(rows, event -> event.personId));
+        ProtectedPeople protectedPeople = texts.protectedIn(file.id);
         Map<UUID, Member> agencies = directory.byId(ids(rows, event -> event.participantId));
         audit.record(CaseworkAct.CASE_TIMELINE_READ, audited(file));
         return rows.map(event -> new CaseEventView(
@@ -217,7 +222,7 @@ public class CaseService {
                 event.participantId == null
                         ? null
                         : agencies.get(event.participantId).name(),
-                event.detail,
+                protectedPeople.mask(event.detail),
                 event.at));
     }
 

@@ -1,8 +1,10 @@
 package org.simpul.casework;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.simpul.referral.ProtectedPeople;
 
 /**
  * A case as lists show it.
@@ -22,11 +24,11 @@ public record CaseSummary(
         boolean reopeningProposed,
         long revision) {
 
-    static CaseSummary from(CaseFile file) {
+    static CaseSummary from(CaseFile file, ProtectedPeople people) {
         return new CaseSummary(
                 file.id,
                 file.reference,
-                file.title,
+                Objects.requireNonNull(people.mask(file.title)),
                 file.openedAt,
                 file.status,
                 file.restricted,

@@ -24,6 +24,7 @@ class CaseTeamService {
     private final AccessPolicy policy;
     private final CaseRepository repository;
     private final Cases cases;
+    private final CaseTexts texts;
     private final PeopleDirectory people;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -33,6 +34,7 @@ class CaseTeamService {
             AccessPolicy policy,
             CaseRepository repository,
             Cases cases,
+            CaseTexts texts,
             PeopleDirectory people,
             AuditLog audit,
             InstantSource clock) {
@@ -40,6 +42,7 @@ class CaseTeamService {
         this.policy = policy;
         this.repository = repository;
         this.cases = cases;
+        this.texts = texts;
         this.people = people;
         this.audit = audit;
         this.clock = clock;
@@ -71,7 +74,7 @@ class CaseTeamService {
         file.revision++;
         cases.tell(file, CaseEventKind.MEMBER_ADDED, person, null);
         audit.record(CaseworkAct.CASE_MEMBER_ADDED, CaseService.audited(file), person.toString());
-        return CaseSummary.from(file);
+        return texts.summary(file);
     }
 
     /**
@@ -97,7 +100,7 @@ class CaseTeamService {
         file.revision++;
         cases.tell(file, CaseEventKind.MEMBER_REMOVED, person, null);
         audit.record(CaseworkAct.CASE_MEMBER_REMOVED, CaseService.audited(file), person.toString());
-        return CaseSummary.from(file);
+        return texts.summary(file);
     }
 
     /**
@@ -126,7 +129,7 @@ class CaseTeamService {
         audit.record(
                 file.restricted ? CaseworkAct.CASE_RESTRICTED : CaseworkAct.CASE_OPENED_TO_ALL,
                 CaseService.audited(file));
-        return CaseSummary.from(file);
+        return texts.summary(file);
     }
 
     /** A grant ends: whoever has only one makes nobody a member, and opens nothing to all. */

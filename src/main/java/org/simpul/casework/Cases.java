@@ -2,6 +2,7 @@ package org.simpul.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.Permission;
 import org.simpul.audit.AuditedObject;
+import org.simpul.safeguard.ProtectedValue;
+import org.simpul.safeguard.SubjectDigests;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
@@ -24,7 +27,8 @@ public class Cases {
     private final AccessPolicy policy;
     private final CaseRepository repository;
     private final IntakeRepository intakes;
-    private final Discretion discretion;
+    private final CaseTexts texts;
+    private final SubjectDigests digests;
     private final InstantSource clock;
 
     Cases(
@@ -32,13 +36,15 @@ public class Cases {
             AccessPolicy policy,
             CaseRepository repository,
             IntakeRepository intakes,
-            Discretion discretion,
+            CaseTexts texts,
+            SubjectDigests digests,
             InstantSource clock) {
         this.current = current;
         this.policy = policy;
         this.repository = repository;
         this.intakes = intakes;
-        this.discretion = discretion;
+        this.texts = texts;
+        this.digests = digests;
         this.clock = clock;
     }
 
@@ -52,6 +58,15 @@ public class Cases {
 
     /** The newest submitted version of an intake of a case, and whose it is. */
     public record Source(UUID intakeId, UUID referralId, UUID versionId, UUID submitter) {}
+
+    /**
+     * @param caseId an expression of the query
+     * @return an HQL condition that holds for a case that the caller sees
+     */
+    public static String seen(Visibility scope, String caseId) {
+        return "%s in (select c.id from CaseFile c where c.id = %s and %s)"
+                .formatted(caseId, caseId, scope.ownedWithinTeam("c"));
+    }
 
     /** @throws Problem NOT_FOUND when it is absent or hidden */
     public Seen see(UUID id) {
@@ -90,11 +105,7 @@ public class Cases {
 
     /** @throws Problem INVALID when the text tells who is protected in a submission of the case */
     public void requireUntold(Seen file, String field, @Nullable String text) {
-        if (text != null
-                && discretion
-                        .peopleOf(intakes.everOfCase(scope(), file.id()))
-                        .in(text)
-                        .isPresent()) {
+        if (text != null && texts.protectedIn(file.id()).in(text).isPresent()) {
             throw Problem.invalid(field, "tells_protected_subject");
         }
     }
@@ -109,6 +120,11 @@ public class Cases {
         return intakes.ofReferrals(scope(), referralIds).stream()
                 .map(Cases::source)
                 .toList();
+    }
+
+    /** The referrals, of whatever case, that protect somebody to whom one of the values leads; told by digests alone. */
+    public List<UUID> protecting(Collection<ProtectedValue> values) {
+        return intakes.referralsOf(scope(), digests.holding(current.get().participantId(), values));
     }
 
     /** Puts it into the timeline, as the current caller's. */

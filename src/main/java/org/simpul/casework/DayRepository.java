@@ -88,7 +88,7 @@ class DayRepository {
         return counted(scope.bind(database.createQuery(
                                 "select t.assignee, count(*), sum(case when t.dueOn < :today then 1 else 0 end)"
                                         + " from CaseTask t join CaseFile c on c.id = t.caseId and c.owner = t.owner"
-                                        + " where t.assignee is not null and t.status = OPEN and "
+                                        + " where t.assignee is not null and t.status = OPEN and c.status = OPEN and "
                                         + scope.ownedWithinTeam("c") + " group by t.assignee",
                                 Object[].class)
                         .setParameter("today", today))

@@ -32,6 +32,7 @@ public class DayService {
     private final AccessPolicy policy;
     private final DayRepository repository;
     private final CaseRepository cases;
+    private final CaseTexts texts;
     private final IntakeSummaries summaries;
     private final CaseTaskService tasks;
     private final PeopleDirectory people;
@@ -46,6 +47,7 @@ public class DayService {
             AccessPolicy policy,
             DayRepository repository,
             CaseRepository cases,
+            CaseTexts texts,
             IntakeSummaries summaries,
             CaseTaskService tasks,
             PeopleDirectory people,
@@ -58,6 +60,7 @@ public class DayService {
         this.policy = policy;
         this.repository = repository;
         this.cases = cases;
+        this.texts = texts;
         this.summaries = summaries;
         this.tasks = tasks;
         this.people = people;
@@ -75,6 +78,7 @@ public class DayService {
         Instant now = clock.instant();
         LocalDate today = calendar.day(now);
         List<Intake> intakes = repository.intakesOf(scope, caller.person(), MOST);
+        List<CaseFile> files = cases.ofMember(scope, caller.person(), MOST);
         List<CaseTaskView> mine = tasks.mine();
         MyDayView.Overdue overdue = new MyDayView.Overdue(
                 intakes.stream().filter(intake -> !intake.dueAt.isAfter(now)).count(),
@@ -87,9 +91,7 @@ public class DayService {
         MyDayView view = new MyDayView(
                 repository.queue(scope, now),
                 intakes.stream().map(summaries.of(intakes)).toList(),
-                cases.ofMember(scope, caller.person(), MOST).stream()
-                        .map(CaseSummary::from)
-                        .toList(),
+                files.stream().map(texts.summaries(files)).toList(),
                 mine,
                 overdue,
                 onDuty.stream().map(logins::get).toList());

@@ -29,13 +29,23 @@ class DeliveryRepository implements PanacheRepositoryBase<DisseminationDelivery,
             """;
 
     List<DisseminationDelivery> ofVersions(Visibility scope, Collection<UUID> versions) {
-        return scope.bind(getEntityManager()
-                        .createQuery(
-                                "from DisseminationDelivery d where d.versionId in (:versions) and " + scope.owned("d")
-                                        + " order by d.id",
-                                DisseminationDelivery.class)
-                        .setParameter("versions", versions))
+        return byVersions(scope, versions).getResultList();
+    }
+
+    /** For a change, in one order for everybody. */
+    List<DisseminationDelivery> lockOfVersions(Visibility scope, Collection<UUID> versions) {
+        return byVersions(scope, versions)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
+    }
+
+    private TypedQuery<DisseminationDelivery> byVersions(Visibility scope, Collection<UUID> versions) {
+        return scope.bind(getEntityManager()
+                .createQuery(
+                        "from DisseminationDelivery d where d.versionId in (:versions) and " + scope.owned("d")
+                                + " order by d.id",
+                        DisseminationDelivery.class)
+                .setParameter("versions", versions));
     }
 
     List<DisseminationDelivery> ofIds(Visibility scope, Collection<UUID> ids) {

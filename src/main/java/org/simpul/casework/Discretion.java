@@ -3,11 +3,13 @@ package org.simpul.casework;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import org.simpul.casework.DisseminationOrigin.RowKind;
 import org.simpul.referral.ProtectedPeople;
 import org.simpul.referral.SubjectView;
 import org.simpul.referral.Submissions;
+import org.simpul.referral.SubmittedGraph;
 import org.simpul.shared.Problem;
 
 /**
@@ -26,10 +29,12 @@ import org.simpul.shared.Problem;
 class Discretion {
     private final DisseminationRepository repository;
     private final Submissions submissions;
+    private final SubmittedGraph graph;
 
-    Discretion(DisseminationRepository repository, Submissions submissions) {
+    Discretion(DisseminationRepository repository, Submissions submissions, SubmittedGraph graph) {
         this.repository = repository;
         this.submissions = submissions;
+        this.graph = graph;
     }
 
     /**
@@ -45,6 +50,27 @@ class Discretion {
     ProtectedPeople peopleOf(Collection<Intake> intakes) {
         return submissions.protectedIn(
                 intakes.stream().map(intake -> intake.referralId).toList());
+    }
+
+    /**
+     * The same for what leaves the FIU: also under what else is held, in these intakes or anywhere, by who tells them.
+     *
+     * @param intakes loaded in scope
+     */
+    ProtectedPeople keptBy(Collection<Intake> intakes) {
+        ProtectedPeople people = peopleOf(intakes);
+        if (people.isEmpty()) {
+            return people;
+        }
+        Set<UUID> versions = new HashSet<>(graph.holding(people.values()));
+        intakes.forEach(intake -> versions.add(intake.versionId));
+        return people.withAllHeldBy(subjects(versions));
+    }
+
+    private List<SubjectView> subjects(Collection<UUID> versions) {
+        return graph.subjects(graph.seen(versions)).stream()
+                .map(SubmittedGraph.Held::subject)
+                .toList();
     }
 
     /** @return what must be written otherwise or left out; empty when nobody is told */
@@ -85,16 +111,19 @@ class Discretion {
         return "-";
     }
 
-    List<Told> told(DisseminationVersion version, ProtectedPeople people) {
+    List<Told> told(DisseminationVersion version, ProtectedPeople known) {
         List<Told> told = new ArrayList<>();
-        if (people.isEmpty()) {
+        if (known.isEmpty()) {
             return told;
         }
+        Map<UUID, SubjectView> filed = subjects(repository.sources(version)).stream()
+                .collect(Collectors.toMap(SubjectView::id, Function.identity()));
+        ProtectedPeople people = known.withAllHeldBy(filed.values());
         add(told, version.id, MaskedPart.TITLE, "title", people.in(version.title));
         add(told, version.id, MaskedPart.LETTER_NUMBER, "letter_number", people.in(version.letterNumber));
         add(told, version.id, MaskedPart.NARRATIVE, "narrative", people.in(version.narrative));
         add(told, version.id, MaskedPart.CAVEATS, "caveats", people.in(version.caveats));
-        Map<UUID, SubjectView> sources = sources(version);
+        Map<UUID, SubjectView> sources = sources(version, filed);
         for (DisseminationSubject row : repository.subjects(version)) {
             if (!row.isProtected) {
                 Optional<String> who = people.toldBy(sources.get(row.id)).or(() -> people.inName(row.name));
@@ -102,9 +131,7 @@ class Discretion {
             }
         }
         for (DisseminationIdentifier row : repository.identifiers(version)) {
-            Optional<String> who = Optional.of(sources.get(row.id).reference())
-                    .filter(people.references()::contains)
-                    .or(() -> people.holding(row.identifier()));
+            Optional<String> who = people.toldBy(sources.get(row.id)).or(() -> people.holding(row.identifier()));
             add(told, row.id, MaskedPart.IDENTIFIER, "rows.identifiers", who);
         }
         for (DisseminationTransaction row : repository.transactions(version)) {
@@ -121,16 +148,9 @@ class Discretion {
     }
 
     /** @return the subjects that copied subjects and identifiers came from, by the id of the copy */
-    private Map<UUID, SubjectView> sources(DisseminationVersion version) {
-        List<DisseminationOrigin> origins = repository.origins(version).stream()
+    private Map<UUID, SubjectView> sources(DisseminationVersion version, Map<UUID, SubjectView> filed) {
+        return repository.origins(version).stream()
                 .filter(origin -> origin.rowKind != RowKind.TRANSACTION)
-                .toList();
-        Map<UUID, SubjectView> subjects = origins.stream()
-                .map(origin -> origin.sourceVersionId)
-                .distinct()
-                .flatMap(source -> submissions.content(source).subjects().stream())
-                .collect(Collectors.toMap(SubjectView::id, Function.identity()));
-        return origins.stream()
-                .collect(Collectors.toMap(origin -> origin.rowId, origin -> subjects.get(origin.sourceRowId)));
+                .collect(Collectors.toMap(origin -> origin.rowId, origin -> filed.get(origin.sourceRowId)));
     }
 }

@@ -144,7 +144,7 @@ public class DisseminationApproval {
             throw Problem.stateConflict("not_p1");
         }
         if (discretion
-                .peopleOf(intakes.everOfCase(scope, file.caseId))
+                .keptBy(intakes.everOfCase(scope, file.caseId))
                 .in(command.reason())
                 .isPresent()) {
             throw Problem.invalid("reason", "tells_protected_subject");

@@ -114,7 +114,7 @@ class DisseminationRelease {
         }
         // who was not protected when the draft was written may be so by now, in a submission that no row came from
         List<Problem.Violation> telling =
-                discretion.violations(version, discretion.peopleOf(intakes.everOfCase(scope, file.caseId)));
+                discretion.violations(version, discretion.keptBy(intakes.everOfCase(scope, file.caseId)));
         if (!telling.isEmpty()) {
             throw Problem.incomplete(telling);
         }

@@ -68,6 +68,14 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
                 .getResultList();
     }
 
+    /** Nobody recalls it, or answers it, beside the caller's transaction: the lock is that of the ledger's trigger. */
+    void holdStill(UUID id) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(cast(?1 as text), 0)) as text)")
+                .setParameter(1, id)
+                .getSingleResult();
+    }
+
     /** Of our own, for a change. */
     Optional<DisseminationVersion> lock(Visibility scope, UUID id) {
         return scope.bind(getEntityManager()

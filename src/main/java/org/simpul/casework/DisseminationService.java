@@ -136,7 +136,7 @@ public class DisseminationService {
     private void begin(
             Caller caller, Visibility scope, Dissemination file, DisseminationVersion version, DisseminationForm form) {
         List<Intake> chosenFrom = intakes.ofCase(scope, file.caseId);
-        ProtectedPeople people = discretion.peopleOf(intakes.everOfCase(scope, file.caseId));
+        ProtectedPeople people = discretion.keptBy(intakes.everOfCase(scope, file.caseId));
         version.write(form, caller.person());
         List<Problem.Violation> telling = discretion.withhold(version, people);
         repository.persistAndFlush(version);
@@ -164,7 +164,7 @@ public class DisseminationService {
         requireCase(file, form);
         bases.require(form.legalBasis(), BasisUse.DISSEMINATION);
         List<Intake> chosenFrom = intakes.ofCase(scope, file.caseId);
-        ProtectedPeople people = discretion.peopleOf(intakes.everOfCase(scope, file.caseId));
+        ProtectedPeople people = discretion.keptBy(intakes.everOfCase(scope, file.caseId));
         version.write(form, caller.person());
         copy(version, chosenFrom, people, discretion.withhold(version, people), form);
         DisseminationView view = reader.view(caller, scope, version);

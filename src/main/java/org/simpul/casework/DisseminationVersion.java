@@ -117,6 +117,7 @@ class DisseminationVersion {
 
     /** Its texts in other words. */
     void rewrite(UnaryOperator<@Nullable String> words) {
+        letterNumber = Objects.requireNonNull(words.apply(letterNumber));
         title = Objects.requireNonNull(words.apply(title));
         narrative = Objects.requireNonNull(words.apply(narrative));
         caveats = words.apply(caveats);

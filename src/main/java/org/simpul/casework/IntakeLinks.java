@@ -10,9 +10,10 @@ import org.simpul.identifier.Identifier;
  *
  * @param leftOut values of the referral that were not looked for, since it has so many: those of the fewest
  *     transactions
+ * @param more whether there are more names that are alike, or more leads, than are told
  */
 @Schema(name = "IntakeLinks")
-public record IntakeLinks(List<LinkView> items, List<Suppressed> suppressed, int leftOut) {
+public record IntakeLinks(List<LinkView> items, List<Suppressed> suppressed, int leftOut, boolean more) {
 
     /**
      * What so many share that it says nothing about those who do.

@@ -46,6 +46,14 @@ class IntakeRepository implements PanacheRepositoryBase<Intake, UUID> {
                 .getResultList();
     }
 
+    List<UUID> referralsOf(Visibility scope, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : rows(scope, "i.id in :ids").setParameter("ids", ids).getResultList().stream()
+                        .map(intake -> intake.referralId)
+                        .toList();
+    }
+
     /** Those in the queue, for a new score, without what somebody else has in hand: a score is not worth a wait. */
     List<Intake> lockWaiting(Visibility scope, Collection<UUID> referralIds) {
         return referralIds.isEmpty()
@@ -136,6 +144,25 @@ class IntakeRepository implements PanacheRepositoryBase<Intake, UUID> {
                                 + ") or i.id in (select e.subjectId from CaseEvent e where e.caseId = :caseId"
                                 + " and e.kind = INTAKE_REMOVED and " + scope.owned("e") + "))")
                 .setParameter("caseId", caseId)
+                .getResultList();
+    }
+
+    /** The referral of an intake that is in a case, or was. */
+    record CaseReferral(UUID caseId, UUID referralId) {}
+
+    /** The same of several cases, that were loaded in scope. */
+    List<CaseReferral> everOfCases(Visibility scope, Collection<UUID> caseIds) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "select c.caseId, i.referralId from CaseIntake c join Intake i on i.id = c.intakeId"
+                                        + " where c.caseId in (:cases) and " + scope.owned("i") + " and "
+                                        + scope.owned("c")
+                                        + " union select e.caseId, i.referralId from CaseEvent e"
+                                        + " join Intake i on i.id = e.subjectId where e.caseId in (:cases)"
+                                        + " and e.kind = INTAKE_REMOVED and " + scope.owned("i") + " and "
+                                        + scope.owned("e"),
+                                CaseReferral.class)
+                        .setParameter("cases", caseIds))
                 .getResultList();
     }
 

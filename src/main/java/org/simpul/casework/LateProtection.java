@@ -51,7 +51,7 @@ class LateProtection {
      */
     @Transactional
     void mask(Visibility scope, Intake intake) {
-        ProtectedPeople people = discretion.peopleOf(List.of(intake));
+        ProtectedPeople people = discretion.keptBy(List.of(intake));
         if (people.isEmpty()) {
             return;
         }

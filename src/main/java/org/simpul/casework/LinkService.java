@@ -18,6 +18,7 @@ import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.casework.IntakeLinks.Suppressed;
 import org.simpul.lead.LeadMatch;
+import org.simpul.lead.LeadMatches;
 import org.simpul.lead.Leads;
 import org.simpul.referral.SharedName;
 import org.simpul.referral.SharedNames;
@@ -77,15 +78,14 @@ public class LinkService {
         List<LinkView> items = new ArrayList<>();
         values.telling().forEach(value -> value.holders().forEach(holder -> others.add(items, value, holder)));
         names.names().forEach(name -> others.add(items, name));
-        addLeads(
-                items,
-                leads.matching(
-                        caller,
-                        submissions.values(intake.versionId).stream()
-                                .filter(value -> !values.suppressed().containsKey(value))
-                                .toList()));
+        LeadMatches led = leads.matching(
+                caller,
+                submissions.values(intake.versionId).stream()
+                        .filter(value -> !values.suppressed().containsKey(value))
+                        .toList());
+        addLeads(items, led.matches());
         audit.record(CaseworkAct.INTAKE_LINKS_READ, IntakeService.audited(intake), String.valueOf(items.size()));
-        return new IntakeLinks(items, suppressed(values, names), values.leftOut());
+        return new IntakeLinks(items, suppressed(values, names), values.leftOut(), names.more() || led.more());
     }
 
     private void addLeads(List<LinkView> items, List<LeadMatch> matches) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
+import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.Permission;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
@@ -66,8 +67,10 @@ public class RecallNoticeService {
         Visibility scope = policy.visibility(current.get());
         Page<RecallNotice> rows = Page.of(repository.notices(scope, page), page.size(), row -> row.id);
         Map<UUID, Instant> confirmed = confirmed(scope, rows.items());
+        Map<UUID, Member> givers =
+                directory.byId(rows.items().stream().map(row -> row.owner).collect(Collectors.toSet()));
         audit.record(CaseworkAct.RECALL_NOTICE_LISTED, AuditedObject.list(KIND));
-        return rows.map(row -> view(row, confirmed.get(row.versionId)));
+        return rows.map(row -> view(row, givers.get(row.owner), confirmed.get(row.versionId)));
     }
 
     /** @throws Problem NOT_FOUND, STATE_CONFLICT when it was confirmed before */
@@ -96,7 +99,7 @@ public class RecallNoticeService {
                 notice.versionId,
                 false));
         audit.record(DeliveryStep.CONFIRM_DELETION.act(), new AuditedObject(KIND, notice.id, notice.owner));
-        return view(notice, row.at);
+        return view(notice, directory.byId(List.of(notice.owner)).get(notice.owner), row.at);
     }
 
     private Map<UUID, Instant> confirmed(Visibility scope, List<RecallNotice> notices) {
@@ -107,10 +110,10 @@ public class RecallNoticeService {
                 .collect(Collectors.toMap(row -> row.objectId, row -> row.at, (one, other) -> one));
     }
 
-    private RecallNoticeView view(RecallNotice notice, @Nullable Instant confirmedAt) {
+    private RecallNoticeView view(RecallNotice notice, Member giver, @Nullable Instant confirmedAt) {
         return new RecallNoticeView(
                 notice.id,
-                directory.byId(List.of(notice.owner)).get(notice.owner).name(),
+                giver.name(),
                 notice.versionId,
                 notice.reference,
                 wording.violation("delete_what_was_recalled"),

@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.simpul.access.Caller;
@@ -126,7 +129,8 @@ public class RecallService {
         Page<DisseminationRecall> rows =
                 Page.of(repository.ofVersions(scope, versions, page), page.size(), row -> row.id);
         audit.record(CaseworkAct.RECALL_LISTED, DisseminationService.audited(version));
-        return rows.map(recall -> view(scope, recall));
+        Map<UUID, DeliveryView> taken = taken(scope, rows.items());
+        return rows.map(recall -> view(recall, taken));
     }
 
     private DisseminationVersion own(Visibility scope, UUID id) {
@@ -148,53 +152,54 @@ public class RecallService {
         return recall;
     }
 
+    /** Whoever still has it: of two recalls at the same time the second takes what the first has left. */
     private List<DisseminationDelivery> chosen(Visibility scope, DisseminationVersion version, RecallForm form) {
         List<UUID> versions = form.takesEveryVersion()
                 ? disseminations.ofDissemination(scope, version).stream()
                         .map(one -> one.id)
                         .toList()
                 : List.of(version.id);
-        List<DisseminationDelivery> live = deliveries.ofVersions(scope, versions).stream()
-                .filter(delivery -> delivery.recalledAt == null)
-                .toList();
-        if (form.isOfEverybody()) {
-            return live;
-        }
+        List<DisseminationDelivery> given = deliveries.lockOfVersions(scope, versions);
+        return (form.isOfEverybody() ? given : named(given, form))
+                .stream().filter(delivery -> delivery.recalledAt == null).toList();
+    }
+
+    private Collection<DisseminationDelivery> named(List<DisseminationDelivery> given, RecallForm form) {
         Map<UUID, Member> members =
-                directory.byId(live.stream().map(row -> row.participantId).collect(Collectors.toSet()));
-        Set<DisseminationDelivery> chosen = new LinkedHashSet<>();
+                directory.byId(given.stream().map(row -> row.participantId).collect(Collectors.toSet()));
+        Set<DisseminationDelivery> named = new LinkedHashSet<>();
         for (int i = 0; i < form.agencies().size(); i++) {
             String alias = form.agencies().get(i);
-            choose(
-                    live,
+            name(
+                    given,
                     row -> row.login == null
                             && alias.equals(members.get(row.participantId).alias()),
                     "recipients[" + i + "]",
-                    chosen);
+                    named);
         }
         for (int i = 0; i < form.people().size(); i++) {
             NamedPerson person = form.people().get(i);
-            choose(
-                    live,
+            name(
+                    given,
                     row -> person.login().equals(row.login)
                             && person.agency()
                                     .equals(members.get(row.participantId).alias()),
                     "recipient_people[" + i + "]",
-                    chosen);
+                    named);
         }
-        return List.copyOf(chosen);
+        return named;
     }
 
-    private static void choose(
-            List<DisseminationDelivery> live,
+    private static void name(
+            List<DisseminationDelivery> given,
             Predicate<DisseminationDelivery> wanted,
             String field,
-            Set<DisseminationDelivery> chosen) {
-        List<DisseminationDelivery> found = live.stream().filter(wanted).toList();
+            Set<DisseminationDelivery> named) {
+        List<DisseminationDelivery> found = given.stream().filter(wanted).toList();
         if (found.isEmpty()) {
             throw Problem.invalid(field, "unknown_recipient");
         }
-        chosen.addAll(found);
+        named.addAll(found);
     }
 
     private void takeBack(Visibility scope, DisseminationRecall recall) {
@@ -233,7 +238,19 @@ public class RecallService {
                 true));
     }
 
+    private Map<UUID, DeliveryView> taken(Visibility scope, List<DisseminationRecall> recalls) {
+        List<UUID> ids = recalls.stream()
+                .flatMap(recall -> Arrays.stream(recall.deliveries))
+                .toList();
+        return views.views(scope, deliveries.ofIds(scope, ids)).stream()
+                .collect(Collectors.toMap(DeliveryView::id, Function.identity()));
+    }
+
     private RecallView view(Visibility scope, DisseminationRecall recall) {
+        return view(recall, taken(scope, List.of(recall)));
+    }
+
+    private static RecallView view(DisseminationRecall recall, Map<UUID, DeliveryView> taken) {
         return new RecallView(
                 recall.id,
                 recall.versionId,
@@ -242,6 +259,6 @@ public class RecallService {
                 recall.status,
                 recall.requestedAt,
                 recall.decidedAt,
-                views.views(scope, deliveries.ofIds(scope, List.of(recall.deliveries))));
+                Arrays.stream(recall.deliveries).map(taken::get).toList());
     }
 }

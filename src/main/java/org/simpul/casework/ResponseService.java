@@ -73,7 +73,7 @@ public class ResponseService {
     ResponseView acknowledge(UUID disseminationId) {
         Caller caller = current.get();
         Visibility scope = policy.visibility(caller);
-        DisseminationVersion version = seen(scope, disseminationId);
+        DisseminationVersion version = toAnswer(scope, disseminationId);
         if (!DeliveryStep.ACKNOWLEDGE.leavesFrom(progress(scope, version))) {
             // a call that began meanwhile ends also where the acknowledgement itself is there already
             QuarkusTransaction.requiringNew().run(() -> calls.acknowledge(UrgentDisseminations.KIND, version.id));
@@ -101,7 +101,7 @@ public class ResponseService {
     private ResponseView take(UUID disseminationId, DeliveryStep step, ResponseKind kind) {
         Caller caller = current.get();
         Visibility scope = policy.visibility(caller);
-        DisseminationVersion version = seen(scope, disseminationId);
+        DisseminationVersion version = toAnswer(scope, disseminationId);
         require(step, progress(scope, version));
         if (step == DeliveryStep.CLOSE
                 && DisseminationResponse.standing(repository.ours(scope, List.of(version.id)))
@@ -122,9 +122,9 @@ public class ResponseService {
     @Transactional
     ResponseView record(UUID disseminationId, RecordOutcome command) {
         Caller caller = current.get();
-        purpose.requirePersonLevel(caller);
+        purpose.requirePersonLevelToWrite(caller);
         Visibility scope = policy.visibility(caller);
-        DisseminationVersion version = seen(scope, disseminationId);
+        DisseminationVersion version = toAnswer(scope, disseminationId);
         if (command.childCountBand() != null && command.outcome() != Outcome.CHILD_SAFEGUARDED) {
             throw Problem.invalid("child_count_band", "counts_safeguarded_children");
         }
@@ -174,6 +174,12 @@ public class ResponseService {
         repository.persistAndFlush(row);
         notifications.put(new Notification(
                 row.objectOwner, null, Permission.DISSEMINATION_DRAFT, "DISSEMINATION_VERSION", row.objectId, false));
+    }
+
+    /** What somebody does to it meanwhile is waited for, and is seen. */
+    private DisseminationVersion toAnswer(Visibility scope, UUID id) {
+        disseminations.holdStill(id);
+        return seen(scope, id);
     }
 
     private DisseminationVersion seen(Visibility scope, UUID id) {

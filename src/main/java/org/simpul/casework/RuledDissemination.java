@@ -91,7 +91,7 @@ class RuledDissemination {
     DisseminationVersion make(Visibility scope, StandingRule rule, Intake intake, UrgencyGround ground) {
         Instant now = clock.instant();
         ReferralContent content = submissions.content(intake.versionId);
-        ProtectedPeople people = discretion.peopleOf(List.of(intake));
+        ProtectedPeople people = discretion.keptBy(List.of(intake));
         CaseFile from = openCase(rule, intake, now);
         Dissemination file = file(rule, from, now);
         DisseminationVersion version = version(rule, file);

@@ -97,14 +97,14 @@ class UrgentDisseminations implements OutboxHandler {
         }
     }
 
-    /** Whoever has acknowledged it before the call is not called. */
+    /** Whoever has acknowledged it before the call is not called, nor from whom it was recalled. */
     private void call(UUID versionId) {
         Visibility scope = policy.visibility(current.get());
-        boolean acknowledged = repository
+        boolean waits = repository
                 .find(scope, versionId)
-                .map(version -> responses.kinds(scope, List.of(version)).containsKey(version.id))
-                .orElse(false);
-        if (!acknowledged) {
+                .filter(version -> !responses.kinds(scope, List.of(version)).containsKey(version.id))
+                .isPresent();
+        if (waits) {
             calls.openOnce(Permission.DISSEMINATION_ACKNOWLEDGE, KIND, versionId);
         }
     }

@@ -69,9 +69,11 @@ class HoldAnswers {
             throw Problem.stateConflict("hold_answered_by_its_institution");
         }
         Instant now = clock.instant();
-        if (!isOpen(command.answer(), newest, repository.answers(scope, List.of(id)), now)) {
+        List<HoldAnswer> given = repository.answers(scope, List.of(id));
+        if (!isOpen(command.answer(), newest, given, now)) {
             throw Problem.stateConflict("hold_answer_not_open");
         }
+        requireInOrder(command, versions.get(0), given);
         HoldAnswer row = new HoldAnswer();
         row.id = Ids.next();
         row.owner = caller.participantId();
@@ -90,6 +92,16 @@ class HoldAnswers {
         outbox.put(ANSWERED, row.id);
         audit.record(HoldAct.HOLD_ANSWERED, new AuditedObject(HoldService.KIND, id, newest.owner));
         return reader.view(caller, scope, id);
+    }
+
+    /** @throws Problem INVALID for what would have been done before it was asked, or released before it was held */
+    private static void requireInOrder(AnswerHold command, HoldVersion request, List<HoldAnswer> given) {
+        if (command.doneAt().isBefore(request.sealedAt)) {
+            throw Problem.invalid("done_at", "hold_done_before_asked");
+        }
+        if (given.stream().anyMatch(earlier -> command.doneAt().isBefore(earlier.doneAt))) {
+            throw Problem.invalid("done_at", "hold_released_before_done");
+        }
     }
 
     private static boolean isOpen(AnswerKind answer, HoldVersion newest, List<HoldAnswer> given, Instant now) {

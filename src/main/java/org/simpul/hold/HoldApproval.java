@@ -27,6 +27,7 @@ class HoldApproval {
     private final PurposeRule purpose;
     private final HoldRepository repository;
     private final HoldReader reader;
+    private final HoldForms forms;
     private final HoldSeal seal;
     private final HoldConfig config;
     private final AuditLog audit;
@@ -38,6 +39,7 @@ class HoldApproval {
             PurposeRule purpose,
             HoldRepository repository,
             HoldReader reader,
+            HoldForms forms,
             HoldSeal seal,
             HoldConfig config,
             AuditLog audit,
@@ -47,6 +49,7 @@ class HoldApproval {
         this.purpose = purpose;
         this.repository = repository;
         this.reader = reader;
+        this.forms = forms;
         this.seal = seal;
         this.config = config;
         this.audit = audit;
@@ -84,8 +87,8 @@ class HoldApproval {
     /**
      * An extension or a release, for a second person to decide on; of an agency a record at once.
      *
-     * @throws Problem NOT_FOUND, INVALID for a request, STATE_CONFLICT when the hold does not allow it, is over, or another
-     *     step waits
+     * @throws Problem NOT_FOUND, INVALID for a request, STATE_CONFLICT when the hold does not allow it, is over, another step
+     *     waits, or another hold stands on the letter
      */
     @Transactional
     HoldView propose(UUID id, ProposeStep proposal) {
@@ -109,6 +112,7 @@ class HoldApproval {
         }
         int days = step == HoldTransition.EXTEND ? config.extensionWorkingDays(hold.kind) : 0;
         HoldVersion version = before.next(proposal, days, caller.person());
+        forms.requireOwnLetter(scope, version);
         repository.persistAndFlush(version);
         repository.replaceAccounts(version, repository.accounts(before));
         repository.flush();

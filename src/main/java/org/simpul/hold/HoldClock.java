@@ -2,8 +2,6 @@ package org.simpul.hold;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.SystemActor;
 import org.simpul.urgency.DueOwners;
@@ -14,7 +12,6 @@ import org.simpul.urgency.DueOwners;
  */
 @ApplicationScoped
 public class HoldClock {
-    private static final Logger LOG = Logger.getLogger(HoldClock.class);
     private static final String NAME = "hold-clock";
     private static final String DUE = "select distinct owner from hold where look_at <= ?";
 
@@ -42,15 +39,6 @@ public class HoldClock {
     }
 
     private void look(Member owner) {
-        for (UUID id : actor.act(NAME, owner, ending::ids)) {
-            try {
-                actor.act(NAME, owner, () -> {
-                    ending.handle(id);
-                    return id;
-                });
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "hold %s waits for the next look", id);
-            }
-        }
+        actor.each(NAME, owner, actor.act(NAME, owner, ending::ids), ending::handle);
     }
 }

@@ -3,6 +3,7 @@ package org.simpul.hold;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -70,7 +71,7 @@ class HoldForms {
         }
         repository.flush();
         repository.replaceAccounts(version, accounts);
-        repository.replaceOrigins(hold, form.givenOrigins());
+        repository.replaceOrigins(hold, kept(scope, hold, form.givenOrigins()));
         repository.flush();
     }
 
@@ -150,6 +151,14 @@ class HoldForms {
         if (!given.isEmpty() && (!isFiu(caller) || origins.seen(given).size() < given.size())) {
             throw Problem.invalid("origins", "unknown_value");
         }
+    }
+
+    /** Those given, and those that the writer does not see: it can't have left them out. */
+    private List<Origin> kept(Visibility scope, Hold hold, List<Origin> given) {
+        List<Origin> kept = new ArrayList<>(repository.origins(scope, hold));
+        kept.removeAll(origins.seen(kept));
+        kept.addAll(given);
+        return kept;
     }
 
     private static boolean isFiu(Caller caller) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.simpul.casework.Cases;
 import org.simpul.identifier.Identifier;
 import org.simpul.shared.PageRequest;
 import org.simpul.sharing.ObjectKind;
@@ -19,7 +20,7 @@ class HoldRepository implements PanacheRepositoryBase<HoldVersion, UUID> {
     /** Own files of these holds. */
     List<Hold> files(Visibility scope, Collection<UUID> ids) {
         return scope.bind(getEntityManager()
-                        .createQuery("from Hold h where h.id in (:ids) and " + scope.owned("h"), Hold.class)
+                        .createQuery("from Hold h where h.id in (:ids) and " + own(scope), Hold.class)
                         .setParameter("ids", ids))
                 .getResultList();
     }
@@ -27,7 +28,7 @@ class HoldRepository implements PanacheRepositoryBase<HoldVersion, UUID> {
     /** An own file, for a change. */
     Optional<Hold> lock(Visibility scope, UUID id) {
         return scope.bind(getEntityManager()
-                        .createQuery("from Hold h where h.id = :id and " + scope.owned("h"), Hold.class)
+                        .createQuery("from Hold h where h.id = :id and " + own(scope), Hold.class)
                         .setParameter("id", id))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
@@ -50,8 +51,8 @@ class HoldRepository implements PanacheRepositoryBase<HoldVersion, UUID> {
     List<HoldVersion> newest(Visibility scope, PageRequest page) {
         return scope.bind(getEntityManager()
                         .createQuery(
-                                "from HoldVersion v where v.number = 1 and v.id < :before and " + seen(scope, "v")
-                                        + " order by v.id desc",
+                                "from HoldVersion v where v.number = 1 and v.place < :before and " + seen(scope, "v")
+                                        + " order by v.place desc",
                                 HoldVersion.class)
                         .setParameter("before", page.before()))
                 .setMaxResults(page.size() + 1)
@@ -91,13 +92,13 @@ class HoldRepository implements PanacheRepositoryBase<HoldVersion, UUID> {
                 .getResultList();
     }
 
-    /** Whether another of one's requests stands on this letter. */
+    /** Whether another of one's holds, or a step of it, stands on this letter. */
     boolean isLetterTaken(Visibility scope, String letter, UUID exceptHold) {
         return !scope.bind(getEntityManager()
                         .createQuery(
                                 "select v.id from HoldVersion v where v.officialReference = :letter"
-                                        + " and v.step = org.simpul.hold.VersionStep.REQUEST and v.sealedAt is not null"
-                                        + " and v.holdId <> :hold and " + scope.owned("v"),
+                                        + " and v.sealedAt is not null and v.holdId <> :hold and "
+                                        + scope.owned("v"),
                                 UUID.class)
                         .setParameter("letter", letter)
                         .setParameter("hold", exceptHold))
@@ -140,12 +141,12 @@ class HoldRepository implements PanacheRepositoryBase<HoldVersion, UUID> {
     List<Origin> origins(Visibility scope, Hold hold) {
         return scope.bind(getEntityManager()
                         .createQuery(
-                                "from HoldOrigin o where o.holdId = :hold and " + scope.owned("o")
-                                        + " order by o.kind, o.objectId",
-                                HoldOrigin.class)
+                                "select o.kind, o.objectId from HoldOrigin o where o.holdId = :hold and "
+                                        + scope.owned("o") + " order by o.kind, o.objectId",
+                                Object[].class)
                         .setParameter("hold", hold.id))
                 .getResultStream()
-                .map(row -> new Origin(row.kind, row.objectId))
+                .map(row -> new Origin((OriginKind) row[0], (UUID) row[1]))
                 .toList();
     }
 
@@ -185,7 +186,21 @@ class HoldRepository implements PanacheRepositoryBase<HoldVersion, UUID> {
                 .findFirst();
     }
 
+    private static String own(Visibility scope) {
+        return scope.owned("h") + " and " + withItsCases(scope, "h.id");
+    }
+
     private static String seen(Visibility scope, String version) {
-        return scope.seen(version, ObjectKind.HOLD_VERSION);
+        return "%s and (%s.owner <> :myParticipant or %s)"
+                .formatted(
+                        scope.seen(version, ObjectKind.HOLD_VERSION),
+                        version,
+                        withItsCases(scope, version + ".holdId"));
+    }
+
+    /** Of our own: where a restricted case gave the reason, for those alone who see that. */
+    static String withItsCases(Visibility scope, String hold) {
+        return "not exists (select 1 from HoldOrigin o where o.holdId = %s and o.kind = org.simpul.hold.OriginKind.CASE and not %s)"
+                .formatted(hold, Cases.seen(scope, "o.objectId"));
     }
 }

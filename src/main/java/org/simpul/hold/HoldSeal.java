@@ -11,6 +11,7 @@ import org.simpul.access.Permission;
 import org.simpul.access.Purpose;
 import org.simpul.outbox.Notification;
 import org.simpul.outbox.Notifications;
+import org.simpul.shared.Ids;
 import org.simpul.shared.Problem;
 import org.simpul.sharing.Audience;
 import org.simpul.sharing.Ledger;
@@ -68,40 +69,46 @@ class HoldSeal {
     /**
      * @param hold in the status that the version leads to
      * @param approver null for what an agency records
-     * @throws Problem STATE_CONFLICT when its time is over, or the letter is another request's by now
+     * @throws Problem STATE_CONFLICT when its time is over, or the letter is another hold's by now
      */
     void close(Visibility scope, Hold hold, HoldVersion version, @Nullable UUID approver) {
         Instant now = clock.instant();
+        forms.requireOwnLetter(scope, version);
         if (version.startsAt == null) {
             version.startsAt = now;
         }
-        version.endsAt = end(scope, hold, version, now);
+        version.endsAt = end(hold, version, now);
         version.approvedBy = approver;
         version.sealedAt = now;
+        version.place = Ids.next();
         hold.endsAt = version.endsAt;
         hold.warnedAt = null;
         hold.returnReason = null;
         hold.lookAt = lookAt(scope, hold, version, now);
-        ledger.disclose(
-                new SharedVersion(ObjectKind.HOLD_VERSION, version.id, version.owner),
-                Audience.participant(hold.counterparty),
-                new Terms(
-                        Purpose.MONEY_LAUNDERING,
-                        version.legalBasis,
-                        HoldReader.handling(version),
-                        null,
-                        version.writtenBy[0],
-                        approver,
-                        null));
+        disclose(hold, version, approver);
         tellOther(hold, true);
     }
 
-    private Instant end(Visibility scope, Hold hold, HoldVersion version, Instant now) {
+    private void disclose(Hold hold, HoldVersion version, @Nullable UUID approver) {
+        SharedVersion shared = new SharedVersion(ObjectKind.HOLD_VERSION, version.id, version.owner);
+        Terms terms = new Terms(
+                Purpose.MONEY_LAUNDERING,
+                version.legalBasis,
+                HoldReader.handling(version),
+                null,
+                version.writtenBy[0],
+                approver,
+                null);
+        if (version.step == VersionStep.RELEASE) {
+            ledger.discloseEnd(shared, hold.counterparty, terms);
+        } else {
+            ledger.disclose(shared, Audience.participant(hold.counterparty), terms);
+        }
+    }
+
+    private Instant end(Hold hold, HoldVersion version, Instant now) {
         return switch (version.step) {
-            case REQUEST -> {
-                forms.requireOwnLetter(scope, version);
-                yield future(calendar.endOfWorkingDay(version.startsAt, version.workingDays), now);
-            }
+            case REQUEST -> future(calendar.endOfWorkingDay(version.startsAt, version.workingDays), now);
             // the days of an extension follow the last day of what it extends
             case EXTENSION -> calendar.endOfWorkingDay(future(hold.endsAt, now).minusSeconds(1), version.workingDays);
             case RELEASE -> hold.endsAt.isBefore(now) ? hold.endsAt : now;

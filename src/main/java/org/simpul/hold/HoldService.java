@@ -87,14 +87,15 @@ class HoldService {
         }
         Visibility scope = policy.visibility(caller);
         Hold hold = new Hold();
-        hold.id = Ids.next();
+        hold.id = Ids.random();
         hold.owner = caller.participantId();
         hold.kind = form.kind();
         hold.status = recorded ? HoldStatus.REQUESTED : HoldStatus.DRAFT;
         hold.createdBy = caller.person();
         hold.createdAt = clock.instant();
         HoldVersion version = new HoldVersion();
-        version.id = Ids.next();
+        version.id = Ids.random();
+        version.place = Ids.next();
         version.owner = hold.owner;
         version.holdId = hold.id;
         version.number = 1;
@@ -141,7 +142,7 @@ class HoldService {
     Page<HoldSummary> list(PageRequest page) {
         Caller caller = current.get();
         Visibility scope = policy.visibility(caller);
-        Page<HoldVersion> firsts = Page.of(repository.newest(scope, page), page.size(), version -> version.id);
+        Page<HoldVersion> firsts = Page.of(repository.newest(scope, page), page.size(), version -> version.place);
         List<UUID> ids = firsts.items().stream().map(version -> version.holdId).toList();
         Map<UUID, Hold> files =
                 repository.files(scope, ids).stream().collect(Collectors.toMap(file -> file.id, file -> file));

@@ -23,6 +23,10 @@ class HoldVersion {
     UUID id;
 
     UUID owner;
+
+    /** In a list: of when it was begun, and once sealed, of when it was sealed. */
+    UUID place;
+
     UUID holdId;
     int number;
 
@@ -89,7 +93,8 @@ class HoldVersion {
     /** The next of its hold, with the same accounts. */
     HoldVersion next(ProposeStep proposal, int days, UUID person) {
         HoldVersion next = new HoldVersion();
-        next.id = Ids.next();
+        next.id = Ids.random();
+        next.place = Ids.next();
         next.owner = owner;
         next.holdId = holdId;
         next.number = number + 1;

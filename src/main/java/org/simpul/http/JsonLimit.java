@@ -5,12 +5,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.simpul.shared.CountedInputStream;
 import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
 
@@ -55,7 +55,7 @@ public class JsonLimit implements ReaderInterceptor {
         return contentType.split(";", 2)[0].strip().equalsIgnoreCase(type);
     }
 
-    private static final class Counted extends FilterInputStream {
+    private static final class Counted extends CountedInputStream {
         private long left = MAX_BYTES;
 
         Counted(InputStream body) {
@@ -63,20 +63,7 @@ public class JsonLimit implements ReaderInterceptor {
         }
 
         @Override
-        public int read() throws IOException {
-            int value = super.read();
-            count(value < 0 ? 0 : 1);
-            return value;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int read) {
+        protected void count(int read) {
             left -= read;
             if (left < 0) {
                 throw Problem.of(ProblemType.TOO_LARGE);

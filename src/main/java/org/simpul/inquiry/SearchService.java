@@ -2,15 +2,13 @@ package org.simpul.inquiry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.casework.Disseminated;
+import org.simpul.identifier.AskedValues;
 import org.simpul.identifier.Identifier;
-import org.simpul.safeguard.KeyedDigest;
 import org.simpul.shared.Problem;
 
 /** Search by identifier, for the FIU and law enforcement: in what they were given, and nowhere else. */
@@ -19,12 +17,12 @@ public class SearchService {
     private final CurrentCaller current;
     private final PurposeRule purpose;
     private final Disseminated disseminated;
-    private final KeyedDigest digest;
+    private final AskedValues asked;
     private final AuditLog audit;
 
     SearchService(
-            CurrentCaller current, PurposeRule purpose, Disseminated disseminated, KeyedDigest digest, AuditLog audit) {
-        this.digest = digest;
+            CurrentCaller current, PurposeRule purpose, Disseminated disseminated, AskedValues asked, AuditLog audit) {
+        this.asked = asked;
         this.current = current;
         this.purpose = purpose;
         this.disseminated = disseminated;
@@ -42,13 +40,7 @@ public class SearchService {
         audit.record(
                 InquiryAct.SUBJECT_SEARCHED,
                 AuditedObject.list("IDENTIFIER"),
-                result.hits().size() + " " + asked(identifier));
+                result.hits().size() + " " + asked.digest(identifier));
         return result;
-    }
-
-    /** What was asked, to be proved by whoever has the hub's key, and to be guessed by nobody else. */
-    private String asked(Identifier identifier) {
-        String text = identifier.type() + "\n" + identifier.scope() + "\n" + identifier.value();
-        return HexFormat.of().formatHex(digest.of("searched values", text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -65,21 +65,27 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
     }
 
     /** From the index of values; where a child is at risk first, then the newest. */
-    List<LeadMatch> matching(Visibility scope, Set<Identifier> identifiers) {
-        return scope.bind(getEntityManager()
+    LeadMatches matching(Visibility scope, Set<Identifier> identifiers) {
+        List<LeadMatch> found = scope.bind(getEntityManager()
                         .createQuery(
                                 "select l, i from LeadIdentifier i join Lead l on l.id = i.versionId"
-                                        + " where i.value in (:values) and " + received(scope)
-                                        + " order by l.childAtRisk desc, l.id desc",
+                                        + " where i.value in (:values)"
+                                        + " and concat(i.type, ' ', i.scope, ' ', i.value) in (:identifiers) and "
+                                        + received(scope) + " order by l.childAtRisk desc, l.id desc, i.id",
                                 Object[].class)
                         .setParameter(
                                 "values",
-                                identifiers.stream().map(Identifier::value).toList()))
-                .setMaxResults(MOST_MATCHES)
+                                identifiers.stream().map(Identifier::value).toList())
+                        .setParameter(
+                                "identifiers",
+                                identifiers.stream()
+                                        .map(one -> one.type() + " " + one.scope() + " " + one.value())
+                                        .toList()))
+                .setMaxResults(MOST_MATCHES + 1)
                 .getResultStream()
                 .map(row -> match((Lead) row[0], (LeadIdentifier) row[1]))
-                .filter(match -> identifiers.contains(match.identifier()))
                 .toList();
+        return new LeadMatches(found.stream().limit(MOST_MATCHES).toList(), found.size() > MOST_MATCHES);
     }
 
     private static LeadMatch match(Lead lead, LeadIdentifier row) {

@@ -24,9 +24,9 @@ public class Leads {
 
     /** @return what the caller received that holds one of them, at most 500, where a child is at risk first */
     @NotAudited("read inside use cases that are audited themselves")
-    public List<LeadMatch> matching(Caller caller, Collection<Identifier> identifiers) {
+    public LeadMatches matching(Caller caller, Collection<Identifier> identifiers) {
         return identifiers.isEmpty()
-                ? List.of()
+                ? new LeadMatches(List.of(), false)
                 : repository.matching(policy.visibility(caller), Set.copyOf(identifiers));
     }
 }

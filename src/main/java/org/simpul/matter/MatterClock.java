@@ -3,8 +3,6 @@ package org.simpul.matter;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.ParticipantKind;
@@ -13,7 +11,6 @@ import org.simpul.access.SystemActor;
 /** Tells whoever registered a matter that it ends soon, once, and ends it; reading under it stops by its time alone. */
 @ApplicationScoped
 public class MatterClock {
-    private static final Logger LOG = Logger.getLogger(MatterClock.class);
     private static final String NAME = "matter-clock";
 
     private final SystemActor actor;
@@ -40,15 +37,6 @@ public class MatterClock {
     }
 
     private void look(Member agency) {
-        for (UUID id : actor.act(NAME, agency, ending::ids)) {
-            try {
-                actor.act(NAME, agency, () -> {
-                    ending.handle(id);
-                    return id;
-                });
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "matter %s waits for the next look", id);
-            }
-        }
+        actor.each(NAME, agency, actor.act(NAME, agency, ending::ids), ending::handle);
     }
 }

@@ -24,6 +24,19 @@ class MatterRepository implements PanacheRepositoryBase<Matter, UUID> {
                 > 0;
     }
 
+    /** Waits for who is changing it. */
+    boolean keepLive(UUID agency, String number, Instant now) {
+        return find(
+                        "owner = ?1 and number = ?2 and status = ?3 and expiresAt > ?4",
+                        agency,
+                        number,
+                        MatterStatus.LIVE,
+                        now)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .firstResultOptional()
+                .isPresent();
+    }
+
     boolean isTaken(UUID agency, String number) {
         return count("owner = ?1 and number = ?2", agency, number) > 0;
     }

@@ -52,6 +52,13 @@ class MatterService implements MatterDirectory {
         return repository.isLive(agency, caseReference, clock.instant());
     }
 
+    @Override
+    @Transactional
+    @NotAudited("a check inside use cases that are audited themselves")
+    public boolean keepLive(UUID agency, String caseReference) {
+        return repository.keepLive(agency, caseReference, clock.instant());
+    }
+
     /** @throws Problem INVALID when it would run too long, STATE_CONFLICT for a number that is registered */
     @Transactional
     MatterView register(RegisterMatter command) {

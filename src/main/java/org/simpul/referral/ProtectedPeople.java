@@ -1,6 +1,7 @@
 package org.simpul.referral;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,9 +45,31 @@ public final class ProtectedPeople {
 
     ProtectedPeople() {}
 
+    /** Those of several referrals together. */
+    public static ProtectedPeople of(Collection<ProtectedPeople> several) {
+        ProtectedPeople all = new ProtectedPeople();
+        several.forEach(some -> all.people.addAll(some.people));
+        return all;
+    }
+
     void add(String reference, ProtectedDetails details) {
         people.add(new Person(
                 reference, details.identifiers(), ProtectedTerms.of(details), ProtectedTerms.ofName(details)));
+    }
+
+    /** Also under all else that somebody holds who tells one of them: another bank filed her, or her parent. */
+    public ProtectedPeople withAllHeldBy(Collection<SubjectView> subjects) {
+        ProtectedPeople all = new ProtectedPeople();
+        all.people.addAll(people);
+        subjects.forEach(subject -> toldBy(subject)
+                .ifPresent(reference -> all.add(reference, new ProtectedDetails(null, values(subject), null))));
+        return all;
+    }
+
+    private static List<ProtectedValue> values(SubjectView subject) {
+        return subject.identifiers().stream()
+                .map(held -> new ProtectedValue(held.type().name(), held.scope(), held.value()))
+                .toList();
     }
 
     /** Whether a text tells one of them, of whom the caller holds the details. */

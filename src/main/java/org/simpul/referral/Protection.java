@@ -2,7 +2,9 @@ package org.simpul.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,12 +41,16 @@ class Protection {
 
     /** Whom a version after this one protects, for reading what this one still says in the open. */
     ProtectedPeople laterThan(ReferralVersion version, Collection<ReferralVersion> ofReferral) {
-        ProtectedPeople people = new ProtectedPeople();
         List<ReferralVersion> later = ofReferral.stream()
                 .filter(other -> other.number > version.number)
                 .toList();
-        add(people, ofReferral, subjects.references(later, true));
-        return people;
+        return ProtectedPeople.of(
+                told(ofReferral, subjects.references(later, true)).values());
+    }
+
+    /** @param versions of each referral in the order of their numbers */
+    ProtectedPeople now(Collection<ReferralVersion> versions) {
+        return ProtectedPeople.of(nowByReferral(versions).values());
     }
 
     /**
@@ -52,35 +58,33 @@ class Protection {
      * version was protected by mistake.
      *
      * @param versions of each referral in the order of their numbers
+     * @return those that protect somebody, by their ids
      */
-    ProtectedPeople now(Collection<ReferralVersion> versions) {
-        ProtectedPeople people = new ProtectedPeople();
-        versions.stream()
-                .collect(Collectors.groupingBy(version -> version.referralId))
-                .values()
-                .forEach(ofReferral -> {
-                    Set<String> references = new HashSet<>(subjects.references(ofReferral, true));
-                    references.removeAll(subjects.references(List.of(ofReferral.get(ofReferral.size() - 1)), false));
-                    add(people, ofReferral, references);
-                });
-        return people;
+    Map<UUID, ProtectedPeople> nowByReferral(Collection<ReferralVersion> versions) {
+        Map<UUID, ReferralVersion> newest = new HashMap<>();
+        versions.forEach(version -> newest.put(version.referralId, version));
+        Set<String> references = new HashSet<>(subjects.references(versions, true));
+        references.removeAll(subjects.references(newest.values(), false));
+        return told(versions, references);
     }
 
     /** Under every name and number of any version: a later one may have corrected what an earlier one still says. */
-    private void add(ProtectedPeople people, Collection<ReferralVersion> versions, Set<String> references) {
-        if (!references.isEmpty()) {
-            versions.forEach(version -> add(people, version, references));
+    private Map<UUID, ProtectedPeople> told(Collection<ReferralVersion> versions, Set<String> references) {
+        Map<UUID, ProtectedPeople> people = new LinkedHashMap<>();
+        if (references.isEmpty()) {
+            return people;
         }
-    }
-
-    private void add(ProtectedPeople people, ReferralVersion version, Set<String> references) {
-        Map<UUID, ProtectedDetails> apart = protectedSubjects.bySubject(version.id);
-        Map<UUID, List<ReferralIdentifier>> open = subjects.identifiers(version);
-        subjects.of(version).stream()
-                .filter(subject -> references.contains(subject.reference))
-                .forEach(subject -> people.add(
+        Map<UUID, UUID> referrals =
+                versions.stream().collect(Collectors.toMap(version -> version.id, version -> version.referralId));
+        List<ReferralSubject> rows = subjects.named(referrals.keySet(), references);
+        List<UUID> ids = rows.stream().map(subject -> subject.id).toList();
+        Map<UUID, ProtectedDetails> apart = protectedSubjects.bySubject(referrals.keySet(), ids);
+        Map<UUID, List<ReferralIdentifier>> open = subjects.identifiers(ids);
+        rows.forEach(subject -> people.computeIfAbsent(referrals.get(subject.versionId), id -> new ProtectedPeople())
+                .add(
                         subject.reference,
                         apart.getOrDefault(subject.id, inTheOpen(subject, open.getOrDefault(subject.id, List.of())))));
+        return people;
     }
 
     /** Who a version's subjects are, protected or not, by reference; to be compared, never shown. */

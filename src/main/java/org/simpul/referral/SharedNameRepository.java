@@ -21,7 +21,7 @@ class SharedNameRepository {
     /** Subjects whose names share a key: whatever has more of them is a name of many. */
     private static final int MOST_FOR_A_KEY = 100;
 
-    private static final int MOST_CANDIDATES = 500;
+    private static final int MOST_ALIKE = 500;
 
     private final EntityManager database;
 
@@ -87,17 +87,16 @@ class SharedNameRepository {
             List<UUID> pair = List.of(subject.id, (UUID) row[2]);
             if (holders.get(List.of(row[0], row[1])) > MOST_FOR_A_KEY) {
                 common.add(subject.reference);
-            } else if (!found.containsKey(pair) && found.size() < MOST_CANDIDATES) {
+            } else if (!found.containsKey(pair)) {
                 int likeness = names.get(subject.id).likeness(PersonName.of((String) row[4]));
                 found.put(pair, new SharedName(subject.reference, (String) row[3], likeness, (UUID) row[5], (UUID)
                         row[6]));
             }
         }
-        return new SharedNames(
-                found.values().stream()
-                        .filter(name -> name.likeness() >= alike)
-                        .sorted(Comparator.comparingInt(SharedName::likeness).reversed())
-                        .toList(),
-                Set.copyOf(common));
+        List<SharedName> told = found.values().stream()
+                .filter(name -> name.likeness() >= alike)
+                .sorted(Comparator.comparingInt(SharedName::likeness).reversed())
+                .toList();
+        return new SharedNames(told.stream().limit(MOST_ALIKE).toList(), Set.copyOf(common), told.size() > MOST_ALIKE);
     }
 }

@@ -77,11 +77,12 @@ class SharedValueRepository {
                       as versionId
                     from walk w where w.versionId is not null and w.step < :versions)
                 select w.type, w.scope, w.value, w.step, v.id, v.referralId, v.owner
-                  from walk w join ReferralVersion v on v.id = w.versionId
-                 where v.referralId <> :referral and v.sealedAt is not null and %s
+                  from walk w left join ReferralVersion v on v.id = w.versionId
+                   and v.referralId <> :referral and v.sealedAt is not null and %s
                    and not exists (select 1 from ReferralVersion n where n.owner = v.owner
                          and n.referralId = v.referralId and n.sealedAt is not null and n.number > v.number)
-                 order by w.type, w.scope, w.value, v.id desc
+                 where v.id is not null or w.versionId is not null and w.step = :versions
+                 order by w.type, w.scope, w.value, w.step
                 """
                         .formatted(MINE, scope.seen("v", ObjectKind.REFERRAL_VERSION));
         List<Object[]> rows = scope.bind(bound(version, database.createQuery(query, Object[].class))
@@ -120,15 +121,14 @@ class SharedValueRepository {
                 .setParameter("values", MOST_VALUES);
     }
 
+    /** @param rows of holders, and of the last step of a walk that was not to its end, whether or not it met a holder */
     private static SharedValue value(Identifier identifier, List<Object[]> rows, int most) {
-        boolean many = rows.size() > most || ((Number) rows.get(rows.size() - 1)[3]).intValue() == MOST_VERSIONS;
-        return new SharedValue(
-                identifier,
-                rows.stream()
-                        .limit(most)
-                        .map(row -> new Holder((UUID) row[4], (UUID) row[5], (UUID) row[6]))
-                        .toList(),
-                many);
+        List<Holder> holders = rows.stream()
+                .filter(row -> row[4] != null)
+                .map(row -> new Holder((UUID) row[4], (UUID) row[5], (UUID) row[6]))
+                .toList();
+        boolean cut = ((Number) rows.get(rows.size() - 1)[3]).intValue() == MOST_VERSIONS;
+        return new SharedValue(identifier, holders.stream().limit(most).toList(), cut || holders.size() > most);
     }
 
     private static Identifier identifier(Object[] row) {

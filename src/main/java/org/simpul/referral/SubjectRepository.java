@@ -28,6 +28,11 @@ class SubjectRepository implements PanacheRepositoryBase<ReferralSubject, UUID> 
         return find("versionId = ?1 and id = ?2", version.id, subjectId).firstResultOptional();
     }
 
+    /** Those of some versions that have one of the references. */
+    List<ReferralSubject> named(Collection<UUID> versionIds, Collection<String> references) {
+        return list("versionId in ?1 and reference in ?2 order by versionId, position", versionIds, references);
+    }
+
     int nextPosition(ReferralVersion version) {
         return getEntityManager()
                 .createQuery(
@@ -43,6 +48,17 @@ class SubjectRepository implements PanacheRepositoryBase<ReferralSubject, UUID> 
                         "from ReferralIdentifier i where i.versionId = :version order by i.id",
                         ReferralIdentifier.class)
                 .setParameter("version", version.id)
+                .getResultStream()
+                .collect(Collectors.groupingBy(identifier -> identifier.subjectId));
+    }
+
+    /** @return by the subject's id */
+    Map<UUID, List<ReferralIdentifier>> identifiers(Collection<UUID> subjectIds) {
+        return getEntityManager()
+                .createQuery(
+                        "from ReferralIdentifier i where i.subjectId in (:subjects) order by i.id",
+                        ReferralIdentifier.class)
+                .setParameter("subjects", subjectIds)
                 .getResultStream()
                 .collect(Collectors.groupingBy(identifier -> identifier.subjectId));
     }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,12 @@ public class Submissions {
     @NotAudited(READ)
     public ProtectedPeople protectedIn(Collection<UUID> referralIds) {
         return protection.now(versions.submitted(policy.visibility(current.get()), referralIds));
+    }
+
+    /** The same by referral, for those that protect somebody. */
+    @NotAudited(READ)
+    public Map<UUID, ProtectedPeople> protectedByReferral(Collection<UUID> referralIds) {
+        return protection.nowByReferral(versions.submitted(policy.visibility(current.get()), referralIds));
     }
 
     /**

@@ -262,6 +262,21 @@ public class SubmittedGraph {
                 .toList();
     }
 
+    /** Submissions in which somebody holds one of the values, under whatever type; at most 200, the newest first. */
+    @NotAudited(READ)
+    public List<UUID> holding(Collection<String> values) {
+        Visibility scope = scope();
+        return scope.bind(database.createQuery(
+                                "select v.id from ReferralVersion v where v.sealedAt is not null and "
+                                        + scope.seen("v", ObjectKind.REFERRAL_VERSION)
+                                        + " and v.id in (select i.versionId from ReferralIdentifier i"
+                                        + " where i.value in (:values)) order by v.id desc",
+                                UUID.class)
+                        .setParameter("values", values))
+                .setMaxResults(MOST_SUBMISSIONS)
+                .getResultList();
+    }
+
     /**
      * By the day of booking, the newest first.
      *

@@ -131,7 +131,16 @@ public class ProtectedSubjects {
     /** @return the same with the subject's id in that version as key; without those whose details were destroyed */
     @NotAudited(INSIDE)
     public Map<UUID, ProtectedDetails> bySubject(UUID versionId) {
-        List<ProtectedSubject> rows = repository.ofVersion(versionId);
+        return details(repository.ofVersion(versionId));
+    }
+
+    /** The same of some subjects of several versions. */
+    @NotAudited(INSIDE)
+    public Map<UUID, ProtectedDetails> bySubject(Collection<UUID> versionIds, Collection<UUID> subjectIds) {
+        return details(repository.ofVersions(versionIds, subjectIds));
+    }
+
+    private Map<UUID, ProtectedDetails> details(List<ProtectedSubject> rows) {
         Map<UUID, SubjectKey> known = keysOf(rows);
         Map<UUID, ProtectedDetails> details = new LinkedHashMap<>();
         rows.stream()

@@ -5,9 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.simpul.audit.NotAudited;
 import org.simpul.shared.Ids;
@@ -25,6 +27,9 @@ public class SubjectDigests {
     private static final int HOT = 20;
 
     private static final int MOST = 200;
+
+    /** Parameters of one query. */
+    private static final int MOST_AT_ONCE = 5_000;
 
     private final EntityManager database;
     private final ProtectedSubjects subjects;
@@ -83,8 +88,36 @@ public class SubjectDigests {
         row.subjectId = like.subjectId;
         row.reference = like.reference;
         row.kind = kind;
-        row.digest = digest.of(USE + kind.name(), value.getBytes(StandardCharsets.UTF_8));
+        row.digest = digest(kind, value);
         database.persist(row);
+    }
+
+    private byte[] digest(ComparedKind kind, String value) {
+        return digest.of(USE + kind.name(), value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @param owner the FIU, who asks
+     * @return the intakes whose protected subjects hold one of the values
+     */
+    @NotAudited(INSIDE)
+    public Set<UUID> holding(UUID owner, Collection<ProtectedValue> values) {
+        List<byte[]> digests = values.stream()
+                .map(ComparedValues::identifier)
+                .distinct()
+                .map(value -> digest(ComparedKind.IDENTIFIER, value))
+                .toList();
+        Set<UUID> intakes = new HashSet<>();
+        for (int from = 0; from < digests.size(); from += MOST_AT_ONCE) {
+            intakes.addAll(database.createQuery(
+                            "select distinct d.intakeId from SubjectDigest d where d.owner = :owner"
+                                    + " and d.digest in (:digests)",
+                            UUID.class)
+                    .setParameter("owner", owner)
+                    .setParameter("digests", digests.subList(from, Math.min(digests.size(), from + MOST_AT_ONCE)))
+                    .getResultList());
+        }
+        return intakes;
     }
 
     /**

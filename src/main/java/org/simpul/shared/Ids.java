@@ -13,4 +13,9 @@ public final class Ids {
     public static UUID next() {
         return UuidCreator.getTimeOrderedEpochPlusN();
     }
+
+    /** A UUIDv4, for what another institution receives and may not date: it does not tell when it was begun. */
+    public static UUID random() {
+        return UuidCreator.getRandomBased();
+    }
 }

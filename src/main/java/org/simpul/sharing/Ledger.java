@@ -96,11 +96,26 @@ public class Ledger {
      */
     @Transactional
     public List<UUID> disclose(SharedVersion version, Audience audience, Terms terms) {
+        recipients(audience);
+        return rows(version, audience, terms);
+    }
+
+    /**
+     * Discloses what ends something to who has that: also to an institution that is suspended, which reads it when it is
+     * back.
+     *
+     * @throws Problem NOT_FOUND when the caller does not own it
+     */
+    @Transactional
+    public List<UUID> discloseEnd(SharedVersion version, UUID institution, Terms terms) {
+        return rows(version, Audience.participant(institution), terms);
+    }
+
+    private List<UUID> rows(SharedVersion version, Audience audience, Terms terms) {
         Caller caller = current.get();
         if (!caller.participantId().equals(version.owner())) {
             throw Problem.of(ProblemType.NOT_FOUND);
         }
-        recipients(audience);
         boolean named = audience.participants().isEmpty()
                 && audience.communities().isEmpty()
                 && audience.groups().isEmpty();

@@ -15,8 +15,15 @@ import org.simpul.shared.PageRequest;
 @ApplicationScoped
 class AloneActRepository implements PanacheRepositoryBase<AloneAct, UUID> {
 
-    List<AloneAct> newest(UUID owner, Collection<AloneKind> kinds, PageRequest page) {
-        return find("owner = ?1 and kind in ?2 and id < ?3 order by id desc", owner, kinds, page.before())
+    /** All of them: there are few. */
+    List<UUID> ids(UUID owner, Collection<AloneKind> kinds) {
+        return find("select id from AloneAct where owner = ?1 and kind in ?2", owner, kinds)
+                .project(UUID.class)
+                .list();
+    }
+
+    List<AloneAct> newest(UUID owner, Collection<UUID> seen, PageRequest page) {
+        return find("owner = ?1 and id in ?2 and id < ?3 order by id desc", owner, seen, page.before())
                 .range(0, page.size())
                 .list();
     }
@@ -31,8 +38,8 @@ class AloneActRepository implements PanacheRepositoryBase<AloneAct, UUID> {
         return list("owner = ?1 and id in ?2", owner, ids);
     }
 
-    Optional<AloneAct> lock(UUID owner, Collection<AloneKind> kinds, UUID id) {
-        return find("owner = ?1 and kind in ?2 and id = ?3", owner, kinds, id)
+    Optional<AloneAct> lock(UUID owner, UUID id) {
+        return find("owner = ?1 and id = ?2", owner, id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
@@ -58,9 +65,5 @@ class AloneActRepository implements PanacheRepositoryBase<AloneAct, UUID> {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
                 .firstResultOptional();
-    }
-
-    boolean isReviewed(UUID owner, Collection<AloneKind> kinds, UUID id) {
-        return count("owner = ?1 and kind in ?2 and id = ?3 and reviewedAt is not null", owner, kinds, id) > 0;
     }
 }

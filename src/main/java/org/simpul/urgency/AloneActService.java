@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.simpul.access.CurrentCaller;
 import org.simpul.access.PeopleDirectory;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
+import org.simpul.outbox.NotifiedRooms;
 import org.simpul.shared.ContentDigests;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
@@ -28,6 +30,7 @@ class AloneActService {
     private final CurrentCaller current;
     private final AloneActRepository repository;
     private final AloneActs acts;
+    private final NotifiedRooms rooms;
     private final PeopleDirectory people;
     private final ContentDigests digests;
     private final AuditLog audit;
@@ -37,6 +40,7 @@ class AloneActService {
             CurrentCaller current,
             AloneActRepository repository,
             AloneActs acts,
+            NotifiedRooms rooms,
             PeopleDirectory people,
             ContentDigests digests,
             AuditLog audit,
@@ -44,20 +48,19 @@ class AloneActService {
         this.current = current;
         this.repository = repository;
         this.acts = acts;
+        this.rooms = rooms;
         this.people = people;
         this.digests = digests;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Of the kinds that the caller may approve, newest first. */
+    /** Of the kinds that the caller may approve, done to what it sees, newest first. */
     @Transactional
     Page<AloneActView> list(PageRequest page) {
         Caller caller = current.get();
-        Page<AloneAct> rows = Page.of(
-                repository.newest(caller.participantId(), AloneKind.reviewedBy(caller), page),
-                page.size(),
-                act -> act.id);
+        Page<AloneAct> rows =
+                Page.of(repository.newest(caller.participantId(), seen(caller), page), page.size(), act -> act.id);
         audit.record(UrgencyAct.ALONE_ACT_LISTED, AuditedObject.list(AloneActs.KIND));
         Map<UUID, String> logins = logins(caller, rows.items());
         Instant now = clock.instant();
@@ -65,19 +68,19 @@ class AloneActService {
     }
 
     /**
-     * @throws Problem NOT_FOUND also for a kind that the caller does not approve, STATE_CONFLICT when it was reviewed
+     * @throws Problem NOT_FOUND also for what the caller does not approve or not see, STATE_CONFLICT when it was reviewed
      *     before, VERSION_CHANGED for another digest, SAME_PERSON for who made it
      */
     @Transactional
     AloneActView review(UUID id, ReviewAloneAct command) {
         Caller caller = current.get();
-        List<AloneKind> kinds = AloneKind.reviewedBy(caller);
+        if (!seen(caller).contains(id)) {
+            throw Problem.notFound();
+        }
         // the database locks none that was reviewed
         AloneAct act = repository
-                .lock(caller.participantId(), kinds, id)
-                .orElseThrow(() -> repository.isReviewed(caller.participantId(), kinds, id)
-                        ? Problem.stateConflict("reviewed_already")
-                        : Problem.notFound());
+                .lock(caller.participantId(), id)
+                .orElseThrow(() -> Problem.stateConflict("reviewed_already"));
         if (!command.digest().equals(digest(act))) {
             throw Problem.of(ProblemType.VERSION_CHANGED);
         }
@@ -85,6 +88,10 @@ class AloneActService {
         AloneActView view = AloneActView.from(act, digest(act), logins(caller, List.of(act)), clock.instant());
         acts.reviewed(act);
         return view;
+    }
+
+    private Set<UUID> seen(Caller caller) {
+        return rooms.seen(AloneActs.KIND, repository.ids(caller.participantId(), AloneKind.reviewedBy(caller)));
     }
 
     /** Over what was done and why; a review does not change it. */

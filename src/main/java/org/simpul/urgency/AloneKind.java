@@ -2,8 +2,6 @@ package org.simpul.urgency;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.Permission;
 
@@ -11,15 +9,15 @@ import org.simpul.access.Permission;
 public enum AloneKind {
     /** A referral goes to the FIU; the object is the referral. */
     SUBMISSION(Permission.REFERRAL_SUBMIT, "REFERRAL"),
-    DISSEMINATION(Permission.DISSEMINATION_APPROVE, null),
+    DISSEMINATION(Permission.DISSEMINATION_APPROVE, "DISSEMINATION_VERSION"),
     UNMASK(Permission.VICTIM_UNMASK_APPROVE, "UNMASKING"),
     /** No person acted: the FIU's standing rule disseminated a P1 at once. */
-    STANDING_RULE(Permission.DISSEMINATION_APPROVE, null);
+    STANDING_RULE(Permission.DISSEMINATION_APPROVE, "DISSEMINATION_VERSION");
 
     private final Permission approval;
-    private final @Nullable String within;
+    private final String within;
 
-    AloneKind(Permission approval, @Nullable String within) {
+    AloneKind(Permission approval, String within) {
         this.approval = approval;
         this.within = within;
     }
@@ -29,9 +27,9 @@ public enum AloneKind {
         return approval;
     }
 
-    /** @return what its object is to those who are notified, where not all of an institution see it */
-    Optional<String> within() {
-        return Optional.ofNullable(within);
+    /** @return what its object is to those who are notified: not all of an institution may see it */
+    String within() {
+        return within;
     }
 
     static List<AloneKind> reviewedBy(Caller caller) {

@@ -2,16 +2,16 @@ package org.simpul.urgency;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantKind;
 import org.simpul.outbox.NotifiedObjects;
 
-/** An act alone is seen by its institution; the overseer is told that there is one, and reads it in the audit. */
+/** An act alone is seen by those of its institution who see what was done; the overseer is told that there is one, and reads it in the audit. */
 @ApplicationScoped
 class NotifiedAloneActs implements NotifiedObjects {
     private final CurrentCaller current;
@@ -37,10 +37,7 @@ class NotifiedAloneActs implements NotifiedObjects {
 
     @Override
     public Map<UUID, NotifiedObject> about(Collection<UUID> ids) {
-        Map<UUID, NotifiedObject> about = new HashMap<>();
-        repository.of(current.get().participantId(), ids).forEach(act -> act.kind
-                .within()
-                .ifPresent(kind -> about.put(act.id, new NotifiedObject(kind, act.objectId))));
-        return about;
+        return repository.of(current.get().participantId(), ids).stream()
+                .collect(Collectors.toMap(act -> act.id, act -> new NotifiedObject(act.kind.within(), act.objectId)));
     }
 }

@@ -3,6 +3,7 @@ package org.simpul.casework;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -147,6 +148,75 @@ class CaseWorkTest extends HubTest {
                 .put(path + "/notes/" + note)
                 .then()
                 .statusCode(428);
+    }
+
+    @Test
+    void notesAreReadAndWrittenUnderAPurposeAlone() {
+        String note = path + "/notes/" + note("Here.");
+        for (Response answer : List.of(
+                as(desk.analyst).get(path + "/notes"),
+                as(desk.analyst).get(note),
+                as(desk.analyst).get(note + "/versions"),
+                as(desk.analyst).body(Map.of("text", "There.")).post(path + "/notes"),
+                as(desk.analyst)
+                        .header("If-Match", "\"1\"")
+                        .body(Map.of("text", "There."))
+                        .put(note))) {
+            answer.then().statusCode(400).body("type", equalTo("/problems/purpose-required"));
+        }
+    }
+
+    @Test
+    void aTaskIsPlannedAnewOverNothingThatWasNotRead() {
+        String id = by(desk.analyst)
+                .body(Map.of("title", "Ask the branch"))
+                .post(path + "/tasks")
+                .path("id");
+        String task = path + "/tasks/" + id;
+        by(desk.analyst).body(Map.of("title", "Again")).put(task).then().statusCode(428);
+        by(desk.analyst)
+                .header("If-Match", "\"0\"")
+                .body(Map.of("title", "Again"))
+                .put(task)
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void aGrantIsOfARestrictedCaseAndItsReasonTellsNobody() {
+        Person second = desk.fiu.person(Role.FIU_SUPERVISOR);
+        Drafts.id(second);
+        ReferralSteps referral = ReferralSteps.draft(Institutions.bank())
+                .filled("3500440003")
+                .subject(subject("POSSIBLE_CHILD_VICTIM", "UNDER_13", "Seruni Puspitasari", account("3500440004")))
+                .submit();
+        outbox.drain();
+        String file = CASES + desk.caseOf(desk.accepted(Desk.intakeOf(referral.id())));
+        Map<String, Object> grant = Map.of(
+                "login",
+                second.login(),
+                "reason",
+                "Knows of Seruni.",
+                "until",
+                Instant.now().plusSeconds(3600).toString());
+        by(desk.supervisor)
+                .body(grant)
+                .post(file + "/grants")
+                .then()
+                .statusCode(409)
+                .body("violations.code", contains("not_restricted"));
+        by(desk.supervisor)
+                .header("If-Match", by(desk.supervisor).get(file).header("ETag"))
+                .body(Map.of("restricted", true))
+                .put(file + "/restriction")
+                .then()
+                .statusCode(200);
+        by(desk.supervisor)
+                .body(grant)
+                .post(file + "/grants")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("tells_protected_subject"));
     }
 
     @Test
@@ -301,6 +371,46 @@ class CaseWorkTest extends HubTest {
                 .then()
                 .statusCode(409)
                 .body("violations.code", contains("stays_in_the_case"));
+    }
+
+    @Test
+    void tasksOfAClosedCaseAreNotOverdueAndComeBackWithIt() {
+        Person second = desk.fiu.person(Role.FIU_SUPERVISOR);
+        Drafts.id(second);
+        by(desk.analyst)
+                .body(Map.of("title", "Ask the branch", "assignee", colleague.login(), "due_on", "2026-01-02"))
+                .post(path + "/tasks")
+                .then()
+                .statusCode(201);
+        decide(desk.analyst, Map.of("decision", "CLOSE", "reason", "Nothing is left to do."))
+                .statusCode(200);
+        clock.look();
+        String told = "select count(*) from outbox_notification where object_kind = 'CASE' and object_id = ?"
+                + " and to_person = ?";
+        UUID file = UUID.fromString(path.substring(CASES.length()));
+        assertEquals(0L, Drafts.value(told, file, Drafts.id(colleague)));
+        tasksOfTheColleague(0);
+        decide(desk.analyst, Map.of("decision", "PROPOSE_REOPENING", "reason", "A new referral."))
+                .statusCode(200);
+        decide(second, Map.of("decision", "REOPEN")).statusCode(200);
+        tasksOfTheColleague(1);
+        clock.look();
+        assertEquals(1L, Drafts.value(told, file, Drafts.id(colleague)));
+    }
+
+    private void tasksOfTheColleague(int number) {
+        by(colleague)
+                .get("/api/v1/my-day")
+                .then()
+                .statusCode(200)
+                .body("tasks.size()", equalTo(number))
+                .body("overdue.tasks", equalTo(number));
+        Map<String, Object> load = by(desk.supervisor)
+                .get("/api/v1/workloads")
+                .jsonPath()
+                .getMap("items.find { it.login == '%s' }".formatted(colleague.login()));
+        assertEquals(number, load == null ? 0 : load.get("tasks"));
+        assertEquals(number, load == null ? 0 : load.get("overdue_tasks"));
     }
 
     @Test

@@ -251,6 +251,23 @@ class DutyTest extends HubTest {
     }
 
     @Test
+    void whatWasRecalledBeforeTheCallCallsNobody() {
+        Institution agency = Institutions.agency();
+        Institution other = Institutions.agency();
+        SubmittedReferral referral = SubmittedReferral.of(Institutions.bank(), "P1", SubmittedReferral.anyPhone());
+        outbox.drain();
+        UUID dissemination = UUID.fromString(desk.disseminated(referral, agency, other));
+        Recalls.recall(
+                        desk.supervisor,
+                        dissemination.toString(),
+                        Map.of("reason", "WRONG_RECIPIENT", "recipients", List.of(agency.alias())))
+                .statusCode(201);
+        outbox.drain();
+        assertEquals(0, Told.to(agency.id(), dissemination));
+        assertEquals(1, Told.to(other.id(), dissemination));
+    }
+
+    @Test
     void aDisseminationThatCanWaitCallsNobody() {
         SubmittedReferral referral = SubmittedReferral.of(Institutions.bank(), "P2", SubmittedReferral.anyPhone());
         outbox.drain();

@@ -45,6 +45,15 @@ class LinksTest extends HubTest {
     }
 
     @Test
+    void linksAreReadUnderAPurposeAlone() {
+        as(desk.analyst)
+                .get("/api/v1/intakes/" + intake("Without Purpose", "3310000051") + "/links")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/purpose-required"));
+    }
+
+    @Test
     void whatIsOnTheExclusionListLinksNobodyAndIsToldWithItsReason() {
         UUID one = intake("Excluded One", "3310000011", "3310000099");
         UUID two = intake("Quite Another", "3310000012", "3310000099");

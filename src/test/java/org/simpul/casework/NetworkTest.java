@@ -4,17 +4,22 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.referral.ReferralSteps;
+import org.simpul.safeguard.KeyedDigest;
 import org.simpul.testing.Database;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
@@ -40,6 +45,9 @@ class NetworkTest extends HubTest {
 
     @Inject
     OutboxDispatcher outbox;
+
+    @Inject
+    KeyedDigest digest;
 
     private final Desk desk = new Desk();
 
@@ -177,6 +185,87 @@ class NetworkTest extends HubTest {
                 .post(file + "/network/expansions")
                 .then()
                 .statusCode(403);
+    }
+
+    /** A bank filed her as the holder of an account; that she is a child, another one knows, outside of the case. */
+    @Test
+    void whomOnlyAnotherSubmissionProtectsIsAReferenceInAnExpansion() {
+        String shared = number();
+        String hers = number();
+        ReferralSteps mine =
+                ReferralSteps.draft(Institutions.bank()).filled(shared).submit();
+        ReferralSteps.draft(Institutions.bank())
+                .filled(shared)
+                .subject(subject("ACCOUNT_HOLDER", "UNKNOWN", "M. Kusuma", account(hers)))
+                .transactions(transaction(account(shared), account("00" + hers), "on"))
+                .submit();
+        String file = caseOf(mine);
+        assertTrue(expanded(file, shared).contains(hers), "nobody knows yet");
+        ReferralSteps knows = ReferralSteps.draft(Institutions.bank())
+                .filled(number())
+                .subject(subject("POSSIBLE_CHILD_VICTIM", "UNDER_13", CHILD, account(hers)))
+                .submit();
+        outbox.drain();
+        String reference = knows.read().path("version.subjects[1].reference");
+        String answer = expanded(file, shared);
+        assertFalse(answer.contains(hers), answer);
+        assertTrue(answer.contains("\"to\":\"" + reference), answer);
+        assertEquals(expanded(file, number()), expanded(file, hers));
+        // in what else she holds as well
+        assertEquals(expanded(file, number()), expanded(file, "00" + hers));
+    }
+
+    private String expanded(String file, String number) {
+        return by(desk.analyst)
+                .body(asked(number))
+                .post(file + "/network/expansions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    @Test
+    void whatWasAskedByValueIsProvedByWhoHasTheKeyAlone() throws Exception {
+        String number = number();
+        String file =
+                caseOf(ReferralSteps.draft(Institutions.bank()).filled(number).submit());
+        String asked = HexFormat.of()
+                .formatHex(digest.of(
+                        "searched values", ("BANK_ACCOUNT\nID:014\n" + number).getBytes(StandardCharsets.UTF_8)));
+        for (String path : List.of("/network/expansions", "/money-flows")) {
+            String request = by(desk.analyst)
+                    .body(ask(path, number))
+                    .post(file + path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .header("Request-Id");
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(
+                    (byte[]) Database.queryAsSuperuser("select nonce from audit_entry where request_id = ?", request)
+                            .get(0),
+                    "HmacSHA256"));
+            assertEquals(
+                    List.of(HexFormat.of().formatHex(mac.doFinal(asked.getBytes(StandardCharsets.UTF_8)))),
+                    Database.queryAsSuperuser("select detail_digest from audit_entry where request_id = ?", request),
+                    path);
+        }
+    }
+
+    @Test
+    void nothingOfItIsReadWithoutAPurpose() {
+        String number = number();
+        String file =
+                caseOf(ReferralSteps.draft(Institutions.bank()).filled(number).submit());
+        for (Response read : List.of(
+                as(desk.analyst).get(file),
+                as(desk.analyst).get(file + "/network"),
+                as(desk.analyst).get(file + "/transactions"),
+                as(desk.analyst).body(asked(number)).post(file + "/network/expansions"),
+                as(desk.analyst).body(ask("/money-flows", number)).post(file + "/money-flows"))) {
+            read.then().statusCode(400).body("type", equalTo("/problems/purpose-required"));
+        }
     }
 
     @Test

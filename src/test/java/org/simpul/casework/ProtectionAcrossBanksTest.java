@@ -313,6 +313,7 @@ class ProtectionAcrossBanksTest extends HubTest {
                         List.of(ids("referral_subject", referral).get(1)),
                         "transactions",
                         ids("referral_transaction", referral)));
+        form.put("letter_number", "HA/" + ours);
         String id = desk.disseminated(form);
         var read = under(matter(agency), agency.person(Role.LE_OFFICER))
                 .get("/api/v1/disseminations/" + id)
@@ -323,5 +324,73 @@ class ProtectionAcrossBanksTest extends HubTest {
         read.body("content.transactions[0].from.value", equalTo(theirs))
                 .body("content.transactions[0].remark", equalTo("TRF_" + theirs));
         desk.draft(form).statusCode(201).body("content.subjects[0].reference", not(equalTo(theirs)));
+    }
+
+    /** Her account, and one more, under a name that tells nothing. */
+    private ReferralSteps holds(String childs, String other) {
+        return ReferralSteps.draft(Institutions.bank())
+                .filled(number())
+                .subject(subject("ACCOUNT_HOLDER", "ADULT", "Retno Wulan", account(childs), account(other)))
+                .transactions(transaction(account(other), account(number()), "again"));
+    }
+
+    /** The other account in one more submission, whose holder stands for nobody. */
+    private ReferralSteps pays(String other) {
+        return ReferralSteps.draft(Institutions.bank())
+                .filled(number())
+                .subject(subject("MULE", "ADULT", "Joko Santosa", account(other), account(number())))
+                .transactions(transaction(account(number()), account(other), "once"));
+    }
+
+    @Test
+    void whatElseIsHeldByWhoTellsAChildIsMaskedAndRefusedAsHerOwnIs() {
+        String childs = number();
+        String other = number();
+        ReferralSteps protects = protects(childs).submit();
+        ReferralSteps holds = holds(childs, other).submit();
+        ReferralSteps pays = pays(other).submit();
+        String file = desk.caseOf(taken(protects), taken(holds), taken(pays));
+        Map<String, Object> form = form(file, Map.of("identifiers", List.of(account(other))));
+        form.put("narrative", "Paid by " + other + ".");
+        desk.draft(form)
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("narrative", "rows.identifiers")))
+                .body("violations.code", everyItem(equalTo("tells_protected_subject")));
+        String id = desk.disseminated(form(file, Map.of("transactions", ids("referral_transaction", pays))));
+        under(matter(agency), agency.person(Role.LE_OFFICER))
+                .get("/api/v1/disseminations/" + id)
+                .then()
+                .statusCode(200)
+                .body("content.transactions[0].to.type", equalTo("PROTECTED"))
+                .body(not(containsString(other)));
+    }
+
+    @Test
+    void whatElseIsHeldByWhoTellsAChildIsMaskedInWhatWasDisseminatedToo() {
+        String childs = number();
+        String other = number();
+        taken(holds(childs, other).submit());
+        ReferralSteps pays = pays(other).submit();
+        Map<String, Object> form = form(
+                desk.caseOf(taken(pays)),
+                Map.of("identifiers", List.of(account(other)), "transactions", ids("referral_transaction", pays)));
+        form.put("narrative", "Paid by " + other + ".");
+        String id = desk.disseminated(form);
+        String matter = matter(agency);
+        var officer = agency.person(Role.LE_OFFICER);
+        under(matter, officer).get("/api/v1/disseminations/" + id).then().body(containsString(other));
+        ReferralSteps protects = protects(childs).submit();
+        outbox.drain();
+        under(matter, officer)
+                .get("/api/v1/disseminations/" + id)
+                .then()
+                .statusCode(200)
+                .body("content.identifiers", empty())
+                .body("content.transactions[0].to.type", equalTo("PROTECTED"))
+                .body(not(containsString(other)));
+        by(desk.analyst)
+                .get("/api/v1/intakes/" + Desk.intakeOf(protects.id()))
+                .then()
+                .body("intake.told_in", equalTo(List.of(id)));
     }
 }

@@ -225,6 +225,56 @@ class RestrictedCaseTest extends HubTest {
     }
 
     @Test
+    void whatWasDoneAloneInItIsReviewedByItsTeam() throws SQLException {
+        SubmittedReferral urgent = SubmittedReferral.of(Institutions.bank(), "P1", SubmittedReferral.anyPhone());
+        outbox.drain();
+        by(desk.analyst)
+                .body(Map.of("intake_id", desk.accepted(urgent)))
+                .post(CASES + file + "/intakes")
+                .then()
+                .statusCode(200);
+        String draft = desk.draft(Desk.form(file, urgent, agency))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String path = "/api/v1/disseminations/" + draft;
+        String act = by(desk.analyst)
+                .header("If-Match", by(desk.analyst).get(path).header("ETag"))
+                .body(Map.of("ground", "TRAVEL_TO_A_CHILD", "reason", "A colleague of ours flies tonight."))
+                .post(path + "/alone-disseminations")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("alone_act_id");
+        outbox.drain();
+        by(otherSupervisor).get("/api/v1/alone-acts").then().statusCode(200).body("items.id", not(hasItem(act)));
+        assertEquals(
+                List.of(),
+                Database.query(
+                        desk.fiu.id(),
+                        Drafts.id(otherSupervisor),
+                        "select id from alone_act where id = ?",
+                        UUID.fromString(act)));
+        Map<String, Object> review =
+                Map.of("verdict", "UPHELD", "reason", "As I would have.", "digest", "0".repeat(64));
+        String reviews = "/reviews";
+        assertAbsent(
+                by(otherSupervisor).body(review).post("/api/v1/alone-acts/" + act + reviews),
+                by(otherSupervisor).body(review).post("/api/v1/alone-acts/" + UUID.randomUUID() + reviews),
+                reviews);
+        String digest = by(desk.supervisor)
+                .get("/api/v1/alone-acts")
+                .then()
+                .extract()
+                .path("items.find { it.id == '" + act + "' }.digest");
+        by(desk.supervisor)
+                .body(Map.of("verdict", "UPHELD", "reason", "As I would have.", "digest", digest))
+                .post("/api/v1/alone-acts/" + act + reviews)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void theDatabaseAloneHidesIt() throws SQLException {
         UUID id = UUID.fromString(file);
         UUID version = UUID.fromString(dissemination);

@@ -253,7 +253,7 @@ class StatementsTest extends HubTest {
 
     @Test
     void readingACase() {
-        asksAsOften(15, 200, size -> {
+        asksAsOften(24, 200, size -> {
             String file = desk.caseOf(accepted(size).toArray(UUID[]::new));
             return () -> by(desk.analyst).get("/api/v1/cases/" + file);
         });
@@ -271,9 +271,37 @@ class StatementsTest extends HubTest {
     }
 
     @Test
+    void aCaseOfManyReferralsThatEachProtectSomebody() {
+        for (String below : List.of("", "/network", "/transactions", "/notes", "/timeline", "/tasks")) {
+            asksAsOften(35, 200, size -> {
+                String file = "/api/v1/cases/" + desk.caseOf(protecting(size));
+                return () -> by(desk.analyst).get(file + below);
+            });
+        }
+    }
+
+    @Test
+    void theCasesOfTheDay() {
+        asksAsOften(35, 200, size -> {
+            desk = new Desk();
+            IntStream.range(0, size).forEach(i -> desk.caseOf(protecting(1)));
+            return () -> by(desk.analyst).get("/api/v1/my-day");
+        });
+    }
+
+    private UUID[] protecting(int size) {
+        List<ReferralSteps> referrals =
+                IntStream.range(0, size).mapToObj(i -> withRows(1).submit()).toList();
+        outbox.drain();
+        return referrals.stream()
+                .map(referral -> desk.accepted(intakeOf(referral.id())))
+                .toArray(UUID[]::new);
+    }
+
+    @Test
     void theTimelineAndTheNotesOfACase() {
         for (String below : List.of("/timeline", "/notes", "/tasks")) {
-            asksAsOften(15, 200, size -> {
+            asksAsOften(20, 200, size -> {
                 String file = "/api/v1/cases/" + desk.caseOf(accepted(1).toArray(UUID[]::new));
                 for (int i = 0; i < size; i++) {
                     by(desk.analyst).body(Map.of("text", "Note " + i)).post(file + "/notes");
@@ -286,7 +314,7 @@ class StatementsTest extends HubTest {
 
     @Test
     void theDayOfAnAnalyst() {
-        asksAsOften(20, 200, size -> {
+        asksAsOften(28, 200, size -> {
             desk.caseOf(accepted(size).toArray(UUID[]::new));
             return () -> by(desk.analyst).get("/api/v1/my-day");
         });
@@ -311,6 +339,38 @@ class StatementsTest extends HubTest {
                     .body(Map.of("decision", "APPROVE", "digest", digest))
                     .post("/api/v1/disseminations/" + id + "/decisions");
         });
+    }
+
+    @Test
+    void theRecallsOfADissemination() {
+        asksAsOften(20, 200, size -> {
+            String id = disseminated(Institutions.agency(), Institutions.agency());
+            for (int i = 0; i < size; i++) {
+                Recalls.request(desk.analyst, id, Map.of("reason", "WRONG_CONTENT"))
+                        .statusCode(201);
+            }
+            return () -> by(desk.analyst).get("/api/v1/disseminations/" + id + "/recalls");
+        });
+    }
+
+    @Test
+    void theRecallNoticesOfAnAgency() {
+        asksAsOften(10, 200, size -> {
+            Institution agency = Institutions.agency();
+            for (int i = 0; i < size; i++) {
+                String id = disseminated(agency);
+                Recalls.recall(desk.supervisor, id, Map.of("reason", "WRONG_CONTENT"))
+                        .statusCode(201);
+            }
+            Person officer = known(agency, Role.LE_OFFICER);
+            return () -> by(officer).get("/api/v1/recall-notices");
+        });
+    }
+
+    private String disseminated(Institution... agencies) {
+        SubmittedReferral referral = SubmittedReferral.of(Institutions.bank(), "P2", SubmittedReferral.anyPhone());
+        outbox.drain();
+        return desk.disseminated(referral, agencies);
     }
 
     /** All that waits in the outbox, and what that leaves there. */

@@ -3,11 +3,17 @@ package org.simpul.hold;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.casework.Desk;
@@ -25,7 +31,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What a bank may not learn from a hold, through answers and through the database. */
 @QuarkusTest
@@ -132,8 +137,14 @@ class HoldSecrecyTest extends HubTest {
 
         HoldSteps.read(steps.analyst, full.hold).body("desk.origins.size()", org.hamcrest.Matchers.equalTo(4));
         String bytes = HoldSteps.read(full.officer, full.hold).extract().asString();
-        for (String hidden :
-                List.of("origin\"", order, agency.alias(), agency.id().toString(), otherBank.alias(), second)) {
+        for (String hidden : List.of(
+                "\"origins\"",
+                "\"desk\":{",
+                order,
+                agency.alias(),
+                agency.id().toString(),
+                otherBank.alias(),
+                second)) {
             assertFalse(bytes.contains(hidden), hidden);
         }
     }
@@ -274,27 +285,96 @@ class HoldSecrecyTest extends HubTest {
                 """;
         UUID fiu = steps.fiu.id();
         UUID analyst = Drafts.id(steps.analyst);
-        refused(fiu, analyst, seal.formatted("null"), UUID.fromString(id));
-        refused(fiu, analyst, seal.formatted("written_by[1]"), UUID.fromString(id));
+        refused("23514", fiu, analyst, seal.formatted("null"), UUID.fromString(id));
+        refused("23514", fiu, analyst, seal.formatted("written_by[1]"), UUID.fromString(id));
         refused(
                 fiu,
                 analyst,
                 """
                 insert into hold_version (id, owner, hold_id, number, step, reference, kind, measure, ground, legal_basis,
-                  official_reference, official_date, institution, working_days, recorded, written_by)
+                  official_reference, official_date, institution, working_days, recorded, written_by, place)
                 select gen_random_uuid(), owner, hold_id, 2, 'RELEASE', reference, kind, measure, ground, legal_basis, 'X',
-                  current_date, institution, 0, true, written_by from hold_version where hold_id = ?
+                  current_date, institution, 0, true, written_by, id from hold_version where hold_id = ?
                 """,
                 UUID.fromString(id));
     }
 
     private static void refused(UUID participant, UUID person, String sql, Object... values) {
-        try {
-            assertEquals(0, Database.update(participant, person, sql, values), sql);
-            assertTrue(sql.startsWith("update") || sql.startsWith("delete"), sql);
-        } catch (SQLException e) {
-            assertTrue(List.of("42501", "23514", "23503").contains(e.getSQLState()), e.getSQLState() + " " + sql);
+        refused("42501", participant, person, sql, values);
+    }
+
+    private static void refused(String state, UUID participant, UUID person, String sql, Object... values) {
+        SQLException refusal =
+                assertThrows(SQLException.class, () -> Database.update(participant, person, sql, values), sql);
+        assertEquals(state, refusal.getSQLState(), refusal.getMessage());
+    }
+
+    /** What a bank finds in what it is told: ids that bear a time, and times. */
+    private static List<Instant> times(String bytes) {
+        List<Instant> times = new ArrayList<>();
+        Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                .matcher(bytes)
+                .results()
+                .forEach(id -> {
+                    UUID uuid = UUID.fromString(id.group());
+                    if (uuid.version() == 7) {
+                        times.add(Instant.ofEpochMilli(uuid.getMostSignificantBits() >>> 16));
+                    }
+                });
+        Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z")
+                .matcher(bytes)
+                .results()
+                .forEach(time -> times.add(Instant.parse(time.group())));
+        return times;
+    }
+
+    @Test
+    void nothingTellsABankWhenTheFiuBeganToWriteAHold() {
+        Institution bank = Institutions.bank();
+        Person officer = bank.person(Role.COMPLIANCE_OFFICER);
+        List<String> ids = new ArrayList<>();
+        List<String> digests = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            ids.add(HoldSteps.draft(steps.analyst, HoldSteps.halt(bank, HoldSteps.anyAccount())));
+            digests.add(HoldSteps.handOver(steps.analyst, ids.get(i)));
         }
+        Instant drafted = Instant.now();
+        // the one that was drafted last is approved first
+        HoldSteps.approve(steps.supervisor, ids.get(1), digests.get(1)).statusCode(200);
+        HoldSteps.approve(steps.supervisor, ids.get(0), digests.get(0)).statusCode(200);
+        HoldSteps.answer(officer, ids.get(0), "EXECUTED").statusCode(200);
+        outbox.drain();
+        String proposal = HoldSteps.post(steps.analyst, "/" + ids.get(0) + "/steps", HoldSteps.step("EXTENSION"))
+                .extract()
+                .path("desk.digest");
+        Instant proposed = Instant.now();
+        HoldSteps.approve(steps.supervisor, ids.get(0), proposal).statusCode(200);
+        Response first = as(officer).get(HoldSteps.HOLDS + "?page_size=1");
+        first.then().body("items.id", contains(ids.get(0)));
+        String token = first.path("next_page_token");
+        as(officer)
+                .get(HoldSteps.HOLDS + "?page_size=1&page_token=" + token)
+                .then()
+                .body("items.id", contains(ids.get(1)));
+        ByteBuffer cursor = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
+        String told = String.join(
+                "\n",
+                first.asString(),
+                new UUID(cursor.getLong(), cursor.getLong()).toString(),
+                HoldSteps.read(officer, ids.get(0)).extract().asString(),
+                as(officer).get("/api/v1/disclosures").asString(),
+                as(officer).get("/api/v1/notifications").asString());
+        List<Instant> early = times(told).stream()
+                .filter(time -> time.isBefore(drafted.truncatedTo(ChronoUnit.MILLIS)))
+                .toList();
+        assertEquals(List.of(), early, told);
+        assertEquals(4, UUID.fromString(ids.get(0)).version());
+        // the version that extends it was begun before it was approved
+        List<Object> versions = Database.queryAsSuperuser(
+                "select id from hold_version where hold_id = ? and number = 2 and sealed_at >= ?",
+                UUID.fromString(ids.get(0)),
+                Timestamp.from(proposed));
+        assertEquals(4, ((UUID) versions.get(0)).version());
     }
 
     @Test
@@ -313,14 +393,12 @@ class HoldSecrecyTest extends HubTest {
                 .get(HoldSteps.HOLDS)
                 .then()
                 .body("items", empty());
-        assertThrows(
-                SQLException.class,
-                () -> Database.update(
-                        world.bank.id(),
-                        Drafts.id(world.officer),
-                        "insert into hold_origin (owner, hold_id, kind, object_id) values (?, ?, 'INTAKE', gen_random_uuid())",
-                        steps.fiu.id(),
-                        hold));
+        refused(
+                world.bank.id(),
+                Drafts.id(world.officer),
+                "insert into hold_origin (owner, hold_id, kind, object_id) values (?, ?, 'INTAKE', gen_random_uuid())",
+                steps.fiu.id(),
+                hold);
         Desk.by(steps.analyst).get(HoldSteps.HOLDS).then().statusCode(200);
     }
 }

@@ -2,6 +2,7 @@ package org.simpul.hold;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -341,6 +342,102 @@ class HoldTest extends HubTest {
                                 + " from hold_answer where object_id = ?",
                         UUID.fromString(id)));
         assertTrue(refused.getMessage().contains("hold_answer_once"), refused.getMessage());
+    }
+
+    @Test
+    void whatIsDoneIsDoneAfterItWasAskedAndNotLaterThanNow() {
+        String id = steps.requested(HoldSteps.halt(bank, HoldSteps.anyAccount()));
+        for (Map.Entry<String, Duration> wrong : Map.of(
+                        "hold_done_before_asked", Duration.ofHours(-1),
+                        "must_be_past", Duration.ofHours(1))
+                .entrySet()) {
+            HoldSteps.post(
+                            investigator,
+                            "/" + id + "/answers",
+                            done("EXECUTED", Instant.now().plus(wrong.getValue())))
+                    .statusCode(400)
+                    .body("violations.field", contains("done_at"))
+                    .body("violations.code", contains(wrong.getKey()));
+        }
+        Instant executed = Instant.now();
+        HoldSteps.post(investigator, "/" + id + "/answers", done("EXECUTED", executed))
+                .statusCode(200);
+        HoldSteps.post(investigator, "/" + id + "/answers", done("RELEASED", executed.minusMillis(1)))
+                .statusCode(400)
+                .body("violations.code", contains("hold_released_before_done"));
+        HoldSteps.post(investigator, "/" + id + "/answers", done("RELEASED", Instant.now()))
+                .statusCode(200);
+    }
+
+    private static Map<String, Object> done(String answer, Instant at) {
+        Map<String, Object> body = HoldSteps.did(answer);
+        body.put("done_at", at.toString());
+        return body;
+    }
+
+    @Test
+    void noStepStandsOnTheLetterOfAnotherHold() {
+        Map<String, Object> other = HoldSteps.halt(Institutions.bank(), HoldSteps.anyAccount());
+        steps.requested(other);
+        String id = steps.requested(HoldSteps.halt(bank, HoldSteps.anyAccount()));
+        HoldSteps.answer(officer, id, "EXECUTED").statusCode(200);
+        outbox.drain();
+        for (String step : List.of("EXTENSION", "RELEASE")) {
+            HoldSteps.post(steps.analyst, "/" + id + "/steps", on(step, other.get("official_reference")))
+                    .statusCode(409)
+                    .body("violations.field", contains("official_reference"));
+        }
+        // taken by another request while the extension waits
+        Map<String, Object> extension = HoldSteps.step("EXTENSION");
+        String digest = HoldSteps.post(steps.analyst, "/" + id + "/steps", extension)
+                .statusCode(200)
+                .extract()
+                .path("desk.digest");
+        Map<String, Object> meanwhile = HoldSteps.halt(Institutions.bank(), HoldSteps.anyAccount());
+        meanwhile.put("official_reference", extension.get("official_reference"));
+        steps.requested(meanwhile);
+        HoldSteps.approve(steps.supervisor, id, digest).statusCode(409);
+        HoldSteps.post(
+                        steps.supervisor,
+                        "/" + id + "/decisions",
+                        Map.of("decision", "RETURN", "digest", digest, "reason", "Another letter."))
+                .statusCode(200);
+        // and no request on the letter of an extension
+        Map<String, Object> again = HoldSteps.step("EXTENSION");
+        String second = HoldSteps.post(steps.analyst, "/" + id + "/steps", again)
+                .statusCode(200)
+                .extract()
+                .path("desk.digest");
+        HoldSteps.approve(steps.supervisor, id, second).statusCode(200);
+        Map<String, Object> late = HoldSteps.halt(Institutions.bank(), HoldSteps.anyAccount());
+        late.put("official_reference", again.get("official_reference"));
+        HoldSteps.post(steps.analyst, "", late).statusCode(409);
+        // its own letter again is no other hold's
+        HoldSteps.post(steps.analyst, "/" + id + "/steps", on("RELEASE", again.get("official_reference")))
+                .statusCode(200);
+    }
+
+    private static Map<String, Object> on(String step, Object letter) {
+        Map<String, Object> proposal = new HashMap<>(HoldSteps.step(step));
+        proposal.put("official_reference", letter);
+        return proposal;
+    }
+
+    @Test
+    void aHoldAtASuspendedInstitutionIsReleasedAndReadWhenItIsBack() {
+        String id = steps.requested(HoldSteps.halt(bank, HoldSteps.anyAccount()));
+        HoldSteps.answer(officer, id, "EXECUTED").statusCode(200);
+        outbox.drain();
+        Institutions.setStatus(bank, "SUSPENDED");
+        steps.takes(id, "RELEASE");
+        HoldSteps.read(steps.analyst, id).body("status", equalTo("RELEASED"));
+        assertEquals(403, HoldSteps.read(officer, id).extract().statusCode());
+        // nothing new is asked of it
+        HoldSteps.post(steps.analyst, "", HoldSteps.halt(bank, HoldSteps.anyAccount()))
+                .statusCode(400);
+        Institutions.setStatus(bank, "ADMITTED");
+        HoldSteps.read(officer, id).statusCode(200).body("status", equalTo("RELEASED"));
+        HoldSteps.answer(officer, id, "RELEASED").statusCode(200);
     }
 
     @Test

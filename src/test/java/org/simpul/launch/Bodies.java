@@ -103,6 +103,6 @@ final class Bodies {
     static String executed() {
         return """
                 {"answer":"EXECUTED","done_at":"%s","amount":1500000,"currency":"IDR","reference":"BA-17/2026"}"""
-                .formatted(Instant.now().minusSeconds(60));
+                .formatted(Instant.now());
     }
 }

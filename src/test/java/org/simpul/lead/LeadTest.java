@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory.Member;
@@ -32,6 +33,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
 class LeadTest extends HubTest {
@@ -172,11 +174,13 @@ class LeadTest extends HubTest {
         as(partner).get(RECEIPTS).then().body("items", empty());
     }
 
+    private static Member asMember(Institution who) {
+        return new Member(who.id(), who.alias(), "", who.kind());
+    }
+
     private List<LeadMatch> matching(Institution who, Identifier... identifiers) {
-        return actor.act(
-                "test",
-                new Member(who.id(), who.alias(), "", who.kind()),
-                () -> leads.matching(current.get(), List.of(identifiers)));
+        return actor.act("test", asMember(who), () -> leads.matching(current.get(), List.of(identifiers))
+                .matches());
     }
 
     @Test
@@ -193,6 +197,36 @@ class LeadTest extends HubTest {
         assertEquals(List.of(), matching(fiu));
         assertEquals(List.of(), matching(hotline, held));
         assertEquals(List.of(), matching(Institutions.bank(), held));
+    }
+
+    @Test
+    void whatHasTheSameNumberElsewhereCutsNothingOff() {
+        String account = anyAccount();
+        Identifier held = new Identifier(IdentifierType.BANK_ACCOUNT, "ID:014", account);
+        UUID one = submit(partner, account, false);
+        UUID crowd = submit(partner, anyAccount(), true);
+        holding(crowd, account, 600);
+        assertEquals(
+                List.of(one),
+                matching(fiu, held).stream().map(LeadMatch::leadId).toList());
+        Identifier[] all = IntStream.rangeClosed(1, 501)
+                .mapToObj(n -> new Identifier(IdentifierType.BANK_ACCOUNT, "ID:9" + n, account))
+                .toArray(Identifier[]::new);
+        assertEquals(500, matching(fiu, all).size());
+        assertTrue(actor.act("test", asMember(fiu), () -> leads.matching(current.get(), List.of(all)))
+                .more());
+    }
+
+    /** Past the walls and the seal: the number at as many banks. */
+    private static void holding(UUID lead, String account, int banks) {
+        Database.updateAsSuperuser("alter table lead_identifier disable trigger user");
+        Database.updateAsSuperuser(
+                "insert into lead_identifier (id, owner, version_id, type, scope, value) select gen_random_uuid(), l.owner,"
+                        + " l.id, 'BANK_ACCOUNT', 'ID:9' || n, ? from lead l, generate_series(1, ?) n where l.id = ?",
+                account,
+                banks,
+                lead);
+        Database.updateAsSuperuser("alter table lead_identifier enable trigger user");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.simpul.testing.Wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.simpul.referral.ReferralSteps.account;
 import static org.simpul.referral.ReferralSteps.identifier;
 import static org.simpul.referral.ReferralSteps.subject;
 
@@ -40,12 +41,13 @@ class SubmitterFeelsNothingTest extends HubTest {
     private final Institution bank = Institutions.bank();
     private final Desk desk = new Desk();
     private final String phone = SubmittedReferral.anyPhone();
+    private final String account = HoldSteps.anyAccount();
 
     @Test
     void noReadOfASubmitterMovesWithWhatTheFiuAndTheAgenciesDo() {
         ReferralSteps referral = ReferralSteps.draft(bank)
                 .redFlag()
-                .subject(subject("MULE", "ADULT", "Felt Nothing", identifier("PHONE", "", phone)))
+                .subject(subject("MULE", "ADULT", "Felt Nothing", identifier("PHONE", "", phone), account(account)))
                 .submit();
         outbox.drain();
         // and what that has put into it: it was received
@@ -91,7 +93,10 @@ class SubmitterFeelsNothingTest extends HubTest {
                         "identifiers",
                         List.of(identifier("PHONE", "", phone))));
         HoldSteps holds = new HoldSteps();
-        holds.requested(HoldSteps.halt(Institutions.bank(), HoldSteps.anyAccount()));
+        holds.requested(halt(Institutions.bank(), intake));
+        // at the submitter itself: not asked of it yet, and an agency's order on paper
+        holds.drafted(halt(bank, intake));
+        HoldSteps.recorded(agency, bank, account);
         String dissemination = "/api/v1/disseminations/" + desk.disseminated(form);
         Person officer = agency.person(Role.LE_OFFICER);
         String matter = Desk.matter(agency);
@@ -111,6 +116,12 @@ class SubmitterFeelsNothingTest extends HubTest {
                 .then()
                 .statusCode(201);
         outbox.drain();
+    }
+
+    private Map<String, Object> halt(Institution institution, UUID intake) {
+        Map<String, Object> form = HoldSteps.halt(institution, account);
+        form.put("origins", List.of(Map.of("kind", "INTAKE", "id", intake)));
+        return form;
     }
 
     /** Each read of the API that ends, by the people of the bank, of its referral. */

@@ -165,6 +165,32 @@ class MatterTest extends HubTest {
                 .statusCode(400);
     }
 
+    @Test
+    void aNumberOpensNothingToAnotherAgencyAndIsRegisteredOnce() {
+        registered();
+        Institution other = Institutions.agency();
+        String hold = "/api/v1/holds/" + UUID.randomUUID();
+        under().get(hold).then().statusCode(404);
+        Desk.under(number, other.person(Role.LE_OFFICER))
+                .get(hold)
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("matter-not-live"));
+        Desk.under("LP/" + UUID.randomUUID(), officer).get(hold).then().statusCode(403);
+        as(supervisor)
+                .body(matter(number, 30))
+                .post("/api/v1/matters")
+                .then()
+                .statusCode(409)
+                .body("violations.code", contains("matter_registered"));
+        // the number is no secret of one agency
+        as(other.person(Role.LE_SUPERVISOR))
+                .body(matter(number, 30))
+                .post("/api/v1/matters")
+                .then()
+                .statusCode(201);
+    }
+
     private void stopped(String dissemination, String phone) {
         personLevel(dissemination, phone)
                 .forEach(answer -> answer.then().statusCode(403).body("type", endsWith("matter-not-live")));

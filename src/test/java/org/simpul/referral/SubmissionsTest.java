@@ -205,6 +205,109 @@ class SubmissionsTest extends HubTest {
                         .size());
     }
 
+    /** Ninety-nine for each of its six keys, all newer: with her they are a hundred, which is not yet too many. */
+    @Test
+    void whoIsNewerAndNotAlikeCutsNobodyOff() {
+        UUID alike = named("Bima Cendana Dirgantara Fajar", "2100000194");
+        UUID crowd = named("Somebody", "2100000195");
+        UUID mine = named("Bima Cendana Dirgantara Fajar", "2100000193");
+        crowd(crowd, mine, "Nobody Of Them");
+        SharedNames found = as(Institutions.fiu(), () -> submissions.sharedNames(mine, 85));
+        assertEquals(
+                List.of(referralOf(alike)),
+                found.names().stream().map(SharedName::referralId).toList());
+        assertFalse(found.more());
+    }
+
+    @Test
+    void thatMoreAreAlikeThanAreToldIsSaid() {
+        UUID crowd = named("Somebody", "2100000196");
+        UUID mine = named("Galuh Hapsari Jatmika Kusnadi", "2100000197");
+        crowd(crowd, mine, "Galuh Hapsari Jatmika Kusnadi");
+        SharedNames found = as(Institutions.fiu(), () -> submissions.sharedNames(mine, 85));
+        assertEquals(500, found.names().size());
+        assertTrue(found.more());
+    }
+
+    /** Past the walls and the seal: ninety-nine subjects of a submission for each key of another one's name. */
+    private static void crowd(UUID version, UUID like, String name) {
+        List<String> tables = List.of("referral_subject", "referral_name_key");
+        tables.forEach(table -> Database.updateAsSuperuser("alter table " + table + " disable trigger user"));
+        for (Object key : Database.queryAsSuperuser("select key from referral_name_key where version_id = ?", like)) {
+            Database.updateAsSuperuser(
+                    """
+                    with made as (
+                      insert into referral_subject (id, owner, version_id, position, kind, roles, is_protected, reference,
+                        name, age_band)
+                      select gen_random_uuid(), s.owner, s.version_id, (select max(position) from referral_subject
+                        where version_id = s.version_id) + n, s.kind, s.roles, false, 'S-' || gen_random_uuid(), ?, s.age_band
+                      from referral_subject s, generate_series(1, 99) n where s.version_id = ? and s.position =
+                        (select min(position) from referral_subject where version_id = s.version_id)
+                      returning id, owner, version_id)
+                    insert into referral_name_key (owner, version_id, subject_id, key)
+                    select owner, version_id, id, ? from made
+                    """,
+                    name,
+                    version,
+                    key);
+        }
+        tables.forEach(table -> Database.updateAsSuperuser("alter table " + table + " enable trigger user"));
+    }
+
+    /** The newest two hundred that hold it are out of date, one referral's all of them: it stands in too many to say. */
+    @Test
+    void aWalkThatIsCutShortSaysSoWhateverItMet() {
+        Object phone = identifier("PHONE", "", "0812-0000-7783");
+        ReferralSteps far = ReferralSteps.draft(Institutions.bank())
+                .redFlag()
+                .subject(subject("MULE", "ADULT", "Far Away", phone))
+                .submit();
+        UUID mine = version(ReferralSteps.draft(Institutions.bank())
+                .redFlag()
+                .subject(subject("MULE", "ADULT", "Mine Alone", phone))
+                .submit());
+        assertFalse(shared(mine).get(0).many());
+        outOfDate(version(far), 200);
+        SharedValue told = shared(mine).get(0);
+        assertTrue(told.many());
+        assertEquals(List.of(), told.holders());
+    }
+
+    /** Past the walls and the seal: newer versions by their ids, all of them older than the newest by their numbers. */
+    private static void outOfDate(UUID version, int times) {
+        List<String> tables = List.of("referral_version", "referral_subject", "referral_identifier");
+        tables.forEach(table -> Database.updateAsSuperuser("alter table " + table + " disable trigger user"));
+        Database.updateAsSuperuser("update referral_version set number = 1000 where id = ?", version);
+        Database.updateAsSuperuser(
+                """
+                with made as (
+                  insert into referral_version select (jsonb_populate_record(v, jsonb_build_object(
+                    'id', 'ff' || substr(gen_random_uuid()::text, 3), 'number', n))).*
+                  from referral_version v, generate_series(1, ?) n where v.id = ?
+                  returning id, owner),
+                 subjects as (
+                  insert into referral_subject select (jsonb_populate_record(s, jsonb_build_object(
+                    'id', gen_random_uuid(), 'version_id', m.id))).*
+                  from referral_subject s, made m where s.version_id = ? returning id, owner, version_id)
+                insert into referral_identifier (id, owner, version_id, subject_id, type, scope, value)
+                select gen_random_uuid(), s.owner, s.version_id, s.id, i.type, i.scope, i.value
+                from subjects s, referral_identifier i where i.version_id = ?
+                """,
+                times,
+                version,
+                version,
+                version);
+        tables.forEach(table -> Database.updateAsSuperuser("alter table " + table + " enable trigger user"));
+        Database.updateAsSuperuser(
+                """
+                insert into disclosure select (jsonb_populate_record(d, jsonb_build_object(
+                  'id', gen_random_uuid(), 'object_id', v.id))).*
+                from disclosure d join referral_version f on f.id = d.object_id
+                join referral_version v on v.referral_id = f.referral_id and v.id <> f.id where f.id = ?
+                """,
+                version);
+    }
+
     private UUID named(String name, String account) {
         return version(ReferralSteps.draft(Institutions.bank())
                 .redFlag()

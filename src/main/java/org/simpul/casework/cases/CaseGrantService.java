@@ -15,6 +15,7 @@ import org.simpul.access.PeopleDirectory;
 import org.simpul.access.Permission;
 import org.simpul.audit.AuditLog;
 import org.simpul.casework.CaseEventKind;
+import org.simpul.casework.CaseTexts;
 import org.simpul.casework.Cases;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
@@ -27,6 +28,7 @@ import org.simpul.shared.ProblemType;
 class CaseGrantService {
     private final CurrentCaller current;
     private final Cases cases;
+    private final CaseTexts texts;
     private final CaseGrantRepository repository;
     private final PeopleDirectory people;
     private final CasesConfig config;
@@ -36,6 +38,7 @@ class CaseGrantService {
     CaseGrantService(
             CurrentCaller current,
             Cases cases,
+            CaseTexts texts,
             CaseGrantRepository repository,
             PeopleDirectory people,
             CasesConfig config,
@@ -43,6 +46,7 @@ class CaseGrantService {
             InstantSource clock) {
         this.current = current;
         this.cases = cases;
+        this.texts = texts;
         this.repository = repository;
         this.people = people;
         this.config = config;
@@ -135,6 +139,8 @@ class CaseGrantService {
                         .flatMap(grant -> Stream.concat(
                                 Stream.of(grant.personId, grant.grantedBy), Stream.ofNullable(grant.endedBy)))
                         .collect(Collectors.toSet()));
-        return rows.map(grant -> CaseGrantView.from(grant, logins));
+        var people = texts.protectedIn(
+                rows.items().stream().map(grant -> grant.caseId).collect(Collectors.toSet()));
+        return rows.map(grant -> CaseGrantView.from(grant, logins, people.apply(grant.caseId)));
     }
 }

@@ -2,9 +2,11 @@ package org.simpul.casework.cases;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.simpul.referral.ProtectedPeople;
 
 /**
  * A grant of a restricted case.
@@ -24,11 +26,11 @@ record CaseGrantView(
         Instant endsAt,
         @Nullable String endedBy) {
 
-    static CaseGrantView from(CaseGrant grant, Map<UUID, String> logins) {
+    static CaseGrantView from(CaseGrant grant, Map<UUID, String> logins, ProtectedPeople people) {
         return new CaseGrantView(
                 grant.id,
                 logins.get(grant.personId),
-                grant.reason,
+                Objects.requireNonNull(people.mask(grant.reason)),
                 logins.get(grant.grantedBy),
                 grant.grantedAt,
                 grant.endsAt,

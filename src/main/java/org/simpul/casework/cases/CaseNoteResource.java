@@ -121,7 +121,7 @@ class CaseNoteResource {
     @Operation(
             operationId = "dropCaseNoteCopy",
             summary = "Drop a conflicting copy",
-            description = "It leaves the list; the timeline keeps that it was there.")
+            description = "Under a purpose. It leaves the list; the timeline keeps that it was there.")
     public RestResponse<CaseNoteView> drop(@RestPath UUID id, @RestPath UUID noteId) {
         return ResponseBuilder.ok(service.drop(id, noteId)).build();
     }

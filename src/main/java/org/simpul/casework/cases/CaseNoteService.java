@@ -16,7 +16,9 @@ import org.simpul.access.PeopleDirectory;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.casework.CaseEventKind;
+import org.simpul.casework.CaseTexts;
 import org.simpul.casework.Cases;
+import org.simpul.referral.ProtectedPeople;
 import org.simpul.shared.EntityTags;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
@@ -29,6 +31,7 @@ class CaseNoteService {
     private final CurrentCaller current;
     private final PurposeRule purpose;
     private final Cases cases;
+    private final CaseTexts texts;
     private final CaseNoteRepository repository;
     private final PeopleDirectory people;
     private final AuditLog audit;
@@ -38,6 +41,7 @@ class CaseNoteService {
             CurrentCaller current,
             PurposeRule purpose,
             Cases cases,
+            CaseTexts texts,
             CaseNoteRepository repository,
             PeopleDirectory people,
             AuditLog audit,
@@ -45,6 +49,7 @@ class CaseNoteService {
         this.current = current;
         this.purpose = purpose;
         this.cases = cases;
+        this.texts = texts;
         this.repository = repository;
         this.people = people;
         this.audit = audit;
@@ -58,7 +63,8 @@ class CaseNoteService {
         Map<UUID, String> logins =
                 logins(rows.items().stream().map(note -> note.writtenBy).collect(Collectors.toSet()));
         audit.record(CaseAct.CASE_NOTES_READ, file.audited());
-        return rows.map(note -> CaseNoteView.from(note, logins));
+        ProtectedPeople protectedPeople = texts.protectedIn(caseId);
+        return rows.map(note -> CaseNoteView.from(note, logins, protectedPeople));
     }
 
     @Transactional
@@ -78,8 +84,8 @@ class CaseNoteService {
         Map<UUID, String> logins =
                 logins(rows.items().stream().map(text -> text.writtenBy).collect(Collectors.toSet()));
         audit.record(CaseAct.CASE_NOTE_READ, file.audited(), noteId.toString());
-        return rows.map(
-                text -> new CaseNoteTextView(text.revision, text.text, logins.get(text.writtenBy), text.writtenAt));
+        ProtectedPeople protectedPeople = texts.protectedIn(caseId);
+        return rows.map(text -> CaseNoteTextView.from(text, logins, protectedPeople));
     }
 
     /** @throws Problem NOT_FOUND, FORBIDDEN, STATE_CONFLICT when it is closed, INVALID for what tells a protected subject */
@@ -130,6 +136,7 @@ class CaseNoteService {
     /** @throws Problem NOT_FOUND, FORBIDDEN, STATE_CONFLICT for what is no conflicting copy, or not any more */
     @Transactional
     CaseNoteView drop(UUID caseId, UUID noteId) {
+        purpose.requirePersonLevel(current.get());
         Cases.Seen file = cases.workOn(caseId);
         CaseNote copy = repository.lock(file, noteId).orElseThrow(Problem::notFound);
         copy.take(CaseNoteStep.DROP);
@@ -155,7 +162,7 @@ class CaseNoteService {
     }
 
     private CaseNoteView view(CaseNote note) {
-        return CaseNoteView.from(note, logins(Set.of(note.writtenBy)));
+        return CaseNoteView.from(note, logins(Set.of(note.writtenBy)), texts.protectedIn(note.caseId));
     }
 
     private Map<UUID, String> logins(Collection<UUID> writers) {

@@ -2,9 +2,11 @@ package org.simpul.casework.cases;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.simpul.referral.ProtectedPeople;
 
 /**
  * A note of a case.
@@ -23,12 +25,12 @@ record CaseNoteView(
         Instant writtenAt,
         long revision) {
 
-    static CaseNoteView from(CaseNote note, Map<UUID, String> logins) {
+    static CaseNoteView from(CaseNote note, Map<UUID, String> logins, ProtectedPeople people) {
         return new CaseNoteView(
                 note.id,
                 note.copyOf,
                 note.status,
-                note.text,
+                Objects.requireNonNull(people.mask(note.text)),
                 logins.get(note.writtenBy),
                 note.writtenAt,
                 note.revision);

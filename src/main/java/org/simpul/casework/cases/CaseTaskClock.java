@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
@@ -24,7 +23,6 @@ import org.simpul.urgency.BusinessCalendar;
 /** Reminds of tasks that are overdue: their assignees, or all of the team; each once, whatever number of hubs look. */
 @ApplicationScoped
 public class CaseTaskClock {
-    private static final Logger LOG = Logger.getLogger(CaseTaskClock.class);
     private static final String NAME = "case-task-clock";
     private static final int BATCH = 200;
 
@@ -77,16 +75,10 @@ public class CaseTaskClock {
 
     private void look(Member fiu) {
         LocalDate today = calendar.day(clock.instant());
-        for (UUID id : actor.act(NAME, fiu, () -> repository.overdue(scope(), today, BATCH))) {
-            try {
-                actor.act(NAME, fiu, () -> {
-                    repository.lockOverdue(scope(), id, today).ifPresent(this::remind);
-                    return id;
-                });
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "the reminder of task %s waits for the next look", id);
-            }
-        }
+        List<UUID> overdue = actor.act(NAME, fiu, () -> repository.overdue(scope(), today, BATCH));
+        actor.each(NAME, fiu, overdue, id -> repository
+                .lockOverdue(scope(), id, today)
+                .ifPresent(this::remind));
     }
 
     private void remind(CaseTask task) {

@@ -15,7 +15,8 @@ import org.simpul.sharing.Visibility;
 
 @ApplicationScoped
 class CaseTaskRepository implements PanacheRepositoryBase<CaseTask, UUID> {
-    private static final String OVERDUE = "t.status = OPEN and t.dueOn < :today and t.remindedAt is null";
+    private static final String OVERDUE = "t.status = OPEN and t.dueOn < :today and t.remindedAt is null and exists"
+            + " (select 1 from CaseFile c where c.id = t.caseId and c.owner = t.owner and c.status = OPEN)";
 
     /** Of a case that was loaded in scope. */
     List<CaseTask> newest(Cases.Seen file, @Nullable CaseTaskStatus status, PageRequest page) {
@@ -41,7 +42,7 @@ class CaseTaskRepository implements PanacheRepositoryBase<CaseTask, UUID> {
                 .firstResultOptional();
     }
 
-    /** Overdue ones of which nobody was reminded. */
+    /** Overdue ones of open cases of which nobody was reminded. */
     List<UUID> overdue(Visibility scope, LocalDate today, int limit) {
         return scope.bind(getEntityManager()
                         .createQuery(
@@ -67,12 +68,12 @@ class CaseTaskRepository implements PanacheRepositoryBase<CaseTask, UUID> {
                 .findFirst();
     }
 
-    /** Open ones of somebody in cases that are seen, what is due first. */
+    /** Open ones of somebody in open cases that are seen, what is due first. */
     List<CaseTask> openOf(Visibility scope, UUID person, int limit) {
         return scope.bind(getEntityManager()
                         .createQuery(
                                 "select t from CaseTask t join CaseFile c on c.id = t.caseId and c.owner = t.owner"
-                                        + " where t.assignee = :person and t.status = OPEN and "
+                                        + " where t.assignee = :person and t.status = OPEN and c.status = OPEN and "
                                         + scope.ownedWithinTeam("c") + " order by t.dueOn nulls last, t.id",
                                 CaseTask.class)
                         .setParameter("person", person))

@@ -16,7 +16,9 @@ import org.simpul.access.CurrentCaller;
 import org.simpul.access.PeopleDirectory;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
+import org.simpul.casework.CaseTexts;
 import org.simpul.casework.Cases;
+import org.simpul.referral.ProtectedPeople;
 import org.simpul.shared.EntityTags;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
@@ -32,6 +34,7 @@ public class CaseTaskService {
     private final CurrentCaller current;
     private final AccessPolicy policy;
     private final Cases cases;
+    private final CaseTexts texts;
     private final CaseTaskRepository repository;
     private final PeopleDirectory people;
     private final AuditLog audit;
@@ -41,6 +44,7 @@ public class CaseTaskService {
             CurrentCaller current,
             AccessPolicy policy,
             Cases cases,
+            CaseTexts texts,
             CaseTaskRepository repository,
             PeopleDirectory people,
             AuditLog audit,
@@ -48,6 +52,7 @@ public class CaseTaskService {
         this.current = current;
         this.policy = policy;
         this.cases = cases;
+        this.texts = texts;
         this.repository = repository;
         this.people = people;
         this.audit = audit;
@@ -134,6 +139,8 @@ public class CaseTaskService {
                         .flatMap(task -> Stream.of(task.assignee, task.createdBy, task.endedBy))
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()));
-        return task -> CaseTaskView.from(task, logins);
+        Function<UUID, ProtectedPeople> people =
+                texts.protectedIn(tasks.stream().map(task -> task.caseId).collect(Collectors.toSet()));
+        return task -> CaseTaskView.from(task, logins, people.apply(task.caseId));
     }
 }

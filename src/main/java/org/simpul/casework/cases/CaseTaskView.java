@@ -3,9 +3,11 @@ package org.simpul.casework.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.simpul.referral.ProtectedPeople;
 
 /**
  * A task of a case.
@@ -28,11 +30,11 @@ public record CaseTaskView(
         @Nullable Instant endedAt,
         long revision) {
 
-    static CaseTaskView from(CaseTask task, Map<UUID, String> logins) {
+    static CaseTaskView from(CaseTask task, Map<UUID, String> logins, ProtectedPeople people) {
         return new CaseTaskView(
                 task.id,
                 task.caseId,
-                task.title,
+                Objects.requireNonNull(people.mask(task.title)),
                 task.assignee == null ? null : logins.get(task.assignee),
                 task.dueOn,
                 task.status,

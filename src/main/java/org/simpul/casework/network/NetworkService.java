@@ -21,6 +21,7 @@ import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.casework.Cases;
 import org.simpul.casework.Cases.Source;
+import org.simpul.identifier.AskedValues;
 import org.simpul.identifier.Identifier;
 import org.simpul.referral.Party;
 import org.simpul.referral.ProtectedPeople;
@@ -30,6 +31,7 @@ import org.simpul.referral.SubmittedGraph.Held;
 import org.simpul.referral.SubmittedGraph.Holder;
 import org.simpul.referral.SubmittedGraph.Transfer;
 import org.simpul.referral.TransactionView;
+import org.simpul.safeguard.ProtectedValue;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
 import org.simpul.shared.Problem;
@@ -43,6 +45,7 @@ class NetworkService {
     private final Submissions submissions;
     private final SubmittedGraph graph;
     private final ParticipantDirectory directory;
+    private final AskedValues asked;
     private final AuditLog audit;
 
     NetworkService(
@@ -52,6 +55,7 @@ class NetworkService {
             Submissions submissions,
             SubmittedGraph graph,
             ParticipantDirectory directory,
+            AskedValues asked,
             AuditLog audit) {
         this.current = current;
         this.purpose = purpose;
@@ -59,6 +63,7 @@ class NetworkService {
         this.submissions = submissions;
         this.graph = graph;
         this.directory = directory;
+        this.asked = asked;
         this.audit = audit;
     }
 
@@ -119,43 +124,52 @@ class NetworkService {
                 .toList();
         List<Source> sources =
                 cases.sourcesOf(holders.stream().map(Holder::referralId).toList());
-        List<Source> all = Stream.concat(own.stream(), sources.stream()).toList();
         List<UUID> versions = graph.seen(sources.stream().map(Source::versionId).toList());
         List<Held> subjects = graph.subjects(versions);
-        Veil veil = new Veil(
-                people(all),
-                Stream.concat(
-                                graph
-                                        .subjects(graph.seen(own.stream()
-                                                .map(Source::versionId)
-                                                .toList()))
-                                        .stream(),
-                                subjects.stream())
-                        .toList());
+        List<Transfer> transfers = graph.transfersOf(versions, identifier, NetworkPart.MOST_EDGES + 1);
         Party party = Veil.party(identifier);
+        Veil veil = new Veil(
+                people(Stream.of(own, sources).flatMap(List::stream), protecting(party, subjects, transfers)),
+                Stream.of(subjects(own), subjects).flatMap(List::stream).toList());
         NetworkPart part = new NetworkPart(veil);
         String next = null;
         if (veil.told(party).isEmpty()) {
-            next = around(part, party, identifier, sources, versions, subjects, passed);
+            next = around(part, party, sources, subjects, transfers, passed);
         }
-        audit.record(NetworkAct.CASE_NETWORK_EXPANDED, file.audited());
+        audit.record(NetworkAct.CASE_NETWORK_EXPANDED, file.audited(), asked.digest(identifier));
         return part.view(next);
+    }
+
+    /** Referrals that protect somebody to whom what would be shown leads, although they hold nothing of it in the open. */
+    private List<UUID> protecting(Party party, List<Held> subjects, List<Transfer> transfers) {
+        Stream<Party> held = subjects.stream()
+                .flatMap(row -> row.subject().identifiers().stream())
+                .map(Veil::party);
+        Stream<Party> paid = transfers.stream().flatMap(row -> Stream.of(row.from(), row.to()));
+        return cases.protecting(Stream.of(Stream.of(party), held, paid)
+                .flatMap(Function.identity())
+                .map(shown -> new ProtectedValue(shown.type(), shown.scope(), shown.value()))
+                .collect(Collectors.toSet()));
+    }
+
+    private List<Held> subjects(List<Source> sources) {
+        return graph.subjects(graph.seen(sources.stream().map(Source::versionId).toList()));
     }
 
     private @Nullable String around(
             NetworkPart part,
             Party party,
-            Identifier identifier,
             List<Source> sources,
-            List<UUID> versions,
             List<Held> subjects,
+            List<Transfer> transfers,
             int passed) {
         Map<UUID, Source> bySubmission =
                 sources.stream().collect(Collectors.toMap(Source::versionId, Function.identity()));
         Map<UUID, Member> members = members(sources);
         List<Runnable> neighbours = new ArrayList<>();
         subjects.stream()
-                .filter(row -> row.subject().identifiers().contains(identifier))
+                .filter(row ->
+                        row.subject().identifiers().stream().map(Veil::party).anyMatch(party::equals))
                 .forEach(row -> neighbours.add(() -> {
                     Source source = bySubmission.get(row.versionId());
                     Member institution = members.get(source.submitter());
@@ -164,7 +178,6 @@ class NetworkService {
                     part.referred(institution, row.subject());
                     part.holds(row.subject(), party);
                 }));
-        List<Transfer> transfers = graph.transfersOf(versions, identifier, NetworkPart.MOST_EDGES + 1);
         if (transfers.size() > NetworkPart.MOST_EDGES) {
             part.hasMoreEdges();
         }
@@ -195,14 +208,15 @@ class NetworkService {
         List<SubmittedGraph.Flow> flows;
         if (command.account() == null) {
             flows = graph.flow(versions, by, command.from(), command.until());
+            audit.record(NetworkAct.CASE_MONEY_FLOW_READ, file.audited());
         } else {
             Veil veil = new Veil(people(sources), graph.subjects(versions));
             Identifier account = command.account().identifier();
             flows = veil.told(Veil.party(account)).isPresent()
                     ? List.of()
                     : graph.flowOf(versions, account, by, command.from(), command.until());
+            audit.record(NetworkAct.CASE_MONEY_FLOW_READ, file.audited(), asked.digest(account));
         }
-        audit.record(NetworkAct.CASE_MONEY_FLOW_READ, file.audited());
         return new MoneyFlowView(flows.stream()
                 .map(flow -> new MoneyFlowView.Step(
                         flow.from(), flow.currency(), flow.count(), flow.sum(), flow.in(), flow.out()))
@@ -246,7 +260,12 @@ class NetworkService {
     }
 
     private ProtectedPeople people(List<Source> sources) {
-        return submissions.protectedIn(sources.stream().map(Source::referralId).toList());
+        return people(sources.stream(), List.of());
+    }
+
+    private ProtectedPeople people(Stream<Source> sources, List<UUID> referrals) {
+        return submissions.protectedIn(Stream.concat(sources.map(Source::referralId), referrals.stream())
+                .collect(Collectors.toSet()));
     }
 
     private Map<UUID, Member> members(List<Source> sources) {

@@ -4,7 +4,6 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxIOException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.CharConversionException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
@@ -21,6 +20,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
 import org.simpul.referral.RowError;
+import org.simpul.shared.CountedInputStream;
 
 /**
  * An XML file that nobody trusts, read as a stream: without a document type, so that there are no entities to expand
@@ -314,7 +314,7 @@ public final class XmlFile implements AutoCloseable {
     }
 
     /** Bytes that the parser takes for one event: names, comments and values that never end are stopped here. */
-    private static final class Metered extends FilterInputStream {
+    private static final class Metered extends CountedInputStream {
         private final long most;
         private long left;
 
@@ -329,20 +329,7 @@ public final class XmlFile implements AutoCloseable {
         }
 
         @Override
-        public int read() throws IOException {
-            int read = super.read();
-            count(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int read) throws IOException {
+        protected void count(int read) throws IOException {
             left -= read;
             if (left < 0) {
                 throw new TooLong();

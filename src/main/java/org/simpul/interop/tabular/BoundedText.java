@@ -1,7 +1,6 @@
 package org.simpul.interop.tabular;
 
 import java.io.BufferedReader;
-import java.io.FilterInputStream;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +9,7 @@ import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.simpul.interop.reading.ImportLimits;
+import org.simpul.shared.CountedInputStream;
 
 /** UTF-8 text that is decoded strictly, without its byte order mark, and no longer than it may be. */
 final class BoundedText extends FilterReader {
@@ -74,7 +74,7 @@ final class BoundedText extends FilterReader {
         }
     }
 
-    private static final class Bounded extends FilterInputStream {
+    private static final class Bounded extends CountedInputStream {
         private long left;
 
         Bounded(InputStream bytes, long most) {
@@ -83,20 +83,7 @@ final class BoundedText extends FilterReader {
         }
 
         @Override
-        public int read() throws IOException {
-            int read = super.read();
-            count(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int bytes) throws IOException {
+        protected void count(int bytes) throws IOException {
             left -= bytes;
             if (left < 0) {
                 throw new TooLong("file_too_large");

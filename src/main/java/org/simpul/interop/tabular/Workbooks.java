@@ -1,6 +1,5 @@
 package org.simpul.interop.tabular;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +17,7 @@ import org.simpul.interop.reading.Findings;
 import org.simpul.interop.reading.ImportLimits;
 import org.simpul.interop.reading.Spooled;
 import org.simpul.interop.reading.XmlFile;
+import org.simpul.shared.CountedInputStream;
 
 /**
  * Looks at a workbook before it is read: each part is unpacked once and thrown away, so that what a spreadsheet would
@@ -169,7 +169,7 @@ final class Workbooks {
     }
 
     /** What comes out of a part, counted against all limits. */
-    private final class Unpacked extends FilterInputStream {
+    private final class Unpacked extends CountedInputStream {
         private final long packed;
         private boolean isHeldInMemory;
         private long out;
@@ -180,20 +180,7 @@ final class Workbooks {
         }
 
         @Override
-        public int read() throws IOException {
-            int read = super.read();
-            count(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int read) throws Bomb {
+        protected void count(int read) throws Bomb {
             out += read;
             left -= read;
             if (left < 0 || out > FREE_OF_RATIO && out / packed > limits.maxUnpackedRatio()) {
