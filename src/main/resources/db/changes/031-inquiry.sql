@@ -228,3 +228,26 @@ create policy forgotten on rfi_answer to simpul_clock using (outcome = 'NIL' and
   and (select true from rfi_recipient t join rfi r on r.id = t.rfi_id
     where t.thread_id = rfi_answer.thread_id and r.status in ('CLOSED','EXPIRED') limit 1));
 grant select (thread_id, outcome, sealed_at), delete on rfi_answer to simpul_clock;
+
+--changeset simpul:031-with-its-case splitStatements:false
+-- What is asked out of a restricted case is seen by those who see that case; those who are asked keep what they have.
+create policy with_its_case on rfi as restrictive to simpul_app
+  using (case_id is null or (select true from case_file c where c.id = rfi.case_id));
+create policy with_its_rfi on rfi_recipient as restrictive to simpul_app
+  using ((select true from rfi r where r.id = rfi_recipient.rfi_id));
+create policy with_its_thread on rfi_step as restrictive for select to simpul_app
+  using (thread_owner is distinct from (select nullif(current_setting('simpul.participant', true), '')::uuid)
+    or (select true from rfi_version v where v.id = rfi_step.thread_id));
+create policy with_its_rfi on disclosure as restrictive for select to simpul_app
+  using (object_kind <> 'RFI_VERSION'
+    or from_participant is distinct from (select nullif(current_setting('simpul.participant', true), '')::uuid)
+    or (select true from rfi_version v where v.id = disclosure.object_id));
+-- whatever the ledger says, a thread and its answers are read by its two sides alone
+create policy read_by_its_two on rfi_version as restrictive for select to simpul_app
+  using (recipient = (select nullif(current_setting('simpul.participant', true), '')::uuid)
+    or (owner = (select nullif(current_setting('simpul.participant', true), '')::uuid)
+      and (select true from rfi_recipient t where t.thread_id = rfi_version.id)));
+create policy read_by_its_two on rfi_answer as restrictive for select to simpul_app
+  using (owner = (select nullif(current_setting('simpul.participant', true), '')::uuid)
+    or (thread_owner = (select nullif(current_setting('simpul.participant', true), '')::uuid)
+      and (select true from rfi_version v where v.id = rfi_answer.thread_id)));

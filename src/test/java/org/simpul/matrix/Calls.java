@@ -231,9 +231,7 @@ final class Calls {
             entry("listRfiThreads", Call.of(NOTHING)),
             entry("readRfiThread", Call.of(RFI_THREAD)),
             entry("sayOnRfiThread", Call.of(RFI_THREAD, Map.of("step", "ACKNOWLEDGE"))),
-            entry(
-                    "writeRfiAnswer",
-                    Call.of(RFI_THREAD, RfiSteps.answer("NIL")).stale()),
+            entry("writeRfiAnswer", Call.of(RFI_THREAD, RfiSteps.answer("NIL")).stale()),
             entry("handOverRfiAnswer", Call.of(RFI_THREAD)),
             entry("decideOnRfiAnswer", Call.of(RFI_THREAD, decision())),
             entry("readRfiAnswer", Call.of(RFI_THREAD)),

@@ -57,9 +57,7 @@ final class Rfis {
         return switch (relation) {
             case OWN -> fiu ? List.of(asked) : agency ? List.of(Target.of(agencys.rfi())) : List.of();
             case OTHERS ->
-                fiu
-                        ? List.of(Target.of(agencys.rfi()))
-                        : List.of(asked, draft, Target.of(othersAgencys.rfi()));
+                fiu ? List.of(Target.of(agencys.rfi())) : List.of(asked, draft, Target.of(othersAgencys.rfi()));
             default -> List.of();
         };
     }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
@@ -13,6 +14,7 @@ import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.testing.Database;
 import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
+import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
 
@@ -138,6 +140,59 @@ class RfiSecrecyTest extends HubTest {
         Database.updateAsSuperuser("update disclosure set recalled_at = now() where object_id = ?", thread);
         assertEquals(List.of(), Database.query(bank, person, "select id from rfi_version where id = ?", thread));
         RfiSteps.read(world.officer, THREADS + "/" + world.thread).statusCode(404);
+    }
+
+    @Test
+    void theDatabaseKeepsWhatIsAskedOutOfARestrictedCaseToItsTeam() throws SQLException {
+        World world = new World().issue();
+        RfiSteps.answered(world.bank, world.thread, RfiSteps.rows("ANSWERED"));
+        UUID rfi = UUID.fromString(world.rfi);
+        UUID thread = UUID.fromString(world.thread);
+        UUID fiu = world.steps.fiu.id();
+        UUID colleague = Drafts.id(world.steps.fiu.person(Role.FIU_ANALYST));
+        UUID member = Drafts.id(world.steps.analyst);
+        Database.updateAsSuperuser(
+                "update case_file set restricted = true where id = ?", UUID.fromString(world.steps.caseId));
+        Map<String, UUID> reads = Map.of(
+                "select id from rfi where id = ?", rfi,
+                "select thread_id from rfi_recipient where rfi_id = ?", rfi,
+                "select id from rfi_version where id = ?", thread,
+                "select id from rfi_step where thread_id = ?", thread,
+                "select id from rfi_answer where thread_id = ?", thread,
+                "select id from disclosure where object_id = ?", thread);
+        for (Map.Entry<String, UUID> read : reads.entrySet()) {
+            String sql = read.getKey();
+            assertEquals(1, Database.query(fiu, member, sql, read.getValue()).size(), sql);
+            assertEquals(List.of(), Database.query(fiu, colleague, sql, read.getValue()), sql);
+        }
+        UUID bank = world.bank.id();
+        assertEquals(
+                1,
+                Database.query(bank, Drafts.id(world.officer), "select id from rfi_version where id = ?", thread)
+                        .size());
+    }
+
+    @Test
+    void whateverTheLedgerSaysAThreadIsReadByItsTwoSidesAlone() throws SQLException {
+        World world = new World().issue();
+        RfiSteps.answered(world.bank, world.thread, RfiSteps.rows("ANSWERED"));
+        UUID thread = UUID.fromString(world.thread);
+        UUID answer = (UUID) Drafts.value("select id from rfi_answer where thread_id = ?", thread);
+        for (Institution other : List.of(Institutions.bank(), Institutions.agency())) {
+            for (UUID object : List.of(thread, answer)) {
+                Database.updateAsSuperuser(
+                        """
+                        insert into disclosure (id, object_kind, object_id, object_owner, from_participant, to_participant,
+                          purpose, legal_basis, tlp, pap, disclosed_by, disclosed_at)
+                        select gen_random_uuid(), object_kind, object_id, object_owner, from_participant, ?, purpose,
+                          legal_basis, tlp, pap, disclosed_by, disclosed_at from disclosure where object_id = ? limit 1
+                        """,
+                        other.id(),
+                        object);
+            }
+            assertEquals(List.of(), Database.query(other.id(), null, "select id from rfi_version where id = ?", thread));
+            assertEquals(List.of(), Database.query(other.id(), null, "select id from rfi_answer where id = ?", answer));
+        }
     }
 
     @Test
