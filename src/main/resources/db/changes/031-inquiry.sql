@@ -251,3 +251,27 @@ create policy read_by_its_two on rfi_answer as restrictive for select to simpul_
   using (owner = (select nullif(current_setting('simpul.participant', true), '')::uuid)
     or (thread_owner = (select nullif(current_setting('simpul.participant', true), '')::uuid)
       and (select true from rfi_version v where v.id = rfi_answer.thread_id)));
+
+--changeset simpul:031-rfi-behind splitStatements:false
+-- What an agency asked and the FIU asks on: nobody but the FIU ever reads that the two belong together.
+create table rfi_origin (
+  owner uuid not null,
+  rfi_id uuid not null,
+  thread_id uuid not null,
+  primary key (owner, rfi_id, thread_id),
+  foreign key (rfi_id, owner) references rfi (id, owner)
+);
+call wall_own('rfi_origin');
+grant delete on rfi_origin to simpul_app;
+create policy of_what_was_received on rfi_origin as restrictive for insert to simpul_app
+  with check ((select true from rfi_version v where v.id = rfi_origin.thread_id and v.recipient = rfi_origin.owner));
+
+-- The FIU answers by what it has disseminated to whoever asks, and hands no institution's rows on.
+alter table rfi_answer add column dissemination_id uuid;
+grant update (dissemination_id) on rfi_answer to simpul_app;
+create policy by_what_the_asker_has on rfi_answer as restrictive for insert to simpul_app
+  with check (dissemination_id is null or (select true from disclosure d where d.object_id = dissemination_id
+    and d.object_kind = 'DISSEMINATION_VERSION' and d.to_participant = rfi_answer.thread_owner and d.recalled_at is null limit 1));
+create policy by_what_the_asker_has_later on rfi_answer as restrictive for update to simpul_app using (true)
+  with check (dissemination_id is null or (select true from disclosure d where d.object_id = dissemination_id
+    and d.object_kind = 'DISSEMINATION_VERSION' and d.to_participant = rfi_answer.thread_owner and d.recalled_at is null limit 1));

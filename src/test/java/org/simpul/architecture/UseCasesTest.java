@@ -93,6 +93,7 @@ class UseCasesTest {
             "safeguard.SubjectDigests.holding",
             "safeguard.SubjectDigests.matches",
             "safeguard.SubjectDigests.replace",
+            "sharing.Ledger.isGiven",
             "sharing.Ledger.recipients",
             "typology.TypologyService.cited",
             "typology.TypologyService.weights",

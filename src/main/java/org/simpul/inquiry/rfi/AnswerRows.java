@@ -25,8 +25,11 @@ class AnswerRows {
         this.currencies = currencies;
     }
 
-    /** @throws Problem INVALID, naming each field */
-    AnswerContent of(WriteAnswer form) {
+    /**
+     * @param byTheFiu which hands no rows on
+     * @throws Problem INVALID, naming each field
+     */
+    AnswerContent of(WriteAnswer form, boolean byTheFiu) {
         List<Violation> wrong = new ArrayList<>();
         AnswerContent content = new AnswerContent(
                 each(form.persons().size(), i -> person(form.persons().get(i), "persons[" + i + "]", wrong)),
@@ -34,9 +37,13 @@ class AnswerRows {
                 each(
                         form.transactions().size(),
                         i -> transaction(form.transactions().get(i), "transactions[" + i + "]", wrong)));
-        boolean rows = form.outcome() == Outcome.ANSWERED || form.outcome() == Outcome.PARTIAL;
+        boolean answers = form.outcome() == Outcome.ANSWERED || form.outcome() == Outcome.PARTIAL;
+        boolean rows = answers && !byTheFiu;
         if (rows == content.isEmpty()) {
             wrong.add(new Violation("outcome", rows ? "rfi_answer_without_rows" : "rfi_rows_without_answer"));
+        }
+        if ((answers && byTheFiu) != (form.disseminationId() != null)) {
+            wrong.add(new Violation("dissemination_id", "rfi_answered_by_a_dissemination"));
         }
         if ((form.outcome() == Outcome.REFUSED) != (form.refusal() != null)) {
             wrong.add(new Violation("refusal", "rfi_reason_of_a_refusal"));

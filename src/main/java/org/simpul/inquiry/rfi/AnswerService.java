@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.FourEyes;
 import org.simpul.access.ParticipantDirectory;
+import org.simpul.access.ParticipantKind;
 import org.simpul.access.Permission;
 import org.simpul.audit.Act;
 import org.simpul.audit.AuditLog;
@@ -34,6 +35,7 @@ class AnswerService {
     private final ThreadRepository threads;
     private final ThreadReader reader;
     private final AnswerRows rows;
+    private final GivenDisseminations disseminations;
     private final Routes routes;
     private final ParticipantDirectory directory;
     private final Stored stored;
@@ -47,6 +49,7 @@ class AnswerService {
             ThreadRepository threads,
             ThreadReader reader,
             AnswerRows rows,
+            GivenDisseminations disseminations,
             Routes routes,
             ParticipantDirectory directory,
             Stored stored,
@@ -58,6 +61,7 @@ class AnswerService {
         this.threads = threads;
         this.reader = reader;
         this.rows = rows;
+        this.disseminations = disseminations;
         this.routes = routes;
         this.directory = directory;
         this.stored = stored;
@@ -84,11 +88,13 @@ class AnswerService {
             throw Problem.stateConflict("rfi_answer_waits");
         }
         requireRefusable(open, form.outcome());
-        AnswerContent content = rows.of(form);
+        AnswerContent content = rows.of(form, open.caller().kind() == ParticipantKind.FIU);
+        disseminations.requireGiven(form.disseminationId(), open.thread().owner);
         RfiAnswer written = answer == null ? begin(open) : answer;
         written.outcome = form.outcome();
         written.refusal = form.refusal();
         written.note = form.note();
+        written.disseminationId = form.disseminationId();
         written.content = stored.text(content);
         written.writtenBy = Writers.with(written.writtenBy, open.caller().person());
         written.revision++;
@@ -154,6 +160,7 @@ class AnswerService {
         }
         ThreadTransition kind = ThreadTransition.of(answer.outcome);
         desk.requireOpen(open, kind);
+        disseminations.requireGiven(answer.disseminationId, open.thread().owner);
         answer.approvedBy = open.caller().person();
         answer.sealedAt = clock.instant();
         threads.flush();
@@ -197,7 +204,13 @@ class AnswerService {
                 .findFirst()
                 .orElseThrow(Problem::notFound);
         AnswerView view = new AnswerView(
-                number, answer.outcome, answer.refusal, answer.note, reader.content(answer), answer.sealedAt);
+                number,
+                answer.outcome,
+                answer.refusal,
+                answer.note,
+                answer.disseminationId,
+                reader.content(answer),
+                answer.sealedAt);
         audit.record(RfiAct.RFI_ANSWER_READ, open.audited(), "answer " + number);
         return view;
     }

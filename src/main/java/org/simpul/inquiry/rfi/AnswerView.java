@@ -1,6 +1,7 @@
 package org.simpul.inquiry.rfi;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +12,6 @@ record AnswerView(
         Outcome outcome,
         @Nullable Refusal refusal,
         @Nullable String note,
+        @Nullable UUID disseminationId,
         AnswerContent content,
         Instant at) {}

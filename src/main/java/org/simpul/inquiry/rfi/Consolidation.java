@@ -31,6 +31,7 @@ record Consolidation(
             Outcome outcome,
             @Nullable Refusal refusal,
             @Nullable String note,
+            @Nullable UUID disseminationId,
             AnswerContent content,
             int transactions) {}
 }

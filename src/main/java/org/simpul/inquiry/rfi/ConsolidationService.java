@@ -82,6 +82,7 @@ class ConsolidationService {
                 answer.outcome,
                 answer.refusal,
                 answer.note,
+                answer.disseminationId,
                 content.withoutTransactions(),
                 content.transactions().size());
     }

@@ -34,6 +34,10 @@ class RfiAnswer {
     @Nullable
     String note;
 
+    /** Of the FIU: what it has disseminated to whoever asks. */
+    @Nullable
+    UUID disseminationId;
+
     @JdbcTypeCode(SqlTypes.JSON)
     String content;
 

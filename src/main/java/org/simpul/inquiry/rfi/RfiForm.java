@@ -31,6 +31,7 @@ import org.simpul.sharing.Handling;
  * @param preserve whether what is held is to be kept, whatever the institution's own rules for deleting say
  * @param urgent a child is in danger: P1
  * @param answerBy left out for the deadline of the configuration
+ * @param origins threads of agencies that the FIU asks on; told to nobody
  * @param scope of the FIU: whom it asks; left out by an agency, which asks the FIU
  */
 @Schema(
@@ -42,7 +43,7 @@ import org.simpul.sharing.Handling;
                 + "\"preserve\":true,\"urgent\":false,\"answer_by\":null,"
                 + "\"handling\":{\"tlp\":\"TLP:AMBER+STRICT\",\"pap\":\"PAP:RED\"},"
                 + "\"scope\":{\"kind\":\"REPORTING_ENTITY\",\"sector\":\"bank\",\"jurisdiction\":\"ID\","
-                + "\"by_identifier\":true}}")
+                + "\"by_identifier\":true},\"origins\":[]}")
 record RfiForm(
         @NotNull Purpose purpose,
         @NotNull @Pattern(regexp = "[A-Z][A-Z_]{2,63}") String predicateOffence,
@@ -53,7 +54,12 @@ record RfiForm(
         boolean urgent,
         @Nullable Instant answerBy,
         @NotNull @Valid Handling handling,
-        @Nullable @Valid ScopeRule scope) {
+        @Nullable @Valid ScopeRule scope,
+        @Nullable @Size(max = 20) List<@NotNull UUID> origins) {
+
+    List<UUID> givenOrigins() {
+        return origins == null ? List.of() : origins.stream().distinct().toList();
+    }
 
     /** What is asked; at least one name or identifier. */
     @Schema(name = "RfiQuestionForm")

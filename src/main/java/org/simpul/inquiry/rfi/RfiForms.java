@@ -3,7 +3,11 @@ package org.simpul.inquiry.rfi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.simpul.access.Caller;
 import org.simpul.access.ParticipantKind;
 import org.simpul.access.Purpose;
@@ -11,7 +15,9 @@ import org.simpul.casework.Cases;
 import org.simpul.referral.basis.BasisUse;
 import org.simpul.referral.basis.LegalBases;
 import org.simpul.shared.Problem;
+import org.simpul.sharing.AccessPolicy;
 import org.simpul.sharing.Tlp;
+import org.simpul.sharing.Visibility;
 
 /** What the form of a request must hold, by who asks. */
 @ApplicationScoped
@@ -28,12 +34,25 @@ class RfiForms {
 
     private final Cases cases;
     private final LegalBases bases;
+    private final RfiRepository files;
+    private final ThreadRepository threads;
+    private final AccessPolicy policy;
     private final Stored stored;
     private final InstantSource clock;
 
-    RfiForms(Cases cases, LegalBases bases, Stored stored, InstantSource clock) {
+    RfiForms(
+            Cases cases,
+            LegalBases bases,
+            RfiRepository files,
+            ThreadRepository threads,
+            AccessPolicy policy,
+            Stored stored,
+            InstantSource clock) {
         this.cases = cases;
         this.bases = bases;
+        this.files = files;
+        this.threads = threads;
+        this.policy = policy;
         this.stored = stored;
         this.clock = clock;
     }
@@ -59,6 +78,22 @@ class RfiForms {
         rfi.pap = form.handling().pap().label();
         rfi.scope = form.scope() == null ? null : stored.text(form.scope());
         rfi.writtenBy(caller.person());
+        files.persistAndFlush(rfi);
+        files.replaceOrigins(rfi, form.givenOrigins());
+    }
+
+    /** An agency asks on for nobody, and the FIU for what it was asked itself, as long as that is open. */
+    private void requireReceived(Caller caller, List<UUID> origins) {
+        Visibility scope = policy.visibility(caller);
+        Map<UUID, List<RfiStep>> steps =
+                threads.steps(scope, origins).stream().collect(Collectors.groupingBy(step -> step.threadId));
+        long open = threads.versions(scope, origins).stream()
+                .filter(thread -> thread.recipient.equals(caller.participantId()))
+                .filter(thread -> Threads.status(steps.getOrDefault(thread.id, List.of())) != ThreadStatus.CLOSED)
+                .count();
+        if (open < origins.size()) {
+            throw Problem.invalid("origins", "unknown_value");
+        }
     }
 
     private void check(Caller caller, RfiForm form) {
@@ -84,6 +119,7 @@ class RfiForms {
         if (fiu && OF_AGENCIES.contains(form.legalBasis())) {
             throw Problem.invalid("legal_basis", "rfi_basis_of_an_agency");
         }
+        requireReceived(caller, form.givenOrigins());
         bases.require(form.legalBasis(), BasisUse.RFI);
     }
 

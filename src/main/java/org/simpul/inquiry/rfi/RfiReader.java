@@ -62,6 +62,7 @@ class RfiReader {
                 rfi.answerBy,
                 handling(rfi),
                 rule(rfi),
+                files.origins(rfi),
                 names,
                 lines,
                 rfi.revision,
@@ -128,6 +129,7 @@ class RfiReader {
             @Nullable Instant answerBy,
             Handling handling,
             @Nullable ScopeRule scope,
+            List<UUID> origins,
             List<UUID> recipients) {}
 
     /**
@@ -148,6 +150,7 @@ class RfiReader {
                 rfi.answerBy,
                 handling(rfi),
                 rule(rfi),
+                files.origins(rfi),
                 recipients.stream().map(Member::id).sorted().toList()));
     }
 }

@@ -74,6 +74,34 @@ class RfiRepository implements PanacheRepositoryBase<Rfi, UUID> {
                 .getResultList();
     }
 
+    /** @param rfi loaded in scope */
+    List<UUID> origins(Rfi rfi) {
+        return getEntityManager()
+                .createQuery(
+                        "select o.threadId from RfiOrigin o where o.rfiId = :rfi and o.owner = :owner order by o.threadId",
+                        UUID.class)
+                .setParameter("rfi", rfi.id)
+                .setParameter("owner", rfi.owner)
+                .getResultList();
+    }
+
+    /** @param rfi loaded in scope for a change */
+    void replaceOrigins(Rfi rfi, List<UUID> threads) {
+        getEntityManager()
+                .createQuery("delete from RfiOrigin o where o.rfiId = :rfi and o.owner = :owner")
+                .setParameter("rfi", rfi.id)
+                .setParameter("owner", rfi.owner)
+                .executeUpdate();
+        for (UUID thread : threads) {
+            RfiOrigin origin = new RfiOrigin();
+            origin.owner = rfi.owner;
+            origin.rfiId = rfi.id;
+            origin.threadId = thread;
+            getEntityManager().persist(origin);
+        }
+        flush();
+    }
+
     /** A restricted case keeps what is asked out of it to those who see it. */
     static String own(Visibility scope, String rfi) {
         return "(%1$s and (%2$s.caseId is null or %3$s))"

@@ -67,7 +67,6 @@ class RfiService {
         rfi.status = RfiStatus.DRAFT;
         rfi.createdAt = clock.instant();
         forms.write(caller, rfi, form);
-        files.persistAndFlush(rfi);
         RfiView view = reader.view(scope, rfi);
         audit.record(RfiTransition.BEGIN.act(), audited(rfi));
         return view;

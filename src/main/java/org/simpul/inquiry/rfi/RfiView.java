@@ -11,6 +11,7 @@ import org.simpul.sharing.Handling;
 /**
  * A request for information, as whoever asks reads it.
  *
+ * @param origins threads of agencies that it asks on
  * @param recipients names of those whom it would reach now; once it is issued, of those whom it was asked of
  * @param threads one for each of them, once it is issued
  * @param digest of what waits for a decision
@@ -31,6 +32,7 @@ record RfiView(
         @Nullable Instant answerBy,
         Handling handling,
         @Nullable ScopeRule scope,
+        List<UUID> origins,
         List<String> recipients,
         List<Line> threads,
         long revision,

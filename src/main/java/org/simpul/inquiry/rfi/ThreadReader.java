@@ -75,6 +75,7 @@ class ThreadReader {
                         answer.outcome,
                         answer.refusal,
                         answer.note,
+                        answer.disseminationId,
                         content(answer),
                         answer.digest,
                         answer.returnReason))
@@ -92,11 +93,12 @@ class ThreadReader {
             Outcome outcome,
             @Nullable Refusal refusal,
             @Nullable String note,
+            @Nullable UUID disseminationId,
             AnswerContent content) {}
 
     /** @return SHA-256 in hexadecimal: what is submitted is what was handed over */
     String digest(RfiAnswer answer) {
         return digests.of(new Content(
-                answer.threadId, answer.number, answer.outcome, answer.refusal, answer.note, content(answer)));
+                answer.threadId, answer.number, answer.outcome, answer.refusal, answer.note, answer.disseminationId, content(answer)));
     }
 }

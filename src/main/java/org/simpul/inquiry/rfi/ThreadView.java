@@ -74,6 +74,7 @@ record ThreadView(
             Outcome outcome,
             @Nullable Refusal refusal,
             @Nullable String note,
+            @Nullable UUID disseminationId,
             AnswerContent content,
             @Nullable String digest,
             @Nullable String returnReason) {}

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.simpul.identifier.IdentifierInput;
@@ -25,6 +26,7 @@ import org.simpul.referral.SubjectRole;
  *
  * @param refusal needed with REFUSED
  * @param note what the rows can't say
+ * @param disseminationId of the FIU, which answers an agency by what it has disseminated to it, and by no rows
  * @param persons none with NIL and REFUSED, as the other rows
  */
 @Schema(
@@ -37,6 +39,7 @@ record WriteAnswer(
         @NotNull Outcome outcome,
         @Nullable Refusal refusal,
         @Nullable @Size(max = 4_000) String note,
+        @Nullable UUID disseminationId,
         @NotNull @Size(max = 200) List<@NotNull @Valid PersonInput> persons,
         @NotNull @Size(max = 500) List<@NotNull @Valid AccountInput> accounts,
         @NotNull @Size(max = 3_000) List<@NotNull @Valid TransactionInput> transactions) {

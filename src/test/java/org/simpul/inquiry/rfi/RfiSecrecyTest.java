@@ -20,7 +20,6 @@ import org.simpul.testing.Person;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.simpul.inquiry.rfi.RfiSteps.RFIS;
 import static org.simpul.inquiry.rfi.RfiSteps.THREADS;
 
@@ -29,6 +28,8 @@ import static org.simpul.inquiry.rfi.RfiSteps.THREADS;
 class RfiSecrecyTest extends HubTest {
     @Inject
     OutboxDispatcher outbox;
+
+    private final List<String> taken = new ArrayList<>();
 
     /** A bank that is asked, alone or among others. */
     private final class World {
@@ -293,16 +294,20 @@ class RfiSecrecyTest extends HubTest {
                 """;
         refused(fiu, analyst, file, fiu);
         refused(bank, person, file, bank);
+        assertEquals(List.of(), taken);
     }
 
-    private static void refused(UUID participant, UUID person, String sql, Object... values) {
+    /** Says which were taken, all of them. */
+    private void refused(UUID participant, UUID person, String sql, Object... values) {
         try {
-            assertEquals(0, Database.update(participant, person, sql, values), sql);
-            assertTrue(sql.startsWith("update") || sql.startsWith("delete"), sql);
+            boolean silent = sql.startsWith("update") || sql.startsWith("delete");
+            if (Database.update(participant, person, sql, values) > 0 || !silent) {
+                taken.add(sql);
+            }
         } catch (SQLException e) {
-            assertTrue(
-                    List.of("42501", "23514", "23503").contains(e.getSQLState()),
-                    e.getSQLState() + " " + e.getMessage() + " " + sql);
+            if (!List.of("42501", "23514", "23503").contains(e.getSQLState())) {
+                taken.add(e.getSQLState() + " " + sql);
+            }
         }
     }
 }
