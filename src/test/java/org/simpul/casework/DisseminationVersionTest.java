@@ -187,6 +187,28 @@ class DisseminationVersionTest extends HubTest {
     }
 
     @Test
+    void aRecallTakesTheVersionThatItNamesAndLeavesTheOneBefore() {
+        String first = desk.disseminated(form);
+        form.put("narrative", "Larger sums from many senders.");
+        String second = released(first, form);
+        recall(desk.supervisor, second, Map.of("reason", "WRONG_CONTENT"))
+                .statusCode(201)
+                .body("deliveries.size()", equalTo(1));
+        String matter = matter(agency);
+        under(matter, officer).get(path(second)).then().statusCode(404);
+        under(matter, officer).get(path(first)).then().statusCode(200);
+    }
+
+    @Test
+    void whatIsNotWhatWasReadIsNotApproved() {
+        String id = desk.draft(form).statusCode(201).extract().path("id");
+        String digest = desk.handOver(id);
+        Database.updateAsSuperuser(
+                "update dissemination_version set narrative = 'Another.' where id = ?", UUID.fromString(id));
+        desk.approve(desk.supervisor, id, digest).statusCode(412).body("type", equalTo("/problems/version-changed"));
+    }
+
+    @Test
     void aSubjectHasAnotherReferenceInAnotherDissemination() {
         String one = desk.disseminated(form);
         Institution other = Institutions.agency();

@@ -16,13 +16,13 @@ final class AloneActs {
     private final Target ofTheFiu;
     private final Target ofTheAgency;
 
-    AloneActs(Cast cast) {
+    AloneActs(Cast cast, Target referral, Target ofAnother, Target dissemination, Target unmasking) {
         this.cast = cast;
-        ofTheBank = act(cast.bank, cast.people.get(Principal.INVESTIGATOR), "SUBMISSION");
-        ofAnotherBank = act(cast.otherBank, cast.otherBank.person(Role.INVESTIGATOR), "SUBMISSION");
+        ofTheBank = act(cast.bank, cast.people.get(Principal.INVESTIGATOR), "SUBMISSION", referral);
+        ofAnotherBank = act(cast.otherBank, cast.otherBank.person(Role.INVESTIGATOR), "SUBMISSION", ofAnother);
         Person analyst = cast.people.get(Principal.FIU_ANALYST);
-        ofTheFiu = act(cast.institution(Principal.FIU_ANALYST.kind), analyst, "DISSEMINATION");
-        ofTheAgency = act(cast.agency, cast.people.get(Principal.LE_OFFICER), "UNMASK");
+        ofTheFiu = act(cast.institution(Principal.FIU_ANALYST.kind), analyst, "DISSEMINATION", dissemination);
+        ofTheAgency = act(cast.agency, cast.people.get(Principal.LE_OFFICER), "UNMASK", unmasking);
     }
 
     List<Target> targets(Principal principal, Relation relation) {
@@ -38,19 +38,20 @@ final class AloneActs {
         };
     }
 
-    private static Target act(Institution owner, Person person, String kind) {
+    private static Target act(Institution owner, Person person, String kind, Target object) {
         UUID id = UUID.randomUUID();
         Database.updateAsSuperuser(
                 """
                 insert into alone_act (id, owner, kind, object_id, object_owner, ground, person_id, reason, makers,
                   content_digest, at, review_by)
-                values (?, ?, ?, gen_random_uuid(), ?, 'SELF_HARM_RISK', ?, 'None was reachable.', array[?]::uuid[],
+                values (?, ?, ?, ?, ?, 'SELF_HARM_RISK', ?, 'None was reachable.', array[?]::uuid[],
                   repeat('0', 64), now(),
                   now() + interval '4 hours')
                 """,
                 id,
                 owner.id(),
                 kind,
+                UUID.fromString(object.id()),
                 owner.id(),
                 Drafts.id(person),
                 Drafts.id(person));

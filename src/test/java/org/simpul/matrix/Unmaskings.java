@@ -29,18 +29,21 @@ final class Unmaskings {
         this.cast = cast;
         for (Principal asker : ASKERS) {
             Institution institution = cast.institution(asker.kind);
+            boolean isOfABank = cast.isBank(asker);
             own.put(
                     asker,
                     closed(
                             institution,
                             cast.people.get(asker),
                             institution.person(asker.role),
-                            cast.isBank(asker) ? "FILING" : "LOCATE_AND_PROTECT"));
+                            isOfABank ? "REFERRAL" : "DISSEMINATION",
+                            isOfABank ? "FILING" : "LOCATE_AND_PROTECT"));
         }
         others = closed(
                 cast.otherBank,
                 cast.otherBank.person(Role.INVESTIGATOR),
                 cast.otherBank.person(Role.COMPLIANCE_OFFICER),
+                "REFERRAL",
                 "FILING");
     }
 
@@ -62,17 +65,18 @@ final class Unmaskings {
         return cast.isFiu(principal) ? List.of(own.get(Principal.FIU_ANALYST)) : List.of();
     }
 
-    private static Target closed(Institution institution, Person asker, Person second, String purpose) {
+    private static Target closed(Institution institution, Person asker, Person second, String kind, String purpose) {
         UUID id = UUID.randomUUID();
         Database.updateAsSuperuser(
                 """
                 insert into unmasking (id, owner, object_kind, object_id, version_id, subject_id, reference, purpose, reason,
                   status, requested_by, requested_at, decided_by, decided_at, closes_at)
-                values (?, ?, 'REFERRAL', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), ?, ?, 'Whom to call.',
+                values (?, ?, ?, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), ?, ?, 'Whom to call.',
                   'APPROVED', ?, now() - interval '1 hour', ?, now() - interval '1 hour', now() - interval '45 minutes')
                 """,
                 id,
                 institution.id(),
+                kind,
                 Reference.random("S"),
                 purpose,
                 Drafts.id(asker),

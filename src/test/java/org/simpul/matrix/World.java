@@ -116,7 +116,6 @@ final class World extends HubTest {
                 "select id from typology_version where typology_id = ?", UUID.fromString(typologyDraft.id()));
 
         company = new Company(cast);
-        alone = new AloneActs(cast);
         untaken();
         circles = new Circles(cast, new Copies(cast.otherAgency.id()));
         typologyOfACircle = typology(List.of(), List.of(), circles.inside());
@@ -142,6 +141,12 @@ final class World extends HubTest {
         copiedDissemination = copies.dissemination(disseminationDraft, copiedCase);
         recalls = new Recalls(cast, disclosed, recalled, ofAnotherAgency, copiedDissemination);
         unmaskings = new Unmaskings(cast);
+        alone = new AloneActs(
+                cast,
+                ownDraft,
+                otherDraft,
+                disclosed,
+                unmaskings.targets(Principal.LE_OFFICER, Relation.OWN).get(0));
         exclusion = Target.of(exclusion());
         proposedBasis = Target.of(UUID.randomUUID()).with("code", proposedBasis());
         applicant = applicant();

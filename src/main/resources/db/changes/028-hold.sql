@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset simpul:029-hold-place splitStatements:false
+--changeset simpul:028-hold-place splitStatements:false
 -- The ids of a hold and of its versions are random: what an institution receives does not tell when it was begun. Lists
 -- walk by this instead, which is made anew as a version is sealed.
 alter table hold_version add column place uuid not null default uuidv7();
@@ -10,7 +10,7 @@ drop index hold_version_newest;
 create index hold_version_newest on hold_version (owner, place desc) where number = 1;
 grant update (place) on hold_version to simpul_app;
 
---changeset simpul:029-with-its-cases splitStatements:false
+--changeset simpul:028-with-its-cases splitStatements:false
 -- A hold that a restricted case gave the reason for is seen by those who see that case; its institution keeps what it has.
 create policy with_its_cases on hold as restrictive to simpul_app
   using ((select true from hold_origin o where o.owner = hold.owner and o.hold_id = hold.id and o.kind = 'CASE'
@@ -26,7 +26,7 @@ create policy with_its_hold on disclosure as restrictive for select to simpul_ap
     or from_participant is distinct from (select nullif(current_setting('simpul.participant', true), '')::uuid)
     or (select true from hold_version v where v.id = disclosure.object_id));
 
---changeset simpul:029-recipients splitStatements:false
+--changeset simpul:028-recipients splitStatements:false
 -- A lead goes to the FIU, and is read by it alone; its giver reads that it came.
 create policy lead_goes_to_the_fiu on disclosure as restrictive for insert to simpul_app
   with check (object_kind <> 'LEAD'

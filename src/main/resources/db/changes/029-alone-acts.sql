@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset simpul:030-alone-act splitStatements:false
+--changeset simpul:029-alone-act splitStatements:false
 -- Why something was done alone is read by those who see what was done: not beside a restricted referral or case.
 create policy with_its_object on alone_act as restrictive for select to simpul_app
   using (case kind
