@@ -69,6 +69,10 @@ class DueThreads {
         }
         if (row.stage == RecipientStage.ESCALATE) {
             row.lookAt = null;
+            if (passes) {
+                // it was asked about, and is no less late
+                pass(thread, now);
+            }
             tell(thread, Permission.RFI_ANSWER_SUBMIT, Permission.RFI_AUTHORISE);
             record(RfiAct.RFI_ESCALATED, thread);
         } else if (row.dueAt.isAfter(now)) {
@@ -79,10 +83,14 @@ class DueThreads {
         } else {
             row.stage = RecipientStage.ESCALATE;
             row.lookAt = now.plus(config.escalateAfter(thread.urgent));
-            threads.getEntityManager().persist(RfiStep.of(thread, thread.owner, ThreadTransition.PASS_DEADLINE, now));
+            pass(thread, now);
             tell(thread, Permission.RFI_ANSWER_DRAFT, Permission.RFI_DRAFT);
             record(RfiAct.RFI_OVERDUE, thread);
         }
+    }
+
+    private void pass(RfiVersion thread, Instant now) {
+        threads.getEntityManager().persist(RfiStep.of(thread, thread.owner, ThreadTransition.PASS_DEADLINE, now));
     }
 
     private void tell(RfiVersion thread, Permission ofTheAsked, Permission ofTheAsker) {

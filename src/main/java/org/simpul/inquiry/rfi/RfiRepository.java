@@ -102,6 +102,18 @@ class RfiRepository implements PanacheRepositoryBase<Rfi, UUID> {
         flush();
     }
 
+    /** The case out of which one asks on a thread; of an agency none. */
+    Optional<UUID> caseOf(Visibility scope, UUID thread) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "select r.caseId from Rfi r join RfiRecipient t on t.rfiId = r.id and t.owner = r.owner"
+                                        + " where t.threadId = :thread and r.caseId is not null and " + own(scope, "r"),
+                                UUID.class)
+                        .setParameter("thread", thread))
+                .getResultStream()
+                .findFirst();
+    }
+
     /** A restricted case keeps what is asked out of it to those who see it. */
     static String own(Visibility scope, String rfi) {
         return "(%1$s and (%2$s.caseId is null or %3$s))"

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
@@ -15,6 +16,7 @@ import org.simpul.access.ParticipantKind;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
+import org.simpul.casework.Cases;
 import org.simpul.inquiry.rfi.ThreadDesk.Open;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
@@ -30,6 +32,8 @@ class ThreadService {
     private final CurrentCaller current;
     private final AccessPolicy policy;
     private final PurposeRule purpose;
+    private final RfiRepository files;
+    private final Cases cases;
     private final ThreadRepository threads;
     private final ThreadReader reader;
     private final ThreadDesk desk;
@@ -42,6 +46,8 @@ class ThreadService {
             CurrentCaller current,
             AccessPolicy policy,
             PurposeRule purpose,
+            RfiRepository files,
+            Cases cases,
             ThreadRepository threads,
             ThreadReader reader,
             ThreadDesk desk,
@@ -52,6 +58,8 @@ class ThreadService {
         this.current = current;
         this.policy = policy;
         this.purpose = purpose;
+        this.files = files;
+        this.cases = cases;
         this.threads = threads;
         this.reader = reader;
         this.desk = desk;
@@ -109,6 +117,7 @@ class ThreadService {
         }
         desk.requireOpen(open, kind);
         check(open, command);
+        requireUntold(open, command.text());
         RfiStep step = desk.step(open, kind);
         step.text = command.text();
         step.until = command.until();
@@ -143,6 +152,14 @@ class ThreadService {
             default -> {
                 // nothing but its state
             }
+        }
+    }
+
+    /** Whoever is asked would learn who is protected in the case. */
+    private void requireUntold(Open open, @Nullable String text) {
+        if (open.isAsker() && text != null) {
+            files.caseOf(open.scope(), open.thread().id)
+                    .ifPresent(file -> cases.requireUntold(cases.see(file), "text", text));
         }
     }
 
