@@ -24,8 +24,7 @@ class GivenDisseminations {
     /** @throws Problem INVALID for one that the caller does not see, or that the asker does not have now */
     void requireGiven(@Nullable UUID dissemination, UUID asker) {
         if (dissemination != null
-                && !(isSeen(dissemination)
-                        && ledger.isGiven(ObjectKind.DISSEMINATION_VERSION, dissemination, asker))) {
+                && !(isSeen(dissemination) && ledger.isGiven(ObjectKind.DISSEMINATION_VERSION, dissemination, asker))) {
             throw Problem.invalid("dissemination_id", "unknown_value");
         }
     }

@@ -99,6 +99,12 @@ class ThreadReader {
     /** @return SHA-256 in hexadecimal: what is submitted is what was handed over */
     String digest(RfiAnswer answer) {
         return digests.of(new Content(
-                answer.threadId, answer.number, answer.outcome, answer.refusal, answer.note, answer.disseminationId, content(answer)));
+                answer.threadId,
+                answer.number,
+                answer.outcome,
+                answer.refusal,
+                answer.note,
+                answer.disseminationId,
+                content(answer)));
     }
 }

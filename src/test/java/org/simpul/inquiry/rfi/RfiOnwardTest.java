@@ -62,7 +62,10 @@ class RfiOnwardTest extends HubTest {
                 .get(path())
                 .then()
                 .statusCode(404);
-        as(Institutions.bank().person(Role.COMPLIANCE_OFFICER)).get(path()).then().statusCode(404);
+        as(Institutions.bank().person(Role.COMPLIANCE_OFFICER))
+                .get(path())
+                .then()
+                .statusCode(404);
         Desk.by(agency.person(Role.LE_OFFICER))
                 .body(RfiSteps.ofAnAgency())
                 .post(RFIS)
@@ -84,7 +87,8 @@ class RfiOnwardTest extends HubTest {
         Map<String, Object> refusal = RfiSteps.answer("REFUSED");
         RfiSteps.write(steps.analyst, asked.thread(), refusal).statusCode(400);
         refusal.put("refusal", "DISPROPORTIONATE");
-        RfiSteps.answered(steps.analyst, steps.supervisor, asked.thread(), refusal).statusCode(200);
+        RfiSteps.answered(steps.analyst, steps.supervisor, asked.thread(), refusal)
+                .statusCode(200);
         asked.by(Role.LE_OFFICER)
                 .get(path())
                 .then()
@@ -95,8 +99,7 @@ class RfiOnwardTest extends HubTest {
 
     @Test
     void theFiuAnswersByWhatTheAgencyHasAndTheAgencyTellsWhatItWasGoodFor() {
-        SubmittedReferral referral =
-                SubmittedReferral.of(Institutions.bank(), "P3", SubmittedReferral.anyPhone());
+        SubmittedReferral referral = SubmittedReferral.of(Institutions.bank(), "P3", SubmittedReferral.anyPhone());
         outbox.drain();
         String file = steps.desk.caseOf(steps.desk.accepted(referral));
         String given = steps.desk.disseminated(Desk.form(file, referral, agency));
@@ -109,7 +112,8 @@ class RfiOnwardTest extends HubTest {
         answer.put("dissemination_id", UUID.randomUUID());
         refuses(answer, "unknown_value");
         answer.put("dissemination_id", given);
-        RfiSteps.answered(steps.analyst, steps.supervisor, asked.thread(), answer).statusCode(200);
+        RfiSteps.answered(steps.analyst, steps.supervisor, asked.thread(), answer)
+                .statusCode(200);
         asked.by(Role.LE_OFFICER)
                 .get(RFIS + "/" + asked.rfi() + "/answers")
                 .then()
@@ -153,13 +157,12 @@ class RfiOnwardTest extends HubTest {
         }
         String sql = "select thread_id from rfi_origin where rfi_id = ?";
         UUID file = UUID.fromString(rfi);
-        assertEquals(1, Database.query(steps.fiu.id(), Drafts.id(steps.analyst), sql, file).size());
         assertEquals(
-                List.of(),
-                Database.query(bank.id(), Drafts.id(bank.person(Role.INVESTIGATOR)), sql, file));
-        assertEquals(
-                List.of(),
-                Database.query(agency.id(), Drafts.id(agency.person(Role.LE_OFFICER)), sql, file));
+                1,
+                Database.query(steps.fiu.id(), Drafts.id(steps.analyst), sql, file)
+                        .size());
+        assertEquals(List.of(), Database.query(bank.id(), Drafts.id(bank.person(Role.INVESTIGATOR)), sql, file));
+        assertEquals(List.of(), Database.query(agency.id(), Drafts.id(agency.person(Role.LE_OFFICER)), sql, file));
     }
 
     @Test
@@ -176,11 +179,7 @@ class RfiOnwardTest extends HubTest {
                 .statusCode(200)
                 .body("nil_returns", equalTo(0));
         RfiSteps.post(steps.analyst, RFIS, form).statusCode(400);
-        asked.by(Role.LE_OFFICER)
-                .get(RFIS)
-                .then()
-                .statusCode(200)
-                .body("items.case_id", contains(nullValue()));
+        asked.by(Role.LE_OFFICER).get(RFIS).then().statusCode(200).body("items.case_id", contains(nullValue()));
         asked.by(Role.LE_OFFICER).get(THREADS).then().statusCode(200).body("items", empty());
     }
 }

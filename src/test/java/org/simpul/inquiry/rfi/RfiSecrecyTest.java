@@ -191,7 +191,8 @@ class RfiSecrecyTest extends HubTest {
                         other.id(),
                         object);
             }
-            assertEquals(List.of(), Database.query(other.id(), null, "select id from rfi_version where id = ?", thread));
+            assertEquals(
+                    List.of(), Database.query(other.id(), null, "select id from rfi_version where id = ?", thread));
             assertEquals(List.of(), Database.query(other.id(), null, "select id from rfi_answer where id = ?", answer));
         }
     }
