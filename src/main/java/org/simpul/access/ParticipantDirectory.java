@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the rooms below {@code participant} need to know of institutions. */
 public interface ParticipantDirectory {
@@ -22,6 +23,14 @@ public interface ParticipantDirectory {
 
     /** Admitted members of the kinds, in order of their names. */
     List<Member> admitted(Collection<ParticipantKind> kinds);
+
+    /**
+     * Admitted members of a kind, in order of their names.
+     *
+     * @param sector null for all
+     * @param jurisdiction ISO 3166-1 alpha-2; null for all
+     */
+    List<Member> admitted(ParticipantKind kind, @Nullable String sector, @Nullable String jurisdiction);
 
     Map<UUID, Member> byId(Collection<UUID> ids);
 }

@@ -56,6 +56,10 @@ import static org.simpul.access.Permission.REFERRAL_SUBMIT;
 import static org.simpul.access.Permission.REFERRAL_TEAM;
 import static org.simpul.access.Permission.REFERRAL_TRIAGE;
 import static org.simpul.access.Permission.REFERRAL_WITHDRAW;
+import static org.simpul.access.Permission.RFI_ANSWER_DRAFT;
+import static org.simpul.access.Permission.RFI_ANSWER_SUBMIT;
+import static org.simpul.access.Permission.RFI_AUTHORISE;
+import static org.simpul.access.Permission.RFI_DRAFT;
 import static org.simpul.access.Permission.STANDING_RULE_SET;
 import static org.simpul.access.Permission.SUBJECT_SEARCH;
 import static org.simpul.access.Permission.TYPOLOGY_DRAFT;
@@ -83,12 +87,20 @@ public enum Role {
                     MESSAGE_WRITE,
                     HOLD_READ,
                     HOLD_DRAFT,
+                    RFI_ANSWER_DRAFT,
                     VICTIM_UNMASK_REQUEST,
                     P1_ACT_ALONE,
                     WORKING_GROUP_READ)),
     COMPLIANCE_OFFICER(
             Set.of(REPORTING_ENTITY),
-            with(INVESTIGATOR, REFERRAL_SUBMIT, REFERRAL_WITHDRAW, HOLD_APPROVE, VICTIM_UNMASK_APPROVE, QUALITY_READ)),
+            with(
+                    INVESTIGATOR,
+                    REFERRAL_SUBMIT,
+                    REFERRAL_WITHDRAW,
+                    HOLD_APPROVE,
+                    RFI_ANSWER_SUBMIT,
+                    VICTIM_UNMASK_APPROVE,
+                    QUALITY_READ)),
     FIU_ANALYST(
             Set.of(FIU),
             Set.of(
@@ -104,6 +116,8 @@ public enum Role {
                     LINK_READ,
                     LEAD_READ,
                     HOLD_DRAFT,
+                    RFI_DRAFT,
+                    RFI_ANSWER_DRAFT,
                     SUBJECT_SEARCH,
                     DISSEMINATION_DRAFT,
                     RECALL_REQUEST,
@@ -116,6 +130,8 @@ public enum Role {
                     TYPOLOGY_PUBLISH,
                     DISSEMINATION_APPROVE,
                     HOLD_APPROVE,
+                    RFI_AUTHORISE,
+                    RFI_ANSWER_SUBMIT,
                     DISCLOSURE_RECALL,
                     CASE_REOPEN,
                     CASE_GRANT,
@@ -137,12 +153,16 @@ public enum Role {
                     SUBJECT_SEARCH,
                     OUTCOME_RECORD,
                     HOLD_RECORD,
+                    RFI_DRAFT,
+                    RFI_ANSWER_DRAFT,
                     EXPORT,
                     MATTER_READ,
                     VICTIM_UNMASK_REQUEST,
                     P1_ACT_ALONE,
                     WORKING_GROUP_READ)),
-    LE_SUPERVISOR(Set.of(LAW_ENFORCEMENT), with(LE_OFFICER, MATTER_REGISTER, DUTY_MANAGE, VICTIM_UNMASK_APPROVE)),
+    LE_SUPERVISOR(
+            Set.of(LAW_ENFORCEMENT),
+            with(LE_OFFICER, MATTER_REGISTER, RFI_AUTHORISE, RFI_ANSWER_SUBMIT, DUTY_MANAGE, VICTIM_UNMASK_APPROVE)),
     /** What it submits it never reads again. */
     PARTNER_ANALYST(
             Set.of(PARTNER, SUPERVISOR),

@@ -157,6 +157,11 @@ public class Cases {
         return new Source(intake.id, intake.referralId, intake.versionId, intake.referralOwner);
     }
 
+    /** @return an HQL condition that holds for the id of a case that the caller sees */
+    public static String seenWithin(Visibility scope, String caseId) {
+        return "(select 1 from CaseFile k where k.id = %s and %s) = 1".formatted(caseId, scope.ownedWithinTeam("k"));
+    }
+
     private Visibility scope() {
         return policy.visibility(current.get());
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantKind;
 import org.simpul.audit.NotAudited;
@@ -55,6 +56,23 @@ class Participants implements ParticipantDirectory {
     @NotAudited(LOOK_UP)
     public List<Member> admitted(Collection<ParticipantKind> kinds) {
         return repository.find("kind in ?1 and status = ?2 order by name", kinds, ParticipantStatus.ADMITTED).stream()
+                .map(Participant::member)
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    @NotAudited(LOOK_UP)
+    public List<Member> admitted(ParticipantKind kind, @Nullable String sector, @Nullable String jurisdiction) {
+        return repository
+                .find(
+                        "kind = ?1 and status = ?2 and (?3 is null or sector = ?3) and (?4 is null or jurisdiction = ?4)"
+                                + " order by name, id",
+                        kind,
+                        ParticipantStatus.ADMITTED,
+                        sector,
+                        jurisdiction)
+                .stream()
                 .map(Participant::member)
                 .toList();
     }

@@ -9,7 +9,7 @@ public enum AgeBand {
     UNKNOWN;
 
     /** Under 18 in any role is protected (R3; Indonesian Law 35/2014 art. 1). */
-    boolean isMinor() {
+    public boolean isMinor() {
         return this == UNDER_13 || this == AGE_13_17;
     }
 }

@@ -19,7 +19,7 @@ public enum SubjectRole {
     }
 
     /** A possible victim is protected whatever its age (R3). */
-    boolean isVictim() {
+    public boolean isVictim() {
         return this == POSSIBLE_CHILD_VICTIM || this == POSSIBLE_ADULT_VICTIM;
     }
 }

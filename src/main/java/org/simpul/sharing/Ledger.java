@@ -137,6 +137,26 @@ public class Ledger {
         return ids;
     }
 
+    /** @return whether the caller's participant has given the version to an institution as a whole, and it stands */
+    @Transactional
+    @NotAudited("asked inside use cases that are audited themselves")
+    public boolean isGiven(ObjectKind kind, UUID version, UUID to) {
+        return !database.createQuery(
+                        """
+                        select d.id from Disclosure d where d.objectKind = :kind and d.objectId = :version
+                          and d.toParticipant = :to and d.fromParticipant = :from and d.recalledAt is null
+                          and (d.expiresAt is null or d.expiresAt > :now)""",
+                        UUID.class)
+                .setParameter("kind", kind)
+                .setParameter("version", version)
+                .setParameter("to", to)
+                .setParameter("from", current.get().participantId())
+                .setParameter("now", clock.instant())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /**
      * Takes back what the caller's participant gave: from the next request on nobody of the audience reads it, nor whoever
      * it was handed on to.

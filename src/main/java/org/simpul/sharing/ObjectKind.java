@@ -6,6 +6,8 @@ public enum ObjectKind {
     TYPOLOGY_VERSION(true),
     DISSEMINATION_VERSION(false),
     HOLD_VERSION(false),
+    RFI_VERSION(false),
+    RFI_ANSWER(false),
     LEAD(false);
 
     private final boolean hiddenBySuspension;

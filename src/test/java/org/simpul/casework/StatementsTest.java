@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
+import org.simpul.inquiry.rfi.RfiSteps;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Database;
@@ -71,6 +72,25 @@ class StatementsTest extends HubTest {
                                         + " and s.query not ilike 'select c.oid, a.attnum%'")
                         .get(0))
                 .longValue();
+    }
+
+    @Test
+    void listingAndReadingRequestsForInformation() {
+        asksAsOften(12, 200, size -> {
+            RfiSteps steps = new RfiSteps(outbox);
+            Institution bank = steps.bank();
+            IntStream.range(0, size).forEach(i -> steps.issued(steps.form()));
+            Person officer = bank.person(Role.COMPLIANCE_OFFICER);
+            return () -> as(officer).get(RfiSteps.THREADS);
+        });
+        asksAsOften(16, 200, size -> {
+            RfiSteps steps = new RfiSteps(outbox);
+            List<Institution> banks =
+                    IntStream.range(0, size).mapToObj(i -> steps.bank()).toList();
+            String rfi = steps.issued(steps.form());
+            banks.forEach(bank -> RfiSteps.answered(bank, RfiSteps.thread(bank), RfiSteps.rows("ANSWERED")));
+            return () -> by(desk.analyst).get(RfiSteps.RFIS + "/" + rfi + "/answers");
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.simpul.hold.HoldSteps;
+import org.simpul.inquiry.rfi.RfiSteps;
 import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Machine;
 
@@ -30,6 +31,8 @@ import static org.simpul.matrix.Thing.RECALL;
 import static org.simpul.matrix.Thing.RECALL_NOTICE;
 import static org.simpul.matrix.Thing.REFERRAL;
 import static org.simpul.matrix.Thing.REMOVED_WEBHOOK;
+import static org.simpul.matrix.Thing.RFI;
+import static org.simpul.matrix.Thing.RFI_THREAD;
 import static org.simpul.matrix.Thing.SENDING;
 import static org.simpul.matrix.Thing.TYPOLOGY;
 import static org.simpul.matrix.Thing.UNMASKING;
@@ -215,6 +218,23 @@ final class Calls {
             entry("cancelHold", Call.of(HOLD)),
             entry("proposeHoldStep", Call.of(HOLD, holdStep())),
             entry("answerHold", Call.from(HOLD, world -> released())),
+            // requests for information; each is over
+            entry("draftRfi", Call.from(NOTHING, World::rfiForm)),
+            entry("listRfis", Call.of(NOTHING)),
+            entry("readRfi", Call.of(RFI)),
+            entry("editRfi", Call.from(RFI, World::rfiForm).stale()),
+            entry("handOverRfi", Call.of(RFI)),
+            entry("decideOnRfi", Call.of(RFI, decision())),
+            entry("cancelRfi", Call.of(RFI)),
+            entry("closeRfi", Call.of(RFI)),
+            entry("consolidateRfi", Call.of(RFI)),
+            entry("listRfiThreads", Call.of(NOTHING)),
+            entry("readRfiThread", Call.of(RFI_THREAD)),
+            entry("sayOnRfiThread", Call.of(RFI_THREAD, Map.of("step", "ACKNOWLEDGE"))),
+            entry("writeRfiAnswer", Call.of(RFI_THREAD, RfiSteps.answer("NIL")).stale()),
+            entry("handOverRfiAnswer", Call.of(RFI_THREAD)),
+            entry("decideOnRfiAnswer", Call.of(RFI_THREAD, decision())),
+            entry("readRfiAnswer", Call.of(RFI_THREAD)),
             // leads
             entry("submitLead", Call.of(NOTHING, Leads.form())),
             entry("listLeadReceipts", Call.of(NOTHING)),

@@ -10,6 +10,10 @@ enum Thing {
     CASE,
     DISSEMINATION,
     HOLD,
+    /** A request for information, which is over. */
+    RFI,
+    /** One that was answered, and is over. */
+    RFI_THREAD,
     LEAD,
     /** One that is closed. */
     MATTER,

@@ -8,6 +8,7 @@ import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
 import org.simpul.casework.Desk;
 import org.simpul.casework.SubmittedReferral;
+import org.simpul.inquiry.rfi.RfiSteps;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Database;
@@ -73,6 +74,7 @@ final class World extends HubTest {
     private final Unmaskings unmaskings;
     private final Alerts alerts;
     private final Holds holds;
+    private final Rfis rfis;
     private final Leads leads;
     private final Matters matters;
     private final Recalls recalls;
@@ -152,6 +154,7 @@ final class World extends HubTest {
         formerApplicant = formerApplicant();
         alerts = new Alerts(cast, ownDraft, otherDraft, disclosed, recalled, ofAnotherAgency);
         holds = new Holds(cast);
+        rfis = new Rfis(cast, outbox);
         leads = new Leads(cast);
         matters = new Matters(cast);
         cast.suspend();
@@ -196,6 +199,11 @@ final class World extends HubTest {
         return Desk.form(caseId, submitted);
     }
 
+    /** A request of the FIU. */
+    Map<String, Object> rfiForm() {
+        return RfiSteps.form(caseId, "test");
+    }
+
     static String typology(String code) {
         return TYPOLOGY.formatted(
                 code.substring(0, Math.min(code.length(), 16)).toUpperCase(),
@@ -219,6 +227,8 @@ final class World extends HubTest {
             case CASE -> cases(principal, relation);
             case DISSEMINATION -> disseminations(principal, relation);
             case HOLD -> holds.targets(principal, relation);
+            case RFI -> rfis.files(principal, relation);
+            case RFI_THREAD -> rfis.threads(principal, relation);
             case LEAD -> leads.targets(principal, relation);
             case MATTER -> matters.targets(principal, relation);
             case RECALL -> recalls.recalls(principal, relation);

@@ -7,5 +7,7 @@ public enum BasisUse {
     /** The FIU disseminates to law enforcement. */
     DISSEMINATION,
     /** Somebody asks, orders or tells what is done with the money in an account. */
-    HOLD
+    HOLD,
+    /** Somebody asks for information. */
+    RFI
 }

@@ -1,0 +1,12 @@
+package org.simpul.inquiry.rfi;
+
+/** What an answer says. */
+public enum Outcome {
+    ANSWERED,
+    /** More follows. */
+    PARTIAL,
+    /** Nothing is held. */
+    NIL,
+    /** By authorities alone, with a reason. */
+    REFUSED
+}
