@@ -47,7 +47,7 @@ class CaseTextsTest extends HubTest {
         file = by(desk.analyst)
                 .body(Map.of(
                         "title",
-                        "Kirana Wulandari",
+                        "Lintang Kusumadewi",
                         "intake_ids",
                         List.of(taken(ReferralSteps.draft(Institutions.bank()).filled("4700000001"))),
                         "restricted",
@@ -64,7 +64,7 @@ class CaseTextsTest extends HubTest {
                 .then()
                 .statusCode(200);
         note = by(desk.analyst)
-                .body(Map.of("text", "Ms Wulandari pays from " + childs + "."))
+                .body(Map.of("text", "Ms Kusumadewi pays from " + childs + "."))
                 .post(path + "/notes")
                 .then()
                 .statusCode(201)
@@ -72,12 +72,12 @@ class CaseTextsTest extends HubTest {
                 .path("id");
         by(desk.analyst)
                 .header("If-Match", "\"0\"")
-                .body(Map.of("text", "Kirana Wulandari, again."))
+                .body(Map.of("text", "Lintang Kusumadewi, again."))
                 .put(path + "/notes/" + note)
                 .then()
                 .statusCode(409);
         by(desk.analyst)
-                .body(Map.of("title", "Ask Kirana's branch", "assignee", desk.analyst.login()))
+                .body(Map.of("title", "Ask Lintang's branch", "assignee", desk.analyst.login()))
                 .post(path + "/tasks")
                 .then()
                 .statusCode(201);
@@ -86,7 +86,7 @@ class CaseTextsTest extends HubTest {
                         "login",
                         second.login(),
                         "reason",
-                        "Knows of Wulandari.",
+                        "Knows of Kusumadewi.",
                         "until",
                         Instant.now().plus(1, ChronoUnit.HOURS).toString()))
                 .post(path + "/grants")
@@ -103,7 +103,7 @@ class CaseTextsTest extends HubTest {
     private UUID protectsHer() {
         return taken(ReferralSteps.draft(Institutions.bank())
                 .filled("4700000002")
-                .subject(subject("POSSIBLE_CHILD_VICTIM", "UNDER_13", "Kirana Wulandari", account(childs))));
+                .subject(subject("POSSIBLE_CHILD_VICTIM", "UNDER_13", "Lintang Kusumadewi", account(childs))));
     }
 
     @Test
@@ -197,6 +197,6 @@ class CaseTextsTest extends HubTest {
     }
 
     private boolean tells(String answer) {
-        return answer.contains("Kirana") || answer.contains("Wulandari") || answer.contains(childs);
+        return answer.contains("Lintang") || answer.contains("Kusumadewi") || answer.contains(childs);
     }
 }
