@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset simpul:031-inquiry-kinds splitStatements:false
+--changeset simpul:030-inquiry-kinds splitStatements:false
 -- Each list is taken as it stands, with what is new behind it.
 do $$
 declare
@@ -22,7 +22,7 @@ values
 update legal_basis set uses = uses || array['RFI'] where code in ('UU_8_2010_ART_44', 'UU_8_2010_ART_90');
 drop policy upkeep on legal_basis;
 
---changeset simpul:031-rfi splitStatements:false
+--changeset simpul:030-rfi splitStatements:false
 -- A request for information: the file of whoever asks. Whoever is asked never sees it, but a thread of its own.
 create table rfi (
   id uuid primary key,
@@ -180,7 +180,7 @@ create policy forgotten on rfi_step to simpul_clock using (kind = 'ANSWER_NIL'
     where t.thread_id = rfi_step.thread_id and r.status in ('CLOSED','EXPIRED') limit 1));
 grant select (thread_id, kind), delete on rfi_step to simpul_clock;
 
---changeset simpul:031-rfi-answer splitStatements:false
+--changeset simpul:030-rfi-answer splitStatements:false
 -- What whoever is asked answers: open while it is written, by two persons; once sealed, nobody changes it.
 create table rfi_answer (
   id uuid primary key,
@@ -229,7 +229,7 @@ create policy forgotten on rfi_answer to simpul_clock using (outcome = 'NIL' and
     where t.thread_id = rfi_answer.thread_id and r.status in ('CLOSED','EXPIRED') limit 1));
 grant select (thread_id, outcome, sealed_at), delete on rfi_answer to simpul_clock;
 
---changeset simpul:031-with-its-case splitStatements:false
+--changeset simpul:030-with-its-case splitStatements:false
 -- What is asked out of a restricted case is seen by those who see that case; those who are asked keep what they have.
 create policy with_its_case on rfi as restrictive to simpul_app
   using (case_id is null or (select true from case_file c where c.id = rfi.case_id));
@@ -252,7 +252,7 @@ create policy read_by_its_two on rfi_answer as restrictive for select to simpul_
     or (thread_owner = (select nullif(current_setting('simpul.participant', true), '')::uuid)
       and (select true from rfi_version v where v.id = rfi_answer.thread_id)));
 
---changeset simpul:031-rfi-behind splitStatements:false
+--changeset simpul:030-rfi-behind splitStatements:false
 -- What an agency asked and the FIU asks on: nobody but the FIU ever reads that the two belong together.
 create table rfi_origin (
   owner uuid not null,
