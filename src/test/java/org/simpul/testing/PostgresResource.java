@@ -77,6 +77,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         config.put("simpul.casework.compare-every", "off");
         config.put("simpul.casework.answers-every", "off");
         config.put("simpul.hold.clock-every", "off");
+        config.put("simpul.inquiry.clock-every", "off");
         config.put("simpul.matter.clock-every", "off");
         config.put("simpul.referral.drafts-every", "off");
         // the embedded server runs without fsync
