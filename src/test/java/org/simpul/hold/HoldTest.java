@@ -1,16 +1,19 @@
 package org.simpul.hold;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.casework.Desk;
@@ -21,6 +24,7 @@ import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
+import org.simpul.testing.Races;
 import org.simpul.testing.Told;
 
 import static org.hamcrest.Matchers.contains;
@@ -415,6 +419,30 @@ class HoldTest extends HubTest {
         // its own letter again is no other hold's
         HoldSteps.post(steps.analyst, "/" + id + "/steps", on("RELEASE", again.get("official_reference")))
                 .statusCode(200);
+    }
+
+    @Test
+    void ofTwoStepsOnOneLetterAtOnceOneIsTaken() throws Exception {
+        String letter = HoldSteps.letter();
+        List<Callable<Response>> approvals = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            String id = steps.requested(HoldSteps.halt(bank, HoldSteps.anyAccount()));
+            String digest = HoldSteps.post(steps.analyst, "/" + id + "/steps", on("RELEASE", letter))
+                    .statusCode(200)
+                    .extract()
+                    .path("desk.digest");
+            approvals.add(() ->
+                    HoldSteps.approve(steps.supervisor, id, digest).extract().response());
+        }
+        List<Response> answers = Races.during(
+                "select from hold_version where official_reference = ? and sealed_at is null for update",
+                letter,
+                approvals);
+        assertEquals(
+                List.of(200, 409),
+                answers.stream().map(Response::statusCode).sorted().toList());
+        answers.stream().filter(answer -> answer.statusCode() == 409).forEach(answer -> answer.then()
+                .body("violations.code", contains("hold_letter_taken")));
     }
 
     private static Map<String, Object> on(String step, Object letter) {
