@@ -2,7 +2,9 @@ package org.simpul.hold;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -363,14 +365,34 @@ class HoldTest extends HubTest {
                     .body("violations.field", contains("done_at"))
                     .body("violations.code", contains(wrong.getKey()));
         }
-        Instant executed = Instant.now();
-        HoldSteps.post(investigator, "/" + id + "/answers", done("EXECUTED", executed))
-                .statusCode(200);
-        HoldSteps.post(investigator, "/" + id + "/answers", done("RELEASED", executed.minusMillis(1)))
-                .statusCode(400)
-                .body("violations.code", contains("hold_released_before_done"));
-        HoldSteps.post(investigator, "/" + id + "/answers", done("RELEASED", Instant.now()))
-                .statusCode(200);
+    }
+
+    @Test
+    void whatIsDoneIsHeldAgainstTheMinuteInWhichItWasAskedOrHeld() {
+        String id = steps.requested(HoldSteps.halt(bank, HoldSteps.anyAccount()));
+        Instant asked = Instant.now().minus(30, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES);
+        asked(id, asked.plusSeconds(59));
+        answer(id, "EXECUTED", asked.minusMillis(1)).body("violations.code", contains("hold_done_before_asked"));
+        answer(id, "EXECUTED", asked).statusCode(200);
+        Instant held = asked.plus(5, ChronoUnit.MINUTES);
+        Database.updateAsSuperuser(
+                "update hold_answer set done_at = ? where object_id = ?",
+                Timestamp.from(held.plusSeconds(59)),
+                UUID.fromString(id));
+        answer(id, "RELEASED", held.minusMillis(1)).body("violations.code", contains("hold_released_before_done"));
+        answer(id, "RELEASED", held).statusCode(200);
+    }
+
+    private ValidatableResponse answer(String id, String answer, Instant at) {
+        return HoldSteps.post(investigator, "/" + id + "/answers", done(answer, at));
+    }
+
+    /** A sealed version changes for nobody else. */
+    private static void asked(String id, Instant at) {
+        Database.updateAsSuperuser("alter table hold_version disable trigger sealed_version");
+        Database.updateAsSuperuser(
+                "update hold_version set sealed_at = ? where hold_id = ?", Timestamp.from(at), UUID.fromString(id));
+        Database.updateAsSuperuser("alter table hold_version enable trigger sealed_version");
     }
 
     private static Map<String, Object> done(String answer, Instant at) {
