@@ -7,7 +7,7 @@ alter table hold_version add column place uuid not null default uuidv7();
 alter table hold_version alter column place drop default;
 drop index hold_newest;
 drop index hold_version_newest;
-create index hold_version_newest on hold_version (owner, place desc) where number = 1;
+create index hold_version_newest on hold_version (place desc) where number = 1;
 grant update (place) on hold_version to simpul_app;
 
 --changeset simpul:028-hold-letter splitStatements:false

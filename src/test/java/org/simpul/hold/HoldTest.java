@@ -4,6 +4,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +30,7 @@ import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
+import org.simpul.testing.PostgresResource;
 import org.simpul.testing.Races;
 import org.simpul.testing.Told;
 
@@ -564,6 +569,30 @@ class HoldTest extends HubTest {
         assertEquals(4, Told.about(hold).size());
         assertEquals(2, Told.to(bank.id(), hold));
         assertEquals(2, Told.to(steps.fiu.id(), hold));
+    }
+
+    /** As it is planned in a large database, under row-level security: own and received ones in one order. */
+    @Test
+    void aListWalksBySealAndSortsNothing() throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = PostgresResource.superuser();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local role simpul_app");
+            statement.execute("select simpul_enter('" + steps.fiu.id() + "', null)");
+            statement.execute("set local enable_seqscan = off");
+            statement.execute("set local enable_bitmapscan = off");
+            try (ResultSet rows = statement.executeQuery("explain select * from hold_version v where v.number = 1"
+                    + " and v.place < 'ffffffff-ffff-ffff-ffff-ffffffffffff' and (v.owner = '" + steps.fiu.id()
+                    + "' or (v.sealed_at is not null and (select 1 from reach x where x.object_id = v.id"
+                    + " order by x.disclosure_id limit 1) = 1)) order by v.place desc limit 51")) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+        }
+        assertTrue(plan.indexOf("Index Scan using hold_version_newest") >= 0, plan.toString());
+        assertTrue(plan.indexOf("Sort Key: v.place") < 0, plan.toString());
     }
 
     @Test
