@@ -7,8 +7,26 @@ alter table hold_version add column place uuid not null default uuidv7();
 alter table hold_version alter column place drop default;
 drop index hold_newest;
 drop index hold_version_newest;
-create index hold_version_newest on hold_version (owner, place desc) where number = 1;
+create index hold_version_newest on hold_version (place desc) where number = 1;
 grant update (place) on hold_version to simpul_app;
+
+--changeset simpul:028-hold-letter splitStatements:false
+-- SECURITY DEFINER, one of the few: what is hidden within an institution keeps its letter, and whoever asks hears so as
+-- early as for what is seen. Answers for the caller's institution alone; nobody else takes the letter until the commit.
+create policy letters on hold_version for select to simpul_owner
+  using (owner = (select nullif(current_setting('simpul.participant', true), '')::uuid));
+create index hold_version_letters on hold_version (owner, official_reference) where sealed_at is not null;
+create function simpul_letter_taken(p_letter text, p_hold uuid) returns boolean
+  language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+declare
+  asking uuid := nullif(current_setting('simpul.participant', true), '')::uuid;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(format('letter %s %s', asking, p_letter), 0));
+  return exists (select 1 from public.hold_version v where v.owner = asking and v.official_reference = p_letter
+    and v.sealed_at is not null and v.hold_id <> p_hold);
+end $$;
+revoke all on function simpul_letter_taken(text, uuid) from public;
+grant execute on function simpul_letter_taken(text, uuid) to simpul_app;
 
 --changeset simpul:028-with-its-cases splitStatements:false
 -- A hold that a restricted case gave the reason for is seen by those who see that case; its institution keeps what it has.

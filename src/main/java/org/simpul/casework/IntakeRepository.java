@@ -138,12 +138,9 @@ class IntakeRepository implements PanacheRepositoryBase<Intake, UUID> {
 
     /** With those that were taken out: whom they protect, the others may hold in the open. */
     List<Intake> everOfCase(Visibility scope, UUID caseId) {
-        return rows(
-                        scope,
-                        "(i.id in (select c.intakeId from CaseIntake c where c.caseId = :caseId and " + scope.owned("c")
-                                + ") or i.id in (select e.subjectId from CaseEvent e where e.caseId = :caseId"
-                                + " and e.kind = INTAKE_REMOVED and " + scope.owned("e") + "))")
-                .setParameter("caseId", caseId)
+        return scope.bind(getEntityManager()
+                        .createQuery(ever(scope, "i"), Intake.class)
+                        .setParameter("cases", List.of(caseId)))
                 .getResultList();
     }
 
@@ -153,17 +150,18 @@ class IntakeRepository implements PanacheRepositoryBase<Intake, UUID> {
     /** The same of several cases, that were loaded in scope. */
     List<CaseReferral> everOfCases(Visibility scope, Collection<UUID> caseIds) {
         return scope.bind(getEntityManager()
-                        .createQuery(
-                                "select c.caseId, i.referralId from CaseIntake c join Intake i on i.id = c.intakeId"
-                                        + " where c.caseId in (:cases) and " + scope.owned("i") + " and "
-                                        + scope.owned("c")
-                                        + " union select e.caseId, i.referralId from CaseEvent e"
-                                        + " join Intake i on i.id = e.subjectId where e.caseId in (:cases)"
-                                        + " and e.kind = INTAKE_REMOVED and " + scope.owned("i") + " and "
-                                        + scope.owned("e"),
-                                CaseReferral.class)
+                        .createQuery(ever(scope, "e.caseId, i.referralId"), CaseReferral.class)
                         .setParameter("cases", caseIds))
                 .getResultList();
+    }
+
+    /** @param what of an intake {@code i} that is in one of the cases {@code e.caseId}, or was */
+    private static String ever(Visibility scope, String what) {
+        return "with ever as (select c.caseId as caseId, c.intakeId as intakeId from CaseIntake c"
+                + " where c.caseId in (:cases) and " + scope.owned("c")
+                + " union select r.caseId as caseId, r.subjectId as intakeId from CaseEvent r"
+                + " where r.caseId in (:cases) and r.kind = INTAKE_REMOVED and " + scope.owned("r")
+                + ") select " + what + " from ever e join Intake i on i.id = e.intakeId where " + scope.owned("i");
     }
 
     /** Those that stand in a case together with an intake. */

@@ -14,7 +14,7 @@ import org.simpul.shared.Problem;
 /**
  * What the institution did.
  *
- * @param doneAt when: not before it was asked, not after now
+ * @param doneAt when: not before the minute in which it was asked, not after now
  * @param amount what is held, or was released
  * @param reference number of the institution's own record
  * @param reason needed with REFUSED

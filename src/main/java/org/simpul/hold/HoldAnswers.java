@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.simpul.access.Caller;
@@ -94,14 +95,23 @@ class HoldAnswers {
         return reader.view(caller, scope, id);
     }
 
-    /** @throws Problem INVALID for what would have been done before it was asked, or released before it was held */
+    /**
+     * To the minute, as institutions record it.
+     *
+     * @throws Problem INVALID for what would have been done before it was asked, or released before it was held
+     */
     private static void requireInOrder(AnswerHold command, HoldVersion request, List<HoldAnswer> given) {
-        if (command.doneAt().isBefore(request.sealedAt)) {
+        Instant done = minute(command.doneAt());
+        if (done.isBefore(minute(request.sealedAt))) {
             throw Problem.invalid("done_at", "hold_done_before_asked");
         }
-        if (given.stream().anyMatch(earlier -> command.doneAt().isBefore(earlier.doneAt))) {
+        if (given.stream().anyMatch(earlier -> done.isBefore(minute(earlier.doneAt)))) {
             throw Problem.invalid("done_at", "hold_released_before_done");
         }
+    }
+
+    private static Instant minute(Instant at) {
+        return at.truncatedTo(ChronoUnit.MINUTES);
     }
 
     private static boolean isOpen(AnswerKind answer, HoldVersion newest, List<HoldAnswer> given, Instant now) {

@@ -112,7 +112,7 @@ class HoldApproval {
         }
         int days = step == HoldTransition.EXTEND ? config.extensionWorkingDays(hold.kind) : 0;
         HoldVersion version = before.next(proposal, days, caller.person());
-        forms.requireOwnLetter(scope, version);
+        forms.requireOwnLetter(version);
         repository.persistAndFlush(version);
         repository.replaceAccounts(version, repository.accounts(before));
         repository.flush();

@@ -63,7 +63,7 @@ class HoldForms {
         UUID institution = institution(caller, form);
         hold.counterparty = isFiu(caller) ? institution : directory.fiu().id();
         version.write(form, institution, caller.person());
-        requireOwnLetter(scope, version);
+        requireOwnLetter(version);
         requireSeen(caller, form.givenOrigins());
         if (!repository.getEntityManager().contains(version)) {
             repository.getEntityManager().persist(hold);
@@ -90,8 +90,8 @@ class HoldForms {
     }
 
     /** @throws Problem STATE_CONFLICT: the same number at two institutions would tell each that there is another */
-    void requireOwnLetter(Visibility scope, HoldVersion version) {
-        if (repository.isLetterTaken(scope, version.officialReference, version.holdId)) {
+    void requireOwnLetter(HoldVersion version) {
+        if (repository.isLetterTaken(version.officialReference, version.holdId)) {
             throw Problem.taken("official_reference", "hold_letter_taken");
         }
     }

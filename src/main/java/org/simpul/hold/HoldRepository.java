@@ -92,19 +92,16 @@ class HoldRepository implements PanacheRepositoryBase<HoldVersion, UUID> {
                 .getResultList();
     }
 
-    /** Whether another of one's holds, or a step of it, stands on this letter. */
-    boolean isLetterTaken(Visibility scope, String letter, UUID exceptHold) {
-        return !scope.bind(getEntityManager()
-                        .createQuery(
-                                "select v.id from HoldVersion v where v.officialReference = :letter"
-                                        + " and v.sealedAt is not null and v.holdId <> :hold and "
-                                        + scope.owned("v"),
-                                UUID.class)
-                        .setParameter("letter", letter)
-                        .setParameter("hold", exceptHold))
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+    /**
+     * Whether another hold of the caller's institution, or a step of it, stands on this letter: also one that the caller
+     * does not see. Nobody else takes the letter until the commit.
+     */
+    boolean isLetterTaken(String letter, UUID exceptHold) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("select simpul_letter_taken(?1, ?2)", Boolean.class)
+                .setParameter(1, letter)
+                .setParameter(2, exceptHold)
+                .getSingleResult();
     }
 
     /** @param version loaded in scope */

@@ -73,7 +73,7 @@ class HoldSeal {
      */
     void close(Visibility scope, Hold hold, HoldVersion version, @Nullable UUID approver) {
         Instant now = clock.instant();
-        forms.requireOwnLetter(scope, version);
+        forms.requireOwnLetter(version);
         if (version.startsAt == null) {
             version.startsAt = now;
         }

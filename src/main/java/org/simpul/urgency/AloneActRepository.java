@@ -9,23 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Timeouts;
-import org.simpul.shared.PageRequest;
 
 /** Acts of one institution, which alone ever reads them. */
 @ApplicationScoped
 class AloneActRepository implements PanacheRepositoryBase<AloneAct, UUID> {
 
-    /** All of them: there are few. */
-    List<UUID> ids(UUID owner, Collection<AloneKind> kinds) {
-        return find("select id from AloneAct where owner = ?1 and kind in ?2", owner, kinds)
-                .project(UUID.class)
+    List<AloneAct> newest(UUID owner, Collection<AloneKind> kinds, UUID before, int most) {
+        return find("owner = ?1 and kind in ?2 and id < ?3 order by id desc", owner, kinds, before)
+                .range(0, most - 1)
                 .list();
     }
 
-    List<AloneAct> newest(UUID owner, Collection<UUID> seen, PageRequest page) {
-        return find("owner = ?1 and id in ?2 and id < ?3 order by id desc", owner, seen, page.before())
-                .range(0, page.size())
-                .list();
+    boolean isOneOf(UUID owner, Collection<AloneKind> kinds, UUID id) {
+        return count("owner = ?1 and kind in ?2 and id = ?3", owner, kinds, id) > 0;
     }
 
     List<UUID> seen(UUID owner, Collection<UUID> ids) {

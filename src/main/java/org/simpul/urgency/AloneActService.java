@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ import org.simpul.shared.ProblemType;
 /** The second look at what was done alone: by somebody else of the institution who could have approved it. */
 @ApplicationScoped
 class AloneActService {
+    /** Read at once for a page, which goes on until it is full: what is not seen leaves no gap. */
+    private static final int PORTION = 200;
+    /** Read for one page; the next goes on from there. */
+    private static final int MOST_PORTIONS = 25;
+
     private final CurrentCaller current;
     private final AloneActRepository repository;
     private final AloneActs acts;
@@ -59,8 +65,7 @@ class AloneActService {
     @Transactional
     Page<AloneActView> list(PageRequest page) {
         Caller caller = current.get();
-        Page<AloneAct> rows =
-                Page.of(repository.newest(caller.participantId(), seen(caller), page), page.size(), act -> act.id);
+        Page<AloneAct> rows = seen(caller, page);
         audit.record(UrgencyAct.ALONE_ACT_LISTED, AuditedObject.list(AloneActs.KIND));
         Map<UUID, String> logins = logins(caller, rows.items());
         Instant now = clock.instant();
@@ -74,7 +79,7 @@ class AloneActService {
     @Transactional
     AloneActView review(UUID id, ReviewAloneAct command) {
         Caller caller = current.get();
-        if (!seen(caller).contains(id)) {
+        if (!isSeen(caller, id)) {
             throw Problem.notFound();
         }
         // the database locks none that was reviewed
@@ -90,8 +95,30 @@ class AloneActService {
         return view;
     }
 
-    private Set<UUID> seen(Caller caller) {
-        return rooms.seen(AloneActs.KIND, repository.ids(caller.participantId(), AloneKind.reviewedBy(caller)));
+    private Page<AloneAct> seen(Caller caller, PageRequest page) {
+        List<AloneAct> seen = new ArrayList<>();
+        UUID before = page.before();
+        for (int portions = 0; portions < MOST_PORTIONS; portions++) {
+            List<AloneAct> portion =
+                    repository.newest(caller.participantId(), AloneKind.reviewedBy(caller), before, PORTION);
+            seen.addAll(seen(portion));
+            if (portion.size() < PORTION || seen.size() > page.size()) {
+                return Page.of(seen.subList(0, Math.min(seen.size(), page.size() + 1)), page.size(), act -> act.id);
+            }
+            before = portion.get(PORTION - 1).id;
+        }
+        return new Page<>(seen, PageRequest.token(before));
+    }
+
+    private List<AloneAct> seen(List<AloneAct> acts) {
+        Set<UUID> seen =
+                rooms.seen(AloneActs.KIND, acts.stream().map(act -> act.id).toList());
+        return acts.stream().filter(act -> seen.contains(act.id)).toList();
+    }
+
+    private boolean isSeen(Caller caller, UUID id) {
+        return repository.isOneOf(caller.participantId(), AloneKind.reviewedBy(caller), id)
+                && rooms.seen(AloneActs.KIND, List.of(id)).contains(id);
     }
 
     /** Over what was done and why; a review does not change it. */

@@ -47,6 +47,7 @@ class RowSecurityTest extends HubTest {
             "simpul_enter",
             "simpul_identify",
             "simpul_person_of",
+            "simpul_letter_taken",
             "simpul_found",
             "simpul_is_approved",
             "simpul_decide",

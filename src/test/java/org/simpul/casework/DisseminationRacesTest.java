@@ -3,17 +3,10 @@ package org.simpul.casework;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
@@ -23,7 +16,6 @@ import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
-import org.simpul.testing.PostgresResource;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -31,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.simpul.casework.Desk.by;
 import static org.simpul.casework.Desk.matter;
 import static org.simpul.casework.Desk.under;
+import static org.simpul.testing.Races.during;
 
 /** What is done to a dissemination at the same time: nobody's part is lost, and nothing lands on what is over. */
 @QuarkusTest
@@ -60,42 +53,6 @@ class DisseminationRacesTest extends HubTest {
 
     private String path(String below) {
         return "/api/v1/disseminations/" + id + below;
-    }
-
-    /** Requests that come one after the other between a statement and its commit, as far as they get. */
-    private static List<Response> during(String statement, Object value, List<Callable<Response>> requests)
-            throws Exception {
-        ExecutorService hands = Executors.newFixedThreadPool(requests.size());
-        List<Response> answers = new ArrayList<>();
-        try (Connection other = PostgresResource.superuser();
-                PreparedStatement first = other.prepareStatement(statement)) {
-            other.setAutoCommit(false);
-            first.setObject(1, value);
-            first.execute();
-            List<Future<Response>> under = new ArrayList<>();
-            for (Callable<Response> request : requests) {
-                under.add(hands.submit(request));
-                awaitAll(under);
-            }
-            other.commit();
-            for (Future<Response> answer : under) {
-                answers.add(answer.get());
-            }
-        } finally {
-            hands.shutdown();
-        }
-        return answers;
-    }
-
-    /** Until each waits for somebody, or is answered. */
-    private static void awaitAll(List<Future<Response>> under) {
-        Instant end = Instant.now().plusSeconds(20);
-        while (Drafts.count("from pg_stat_activity where wait_event_type = 'Lock'")
-                                + under.stream().filter(Future::isDone).count()
-                        < under.size()
-                && Instant.now().isBefore(end)) {
-            Thread.onSpinWait();
-        }
     }
 
     private Callable<Response> recall(Map<String, Object> form) {

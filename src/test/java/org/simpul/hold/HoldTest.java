@@ -1,16 +1,25 @@
 package org.simpul.hold;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.casework.Desk;
@@ -21,6 +30,8 @@ import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
+import org.simpul.testing.PostgresResource;
+import org.simpul.testing.Races;
 import org.simpul.testing.Told;
 
 import static org.hamcrest.Matchers.contains;
@@ -359,14 +370,34 @@ class HoldTest extends HubTest {
                     .body("violations.field", contains("done_at"))
                     .body("violations.code", contains(wrong.getKey()));
         }
-        Instant executed = Instant.now();
-        HoldSteps.post(investigator, "/" + id + "/answers", done("EXECUTED", executed))
-                .statusCode(200);
-        HoldSteps.post(investigator, "/" + id + "/answers", done("RELEASED", executed.minusMillis(1)))
-                .statusCode(400)
-                .body("violations.code", contains("hold_released_before_done"));
-        HoldSteps.post(investigator, "/" + id + "/answers", done("RELEASED", Instant.now()))
-                .statusCode(200);
+    }
+
+    @Test
+    void whatIsDoneIsHeldAgainstTheMinuteInWhichItWasAskedOrHeld() {
+        String id = steps.requested(HoldSteps.halt(bank, HoldSteps.anyAccount()));
+        Instant asked = Instant.now().minus(30, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES);
+        asked(id, asked.plusSeconds(59));
+        answer(id, "EXECUTED", asked.minusMillis(1)).body("violations.code", contains("hold_done_before_asked"));
+        answer(id, "EXECUTED", asked).statusCode(200);
+        Instant held = asked.plus(5, ChronoUnit.MINUTES);
+        Database.updateAsSuperuser(
+                "update hold_answer set done_at = ? where object_id = ?",
+                Timestamp.from(held.plusSeconds(59)),
+                UUID.fromString(id));
+        answer(id, "RELEASED", held.minusMillis(1)).body("violations.code", contains("hold_released_before_done"));
+        answer(id, "RELEASED", held).statusCode(200);
+    }
+
+    private ValidatableResponse answer(String id, String answer, Instant at) {
+        return HoldSteps.post(investigator, "/" + id + "/answers", done(answer, at));
+    }
+
+    /** A sealed version changes for nobody else. */
+    private static void asked(String id, Instant at) {
+        Database.updateAsSuperuser("alter table hold_version disable trigger sealed_version");
+        Database.updateAsSuperuser(
+                "update hold_version set sealed_at = ? where hold_id = ?", Timestamp.from(at), UUID.fromString(id));
+        Database.updateAsSuperuser("alter table hold_version enable trigger sealed_version");
     }
 
     private static Map<String, Object> done(String answer, Instant at) {
@@ -415,6 +446,30 @@ class HoldTest extends HubTest {
         // its own letter again is no other hold's
         HoldSteps.post(steps.analyst, "/" + id + "/steps", on("RELEASE", again.get("official_reference")))
                 .statusCode(200);
+    }
+
+    @Test
+    void ofTwoStepsOnOneLetterAtOnceOneIsTaken() throws Exception {
+        String letter = HoldSteps.letter();
+        List<Callable<Response>> approvals = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            String id = steps.requested(HoldSteps.halt(bank, HoldSteps.anyAccount()));
+            String digest = HoldSteps.post(steps.analyst, "/" + id + "/steps", on("RELEASE", letter))
+                    .statusCode(200)
+                    .extract()
+                    .path("desk.digest");
+            approvals.add(() ->
+                    HoldSteps.approve(steps.supervisor, id, digest).extract().response());
+        }
+        List<Response> answers = Races.during(
+                "select from hold_version where official_reference = ? and sealed_at is null for update",
+                letter,
+                approvals);
+        assertEquals(
+                List.of(200, 409),
+                answers.stream().map(Response::statusCode).sorted().toList());
+        answers.stream().filter(answer -> answer.statusCode() == 409).forEach(answer -> answer.then()
+                .body("violations.code", contains("hold_letter_taken")));
     }
 
     private static Map<String, Object> on(String step, Object letter) {
@@ -514,6 +569,30 @@ class HoldTest extends HubTest {
         assertEquals(4, Told.about(hold).size());
         assertEquals(2, Told.to(bank.id(), hold));
         assertEquals(2, Told.to(steps.fiu.id(), hold));
+    }
+
+    /** As it is planned in a large database, under row-level security: own and received ones in one order. */
+    @Test
+    void aListWalksBySealAndSortsNothing() throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = PostgresResource.superuser();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local role simpul_app");
+            statement.execute("select simpul_enter('" + steps.fiu.id() + "', null)");
+            statement.execute("set local enable_seqscan = off");
+            statement.execute("set local enable_bitmapscan = off");
+            try (ResultSet rows = statement.executeQuery("explain select * from hold_version v where v.number = 1"
+                    + " and v.place < 'ffffffff-ffff-ffff-ffff-ffffffffffff' and (v.owner = '" + steps.fiu.id()
+                    + "' or (v.sealed_at is not null and (select 1 from reach x where x.object_id = v.id"
+                    + " order by x.disclosure_id limit 1) = 1)) order by v.place desc limit 51")) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+        }
+        assertTrue(plan.indexOf("Index Scan using hold_version_newest") >= 0, plan.toString());
+        assertTrue(plan.indexOf("Sort Key: v.place") < 0, plan.toString());
     }
 
     @Test

@@ -3,16 +3,11 @@ package org.simpul.participant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
@@ -24,7 +19,7 @@ import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Machine;
 import org.simpul.testing.Person;
-import org.simpul.testing.PostgresResource;
+import org.simpul.testing.Races;
 import org.simpul.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
@@ -296,34 +291,13 @@ class MachineClientTest extends HubTest {
     @Test
     void ofTwoRotationsAtOnceOneIsMade() throws Exception {
         String id = register("investigator", Machine.rsaKey("old")).extract().path("id");
-        ExecutorService hands = Executors.newFixedThreadPool(2);
-        List<Future<Response>> answers;
-        try (Connection holder = PostgresResource.superuser()) {
-            holder.setAutoCommit(false);
-            holder.createStatement().execute("select from machine_client where id = '" + id + "' for update");
-            answers = List.of(
-                    hands.submit(() -> rotate(id, "\"1\"", Machine.ecKey("a"))),
-                    hands.submit(() -> rotate(id, "\"1\"", Machine.ecKey("b"))));
-            Instant end = Instant.now().plusSeconds(20);
-            while (Drafts.count("from pg_stat_activity where wait_event_type = 'Lock'") < 2
-                    && Instant.now().isBefore(end)) {
-                Thread.onSpinWait();
-            }
-            holder.commit();
-        } finally {
-            hands.shutdown();
-        }
+        List<Response> answers = Races.during(
+                "select from machine_client where id = ? for update",
+                UUID.fromString(id),
+                List.of(() -> rotate(id, "\"1\"", Machine.ecKey("a")), () -> rotate(id, "\"1\"", Machine.ecKey("b"))));
         assertEquals(
                 List.of(200, 412),
-                answers.stream().map(MachineClientTest::status).sorted().toList());
-    }
-
-    private static int status(Future<Response> answer) {
-        try {
-            return answer.get().statusCode();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+                answers.stream().map(Response::statusCode).sorted().toList());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.simpul.referral;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -269,6 +270,49 @@ class AloneSubmissionTest extends HubTest {
                 .get("/api/v1/alone-acts")
                 .then()
                 .body("items.find { it.id == '" + act + "' }.overdue", equalTo(true));
+    }
+
+    @Test
+    void aPageGoesOnBehindWhatIsNotSeenAndEndsAfterSomeThousands() {
+        ReferralSteps referral = gone();
+        UUID act = actOf(referral);
+        notSeen(act, 300);
+        aloneActs(referral, "?page_size=1")
+                .body("items.id", equalTo(List.of(act.toString())))
+                .body("next_page_token", nullValue());
+        notSeen(act, 4_800);
+        String next = aloneActs(referral, "?page_size=1")
+                .body("items", equalTo(List.of()))
+                .body("next_page_token", notNullValue())
+                .extract()
+                .path("next_page_token");
+        String digest = aloneActs(referral, "?page_size=1&page_token=" + next)
+                .body("items.id", equalTo(List.of(act.toString())))
+                .body("next_page_token", nullValue())
+                .extract()
+                .path("items[0].digest");
+        review(referral.officer(), act, "UPHELD", digest).then().statusCode(200);
+        UUID other = (UUID)
+                Drafts.value("select id from alone_act where object_owner = ? and kind = 'UNMASK' limit 1", bank.id());
+        review(referral.officer(), other, "UPHELD", digest).then().statusCode(404);
+    }
+
+    private static ValidatableResponse aloneActs(ReferralSteps referral, String page) {
+        return as(referral.officer()).get("/api/v1/alone-acts" + page).then().statusCode(200);
+    }
+
+    /** Later ones of the same person, on what nobody sees. */
+    private static void notSeen(UUID act, int number) {
+        Database.updateAsSuperuser(
+                """
+                insert into alone_act (id, owner, kind, object_id, object_owner, ground, person_id, reason, makers,
+                  content_digest, at, review_by, reviewed_by, reviewed_at, verdict, review_reason)
+                select uuidv7(), owner, 'UNMASK', gen_random_uuid(), owner, ground, person_id, reason, makers,
+                  content_digest, at, review_by, gen_random_uuid(), now(), 'UPHELD', 'I have looked at it.'
+                from alone_act cross join generate_series(1, ?) where id = ?
+                """,
+                number,
+                act);
     }
 
     @Test
