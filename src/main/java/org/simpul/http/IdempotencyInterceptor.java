@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +42,8 @@ import org.simpul.shared.ReplayGuard;
 class IdempotencyInterceptor {
     static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{16,128}");
+    private static final Pattern OBJECT = Pattern.compile(
+            "/api/v1/([a-z-]+)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/.*)?", Pattern.CASE_INSENSITIVE);
 
     private final CurrentCaller current;
     private final IdempotencyKeys keys;
@@ -96,7 +100,9 @@ class IdempotencyInterceptor {
     private RestResponse<Replay> replay(Answer answer, String operation) {
         Stream.of(request.path(), answer.location())
                 .filter(Objects::nonNull)
-                .forEach(path -> guards.forEach(guard -> guard.requireSeen(path)));
+                .map(OBJECT::matcher)
+                .filter(Matcher::matches)
+                .forEach(object -> requireSeen(object.group(1), UUID.fromString(object.group(2))));
         audit.record(() -> "REQUEST_REPLAYED", AuditedObject.list(operation));
         ResponseBuilder<Replay> again = ResponseBuilder.<Replay>create(answer.status())
                 .entity(new Replay(true, answer.location()))
@@ -109,6 +115,12 @@ class IdempotencyInterceptor {
             again.header(HttpHeaders.ETAG, answer.etag());
         }
         return again.build();
+    }
+
+    private void requireSeen(String collection, UUID id) {
+        if (guards.stream().anyMatch(guard -> guard.collection().equalsIgnoreCase(collection) && !guard.isSeen(id))) {
+            throw Problem.notFound();
+        }
     }
 
     private static Answer answer(RestResponse<?> answer) {

@@ -1,14 +1,19 @@
 package org.simpul.shared;
 
+import java.util.UUID;
+
 /**
  * Asked before a request that was sent again is answered again: what one no longer sees is not told of once more. Runs in
  * the transaction and for the caller of the repetition.
  */
 public interface ReplayGuard {
 
+    /** @return name of its objects in paths, e.g. {@code referrals} */
+    String collection();
+
     /**
-     * @param path of the request, or of what it made
-     * @throws Problem NOT_FOUND when the path leads to what is hidden from the caller now
+     * @param id of an object that the request went to, or that it made
+     * @return whether the caller sees it now
      */
-    void requireSeen(String path);
+    boolean isSeen(UUID id);
 }
