@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.simpul.casework.DisseminationOrigin.RowKind;
+import org.simpul.identifier.Identifier;
 import org.simpul.referral.ProtectedPeople;
 import org.simpul.referral.SubjectView;
 import org.simpul.referral.Submissions;
@@ -77,7 +78,7 @@ class Discretion {
     ProtectedPeople broughtBy(Visibility scope, Intake intake) {
         Set<ProtectedValue> values = subjects(List.of(intake.versionId)).stream()
                 .flatMap(subject -> subject.identifiers().stream())
-                .map(held -> new ProtectedValue(held.type().name(), held.scope(), held.value()))
+                .map(Identifier::asProtected)
                 .collect(Collectors.toSet());
         Set<UUID> referrals = new HashSet<>(intakes.referralsOf(scope, digests.holding(intake.owner, values)));
         referrals.add(intake.referralId);

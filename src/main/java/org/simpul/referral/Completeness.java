@@ -145,7 +145,7 @@ final class Completeness {
     }
 
     private boolean isOfAProtectedOne(Identifier identifier) {
-        ProtectedValue own = new ProtectedValue(identifier.type().name(), identifier.scope(), identifier.value());
+        ProtectedValue own = identifier.asProtected();
         return facts.protectedSubjects().stream()
                         .flatMap(details -> details.identifiers().stream())
                         .anyMatch(held -> SameHolder.of(held, own))

@@ -3,7 +3,6 @@ package org.simpul.referral;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -119,7 +118,7 @@ public final class ProtectedPeople {
     private static List<ProtectedValue> reaching(SubjectView subject) {
         return subject.identifiers().stream()
                 .filter(identifier -> REACHING.contains(identifier.type()))
-                .map(identifier -> new ProtectedValue(identifier.type().name(), identifier.scope(), identifier.value()))
+                .map(Identifier::asProtected)
                 .toList();
     }
 
@@ -132,9 +131,8 @@ public final class ProtectedPeople {
         return people.isEmpty();
     }
 
-    /** The references that the submissions themselves use. */
-    public Set<String> references() {
-        return people.stream().map(Person::reference).collect(Collectors.toCollection(LinkedHashSet::new));
+    private boolean isReferenceOfOne(String reference) {
+        return people.stream().anyMatch(person -> person.reference().equals(reference));
     }
 
     /** The bare values of their identifiers, to look for where they may stand; not to be shown or kept. */
@@ -178,7 +176,7 @@ public final class ProtectedPeople {
      * @return a reference; empty for nobody, and for a subject that is masked already
      */
     public Optional<String> toldBy(SubjectView subject) {
-        if (references().contains(subject.reference())) {
+        if (isReferenceOfOne(subject.reference())) {
             return Optional.of(subject.reference());
         }
         if (subject.isProtected()) {
@@ -191,7 +189,7 @@ public final class ProtectedPeople {
     private Optional<String> byIdentifier(SubjectView subject) {
         return subject.identifiers().stream()
                 .filter(identifier -> OF_A_PERSON.contains(identifier.type()))
-                .map(identifier -> new ProtectedValue(identifier.type().name(), identifier.scope(), identifier.value()))
+                .map(Identifier::asProtected)
                 .flatMap(value -> people.stream().filter(person -> person.holds(value)))
                 .findFirst()
                 .map(Person::reference);
@@ -224,7 +222,7 @@ public final class ProtectedPeople {
         if (isEmpty() || subject.isProtected()) {
             return subject;
         }
-        if (references().contains(subject.reference())) {
+        if (isReferenceOfOne(subject.reference())) {
             return subject.masked();
         }
         return subject.with(

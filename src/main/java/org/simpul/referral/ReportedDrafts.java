@@ -187,7 +187,7 @@ class ReportedDrafts {
         private boolean standInTheOpen(List<ProtectedValue> values) {
             return identifiers.values().stream()
                     .flatMap(List::stream)
-                    .map(row -> value(row.identifier()))
+                    .map(row -> row.identifier().asProtected())
                     .anyMatch(other -> values.stream().anyMatch(value -> SameHolder.of(value, other)));
         }
 
@@ -310,11 +310,7 @@ class ReportedDrafts {
         }
 
         private static List<ProtectedValue> values(ImportedSubject subject) {
-            return subject.identifiers().stream().map(Planner::value).toList();
-        }
-
-        private static ProtectedValue value(Identifier identifier) {
-            return new ProtectedValue(identifier.type().name(), identifier.scope(), identifier.value());
+            return subject.identifiers().stream().map(Identifier::asProtected).toList();
         }
     }
 }

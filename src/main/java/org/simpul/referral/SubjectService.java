@@ -123,7 +123,7 @@ class SubjectService {
                     subject.id,
                     new ProtectedDetails(
                             input.name(),
-                            identifiers.stream().map(SubjectService::value).toList(),
+                            identifiers.stream().map(Identifier::asProtected).toList(),
                             input.remarks(),
                             before == null ? List.of() : before.aliases()));
         } else {
@@ -149,7 +149,7 @@ class SubjectService {
                 ? subjects.identifiers(version).values().stream()
                         .flatMap(List::stream)
                         .filter(row -> !row.subjectId.equals(subject.id))
-                        .map(row -> value(row.identifier()))
+                        .map(row -> row.identifier().asProtected())
                         .collect(Collectors.toSet())
                 : protectedSubjects.bySubject(version.id).entrySet().stream()
                         .filter(entry -> !entry.getKey().equals(subject.id))
@@ -157,7 +157,7 @@ class SubjectService {
                         .collect(Collectors.toSet());
         List<Violation> violations = IntStream.range(0, identifiers.size())
                 .filter(i -> {
-                    ProtectedValue value = value(identifiers.get(i));
+                    ProtectedValue value = identifiers.get(i).asProtected();
                     return taken.stream().anyMatch(other -> SameHolder.of(value, other));
                 })
                 .mapToObj(i -> new Violation("identifiers[" + i + "].value", "shared_with_protected"))
@@ -165,10 +165,6 @@ class SubjectService {
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations);
         }
-    }
-
-    private static ProtectedValue value(Identifier identifier) {
-        return new ProtectedValue(identifier.type().name(), identifier.scope(), identifier.value());
     }
 
     private static AuditedObject object(ReferralSubject subject) {
