@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.simpul.identifier.PersonName;
-import org.simpul.sharing.ObjectKind;
 import org.simpul.sharing.Visibility;
 
 /** Writes the keys of a submission's names, and finds names that are like them. */
@@ -61,14 +60,12 @@ class SharedNameRepository {
                            v.owner as owner, v.id as versionId
                       from ReferralNameKey k join ReferralVersion v on v.id = k.versionId
                       join ReferralSubject s on s.id = k.subjectId
-                     where k.key = m.key and v.referralId <> :referral and v.sealedAt is not null and %s
-                       and not exists (select 1 from ReferralVersion n where n.owner = v.owner
-                             and n.referralId = v.referralId and n.sealedAt is not null and n.number > v.number)
+                     where k.key = m.key and v.referralId <> :referral and %s
                      order by k.versionId desc limit :most) o
                  where m.versionId = :version
                  order by o.versionId desc, o.subjectId, m.subjectId, m.key
                 """
-                        .formatted(scope.seen("v", ObjectKind.REFERRAL_VERSION));
+                        .formatted(VersionRepository.lastSubmitted(scope));
         List<Object[]> rows = scope.bind(database.createQuery(query, Object[].class)
                         .setParameter("version", version.id)
                         .setParameter("referral", version.referralId)

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.simpul.identifier.Identifier;
 import org.simpul.identifier.IdentifierType;
 import org.simpul.referral.SharedValue.Holder;
-import org.simpul.sharing.ObjectKind;
 import org.simpul.sharing.Visibility;
 
 /** Finds by index, at query time, what two submissions have in common; nothing of it is stored. */
@@ -78,13 +77,11 @@ class SharedValueRepository {
                     from walk w where w.versionId is not null and w.step < :versions)
                 select w.type, w.scope, w.value, w.step, v.id, v.referralId, v.owner
                   from walk w left join ReferralVersion v on v.id = w.versionId
-                   and v.referralId <> :referral and v.sealedAt is not null and %s
-                   and not exists (select 1 from ReferralVersion n where n.owner = v.owner
-                         and n.referralId = v.referralId and n.sealedAt is not null and n.number > v.number)
+                   and v.referralId <> :referral and %s
                  where v.id is not null or w.versionId is not null and w.step = :versions
                  order by w.type, w.scope, w.value, w.step
                 """
-                        .formatted(MINE, scope.seen("v", ObjectKind.REFERRAL_VERSION));
+                        .formatted(MINE, VersionRepository.lastSubmitted(scope));
         List<Object[]> rows = scope.bind(bound(version, database.createQuery(query, Object[].class))
                         .setParameter("referral", version.referralId)
                         .setParameter("versions", MOST_VERSIONS))

@@ -240,18 +240,16 @@ public class SubmittedGraph {
         Visibility scope = scope();
         return scope.bind(database.createQuery(
                                 """
-                                select v.id, v.referralId from ReferralVersion v where v.sealedAt is not null and %s
+                                select v.id, v.referralId from ReferralVersion v where %s
                                   and v.id in (select i.versionId from ReferralIdentifier i
                                       where i.value = :value and i.type = :type and i.scope = :scope
                                     union select t.versionId from ReferralTransaction t
                                       where t.fromValue = :value and t.fromType = :type and t.fromScope = :scope
                                     union select t.versionId from ReferralTransaction t
                                       where t.toValue = :value and t.toType = :type and t.toScope = :scope)
-                                  and not exists (select 1 from ReferralVersion n where n.owner = v.owner
-                                    and n.referralId = v.referralId and n.sealedAt is not null and n.number > v.number)
                                 order by v.id desc
                                 """
-                                        .formatted(scope.seen("v", ObjectKind.REFERRAL_VERSION)),
+                                        .formatted(VersionRepository.lastSubmitted(scope)),
                                 Object[].class)
                         .setParameter("value", value.value())
                         .setParameter("type", value.type().name())
@@ -268,13 +266,11 @@ public class SubmittedGraph {
         Visibility scope = scope();
         return scope.bind(database.createQuery(
                                 """
-                                select v.id from ReferralVersion v where v.sealedAt is not null and %s
+                                select v.id from ReferralVersion v where %s
                                   and v.id in (select i.versionId from ReferralIdentifier i where i.value in (:values))
-                                  and not exists (select 1 from ReferralVersion n where n.owner = v.owner
-                                    and n.referralId = v.referralId and n.sealedAt is not null and n.number > v.number)
                                 order by v.id desc
                                 """
-                                        .formatted(scope.seen("v", ObjectKind.REFERRAL_VERSION)),
+                                        .formatted(VersionRepository.lastSubmitted(scope)),
                                 UUID.class)
                         .setParameter("values", values))
                 .getResultList();

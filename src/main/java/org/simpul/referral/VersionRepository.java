@@ -104,4 +104,13 @@ class VersionRepository implements PanacheRepositoryBase<ReferralVersion, UUID> 
                                 + scope.seen("v", ObjectKind.REFERRAL_VERSION) + order,
                         ReferralVersion.class));
     }
+
+    /** What makes a version {@code v} one that the caller may read, and the last that was submitted of its referral. */
+    static String lastSubmitted(Visibility scope) {
+        return """
+                v.sealedAt is not null and %s
+                and not exists (select 1 from ReferralVersion n where n.owner = v.owner
+                  and n.referralId = v.referralId and n.sealedAt is not null and n.number > v.number)"""
+                .formatted(scope.seen("v", ObjectKind.REFERRAL_VERSION));
+    }
 }
