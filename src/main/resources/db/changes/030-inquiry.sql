@@ -35,6 +35,8 @@ create table rfi (
   legal_basis text not null,
   case_id uuid,
   matter text,
+  -- of what crosses a border: the reference of the Egmont channel
+  egmont_reference text,
   question jsonb not null,
   preserve boolean not null,
   urgent boolean not null,
@@ -44,6 +46,8 @@ create table rfi (
   scope jsonb,
   written_by uuid[] not null check (cardinality(written_by) > 0),
   approved_by uuid,
+  -- a P1 that one person issued, and a second reviews
+  alone_act_id uuid,
   digest text,
   created_at timestamptz not null,
   issued_at timestamptz,
@@ -54,24 +58,31 @@ create table rfi (
   look_at timestamptz,
   foreign key (case_id, owner) references case_file (id, owner),
   unique (id, owner),
-  check ((case_id is null) <> (matter is null)),
+  -- the FIU out of a case, an agency under a matter, a foreign FIU with its reference
+  check (num_nonnulls(case_id, matter) = 1 or num_nonnulls(case_id, matter) = 0 and egmont_reference is not null),
+  check (matter is null or egmont_reference is null),
   check ((case_id is null) = (scope is null)),
-  -- a second person
+  check (case_id is null or (scope ->> 'kind' = 'FOREIGN_FIU') = (egmont_reference is not null)),
+  -- a second person, or an act alone
   constraint rfi_approved check (status in ('DRAFT','PENDING_APPROVAL','CANCELLED')
-    or approved_by is not null and approved_by <> all (written_by) and digest is not null and issued_at is not null),
+    or digest is not null and issued_at is not null and case when alone_act_id is null
+      then approved_by is not null and approved_by <> all (written_by) else approved_by is null end),
+  constraint rfi_alone check (alone_act_id is null or urgent and issued_at is not null),
+  unique (owner, alone_act_id),
+  foreign key (owner, alone_act_id, id) references alone_act (owner, id, object_id),
   check ((status in ('CLOSED','EXPIRED')) = (closed_at is not null and nil_returns is not null))
 );
 create index rfi_newest on rfi (owner, id desc);
 create index rfi_due on rfi (look_at) where look_at is not null;
 call wall_own('rfi');
-grant update (status, revision, return_reason, purpose, predicate_offence, legal_basis, case_id, question, preserve, urgent,
-  answer_by, tlp, pap, scope, written_by, approved_by, digest, issued_at, closed_at, nil_returns, look_at) on rfi to simpul_app;
+grant update (status, revision, return_reason, purpose, predicate_offence, legal_basis, case_id, egmont_reference, question,
+  preserve, urgent, answer_by, tlp, pap, scope, written_by, approved_by, alone_act_id, digest, issued_at, closed_at, nil_returns, look_at) on rfi to simpul_app;
 create policy waiting on rfi for select to simpul_clock using (look_at is not null);
 grant select (id, owner, status, look_at) on rfi to simpul_clock;
--- the FIU asks out of a case, law enforcement under a matter
 create policy by_its_asker on rfi as restrictive for insert to simpul_app
   with check ((select true from participant p where p.id = rfi.owner
-    and p.kind = case when rfi.case_id is null then 'LAW_ENFORCEMENT' else 'FIU' end));
+    and p.kind = case when rfi.case_id is not null then 'FIU' when rfi.matter is not null then 'LAW_ENFORCEMENT'
+      else 'FOREIGN_FIU' end));
 create function refuse_issued_rfi() returns trigger language plpgsql as $$
 begin
   if (to_jsonb(new) - '{status,revision,closed_at,nil_returns,look_at}'::text[])
@@ -116,6 +127,7 @@ create table rfi_version (
   legal_basis text not null,
   -- an agency's, for the FIU to judge by
   matter text,
+  egmont_reference text,
   question jsonb not null,
   preserve boolean not null,
   urgent boolean not null,
@@ -133,12 +145,14 @@ call wall_version('rfi_version', 'RFI_VERSION', false);
 create policy of_an_issued_rfi on rfi_version as restrictive for insert to simpul_app
   with check ((select true from rfi_recipient t join rfi r on r.id = t.rfi_id
     where t.thread_id = rfi_version.id and t.recipient = rfi_version.recipient and r.status = 'ISSUED'
-      and r.matter is not distinct from rfi_version.matter));
+      and r.matter is not distinct from rfi_version.matter
+      and r.egmont_reference is not distinct from rfi_version.egmont_reference));
 create policy rfi_on_its_route on disclosure as restrictive for insert to simpul_app
   with check (object_kind <> 'RFI_VERSION' or (select true from rfi_version v
     join participant asker on asker.id = v.owner join participant asked on asked.id = v.recipient
     where v.id = object_id and v.recipient = to_participant
-      and (asker.kind = 'FIU' and asked.kind = 'REPORTING_ENTITY' or asker.kind = 'LAW_ENFORCEMENT' and asked.kind = 'FIU')));
+      and (asker.kind, asked.kind, v.egmont_reference is not null) in (('FIU', 'REPORTING_ENTITY', false),
+        ('LAW_ENFORCEMENT', 'FIU', false), ('FIU', 'FOREIGN_FIU', true), ('FOREIGN_FIU', 'FIU', true))));
 
 -- What either side said on a thread: its own row, read by the other one.
 create table rfi_step (
@@ -174,7 +188,8 @@ create policy between_its_two on rfi_step as restrictive for insert to simpul_ap
 -- an institution refuses nothing, and is never told what its answer was good for
 create policy refused_by_authorities on rfi_step as restrictive for insert to simpul_app
   with check (kind not in ('REFUSE','REPORT_USE') or (select true from participant p
-    where p.id = case rfi_step.kind when 'REFUSE' then rfi_step.owner else rfi_step.recipient end and p.kind = 'FIU'));
+    where p.id = case rfi_step.kind when 'REFUSE' then rfi_step.owner else rfi_step.recipient end
+      and p.kind in ('FIU','FOREIGN_FIU')));
 create policy forgotten on rfi_step to simpul_clock using (kind = 'ANSWER_NIL'
   and (select true from rfi_recipient t join rfi r on r.id = t.rfi_id
     where t.thread_id = rfi_step.thread_id and r.status in ('CLOSED','EXPIRED') limit 1));
@@ -213,9 +228,9 @@ create policy answers_what_it_received on rfi_answer as restrictive for insert t
   with check ((select true from rfi_version v where v.id = rfi_answer.thread_id and v.owner = rfi_answer.thread_owner
     and v.recipient = rfi_answer.owner));
 create policy refused_by_authorities on rfi_answer as restrictive for insert to simpul_app
-  with check (outcome <> 'REFUSED' or (select true from participant p where p.id = rfi_answer.owner and p.kind = 'FIU'));
+  with check (outcome <> 'REFUSED' or (select true from participant p where p.id = rfi_answer.owner and p.kind in ('FIU','FOREIGN_FIU')));
 create policy refused_by_authorities_later on rfi_answer as restrictive for update to simpul_app using (true)
-  with check (outcome <> 'REFUSED' or (select true from participant p where p.id = rfi_answer.owner and p.kind = 'FIU'));
+  with check (outcome <> 'REFUSED' or (select true from participant p where p.id = rfi_answer.owner and p.kind in ('FIU','FOREIGN_FIU')));
 -- to whoever asked, and that there is nothing to nobody: the step says so, until it is forgotten
 create policy rfi_answer_to_its_asker on disclosure as restrictive for insert to simpul_app
   with check (object_kind <> 'RFI_ANSWER' or (select true from rfi_answer a
@@ -251,6 +266,18 @@ create policy read_by_its_two on rfi_answer as restrictive for select to simpul_
   using (owner = (select nullif(current_setting('simpul.participant', true), '')::uuid)
     or (thread_owner = (select nullif(current_setting('simpul.participant', true), '')::uuid)
       and (select true from rfi_version v where v.id = rfi_answer.thread_id)));
+
+--changeset simpul:030-rfi-alone splitStatements:false
+alter table alone_act drop constraint alone_act_kind_check;
+alter table alone_act add constraint alone_act_kind_check
+  check (kind in ('SUBMISSION','DISSEMINATION','UNMASK','STANDING_RULE','RFI'));
+drop policy with_its_object on alone_act;
+create policy with_its_object on alone_act as restrictive for select to simpul_app
+  using (case kind
+    when 'SUBMISSION' then (select true from referral r where r.id = alone_act.object_id)
+    when 'UNMASK' then true
+    when 'RFI' then (select true from rfi r where r.id = alone_act.object_id)
+    else (select true from dissemination_version v where v.id = alone_act.object_id) end);
 
 --changeset simpul:030-rfi-behind splitStatements:false
 -- What an agency asked and the FIU asks on: nobody but the FIU ever reads that the two belong together.

@@ -59,6 +59,8 @@ public enum Permission {
     PEOPLE_SWITCH_OFF,
     MACHINE_CLIENT_MANAGE("machine-client.manage"),
     WEBHOOK_MANAGE,
+    AGREEMENT_READ,
+    AGREEMENT_SET,
     WORKING_GROUP_READ("working-group.read"),
     WORKING_GROUP_MANAGE("working-group.manage");
 

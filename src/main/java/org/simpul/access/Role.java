@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 import static org.simpul.access.ParticipantKind.FIU;
+import static org.simpul.access.ParticipantKind.FOREIGN_FIU;
 import static org.simpul.access.ParticipantKind.LAW_ENFORCEMENT;
 import static org.simpul.access.ParticipantKind.OPERATOR;
 import static org.simpul.access.ParticipantKind.PARTNER;
 import static org.simpul.access.ParticipantKind.REPORTING_ENTITY;
 import static org.simpul.access.ParticipantKind.SUPERVISOR;
+import static org.simpul.access.Permission.AGREEMENT_READ;
+import static org.simpul.access.Permission.AGREEMENT_SET;
 import static org.simpul.access.Permission.AUDIT_READ;
 import static org.simpul.access.Permission.CASE_GRANT;
 import static org.simpul.access.Permission.CASE_REOPEN;
@@ -122,6 +125,7 @@ public enum Role {
                     DISSEMINATION_DRAFT,
                     RECALL_REQUEST,
                     EXPORT,
+                    AGREEMENT_READ,
                     WORKING_GROUP_READ)),
     FIU_SUPERVISOR(
             Set.of(FIU),
@@ -140,6 +144,7 @@ public enum Role {
                     DUTY_MANAGE,
                     STANDING_RULE_SET,
                     LEGAL_BASIS_APPROVE,
+                    AGREEMENT_SET,
                     WORKING_GROUP_MANAGE,
                     PARTICIPANT_READ,
                     PARTICIPANT_APPROVE)),
@@ -163,6 +168,18 @@ public enum Role {
     LE_SUPERVISOR(
             Set.of(LAW_ENFORCEMENT),
             with(LE_OFFICER, MATTER_REGISTER, RFI_AUTHORISE, RFI_ANSWER_SUBMIT, DUTY_MANAGE, VICTIM_UNMASK_APPROVE)),
+    FOREIGN_FIU_ANALYST(
+            Set.of(FOREIGN_FIU),
+            Set.of(
+                    DISCLOSURE_READ,
+                    TYPOLOGY_READ,
+                    DISSEMINATION_READ,
+                    DISSEMINATION_ACKNOWLEDGE,
+                    RFI_DRAFT,
+                    RFI_ANSWER_DRAFT,
+                    EXPORT,
+                    AGREEMENT_READ)),
+    FOREIGN_FIU_SUPERVISOR(Set.of(FOREIGN_FIU), with(FOREIGN_FIU_ANALYST, RFI_AUTHORISE, RFI_ANSWER_SUBMIT)),
     /** What it submits it never reads again. */
     PARTNER_ANALYST(
             Set.of(PARTNER, SUPERVISOR),

@@ -27,6 +27,7 @@ public record DisseminationContent(
         Purpose purpose,
         boolean intelligenceOnly,
         @Nullable String caveats,
+        @Nullable String egmontReference,
         Handling handling,
         List<DisseminatedSubject> subjects,
         List<Identifier> identifiers,

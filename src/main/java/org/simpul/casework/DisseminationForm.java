@@ -21,7 +21,8 @@ import org.simpul.sharing.Handling;
  * @param legalBasis code of the list of legal bases, in force for disseminations
  * @param purpose what the agencies receive it for
  * @param caveats what the recipients must also know
- * @param recipients aliases of agencies, each of which is disclosed to apart
+ * @param egmontReference of the Egmont channel: needed for a foreign FIU, and for nobody else
+ * @param recipients aliases of agencies, each of which is disclosed to apart, or of foreign FIUs
  * @param recipientPeople named persons, the only recipients of TLP:RED
  */
 @Schema(
@@ -44,6 +45,7 @@ record DisseminationForm(
         @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{2,63}") String legalBasis,
         @NotNull Purpose purpose,
         @Nullable @Size(max = 2000) String caveats,
+        @Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9/._-]{2,63}") String egmontReference,
         @NotNull @Valid Handling handling,
         @NotNull @Valid ChosenRows rows,
         @Nullable @Size(max = 50) List<@NotBlank @Size(max = 40) String> recipients,

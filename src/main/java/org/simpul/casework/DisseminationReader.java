@@ -96,6 +96,7 @@ class DisseminationReader {
                 version.purpose,
                 version.intelligenceOnly,
                 masks.text(version.id, MaskedPart.CAVEATS, version.caveats),
+                version.egmontReference,
                 version.handling(),
                 repository.subjects(version).stream()
                         .map(row -> subject(row, held.getOrDefault(row.id, List.of()), masks))

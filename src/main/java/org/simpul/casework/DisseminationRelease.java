@@ -195,8 +195,13 @@ class DisseminationRelease {
         for (DisseminationRecipient recipient : recipients.of(version)) {
             ledger.disclose(shared, recipient.audience(), terms);
             deliveries.settleEarlier(version, recipient);
-            deliveries.persist(DisseminationDelivery.of(
-                    recipient, Objects.requireNonNull(version.sealedAt), config.outcomeDueAfter()));
+            DisseminationDelivery delivery = DisseminationDelivery.of(
+                    recipient, Objects.requireNonNull(version.sealedAt), config.outcomeDueAfter());
+            if (version.egmontReference != null) {
+                // a foreign FIU tells no outcome
+                delivery.settled();
+            }
+            deliveries.persist(delivery);
         }
     }
 }

@@ -52,6 +52,9 @@ class DisseminationVersion {
     @Nullable
     String caveats;
 
+    @Nullable
+    String egmontReference;
+
     String tlp;
     String pap;
     UUID[] writtenBy;
@@ -110,6 +113,7 @@ class DisseminationVersion {
         legalBasis = form.legalBasis();
         purpose = form.purpose();
         caveats = form.caveats();
+        egmontReference = form.egmontReference();
         tlp = form.handling().tlp().label();
         pap = form.handling().pap().label();
         writtenBy(person);

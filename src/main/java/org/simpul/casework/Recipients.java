@@ -14,22 +14,26 @@ import org.simpul.access.ParticipantKind;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Problem;
 import org.simpul.sharing.Tlp;
+import org.simpul.sharing.agreement.Agreements;
 
-/** The chosen audience of a dissemination: agencies, or named persons of theirs. */
+/** The chosen audience of a dissemination: agencies, or named persons of theirs, or foreign FIUs. */
 @ApplicationScoped
 class Recipients {
     private final EntityManager database;
     private final ParticipantDirectory directory;
+    private final Agreements agreements;
 
-    Recipients(EntityManager database, ParticipantDirectory directory) {
+    Recipients(EntityManager database, ParticipantDirectory directory, Agreements agreements) {
         this.database = database;
         this.directory = directory;
+        this.agreements = agreements;
     }
 
     /**
      * Puts the form's recipients in the place of those before.
      *
-     * @throws Problem INVALID for who is no admitted agency or no active person of one, and for TLP:RED to an agency
+     * @throws Problem INVALID for who is no admitted recipient or no active person of one, for TLP:RED to an institution, and for
+     *     a foreign FIU without a reference or beside others
      */
     void replace(DisseminationVersion version, DisseminationForm form) {
         remove(version);
@@ -38,13 +42,16 @@ class Recipients {
         }
         List<String> agencies = form.agencies();
         for (int i = 0; i < agencies.size(); i++) {
-            add(version, agency(agencies.get(i), "recipients[" + i + "]"), null, null);
+            add(version, recipient(agencies.get(i), abroad(form), "recipients[" + i + "]"), null, null);
         }
         List<NamedPerson> people = form.people();
+        if (abroad(form) && !people.isEmpty()) {
+            throw Problem.invalid("egmont_reference", "dissemination_crosses_alone");
+        }
         for (int i = 0; i < people.size(); i++) {
             String field = "recipient_people[" + i + "]";
             NamedPerson person = people.get(i);
-            add(version, agency(person.agency(), field + ".agency"), personOf(person, field), person.login());
+            add(version, recipient(person.agency(), false, field + ".agency"), personOf(person, field), person.login());
         }
         database.flush();
     }
@@ -62,12 +69,13 @@ class Recipients {
      * Since they were chosen, an agency may have been suspended and a person switched off; what is sealed for them would
      * reach nobody.
      *
-     * @throws Problem STATE_CONFLICT when one of them would receive nothing
+     * @throws Problem STATE_CONFLICT when one of them would receive nothing, or nothing is agreed with a foreign FIU
      */
     void requirePresent(DisseminationVersion version) {
         List<DisseminationRecipient> rows = of(version);
         Map<UUID, Member> members =
                 directory.byId(rows.stream().map(row -> row.participantId).collect(Collectors.toSet()));
+        members.values().forEach(agreements::requireAcross);
         for (DisseminationRecipient row : rows) {
             String alias = members.get(row.participantId).alias();
             if (directory.admitted(alias).isEmpty()
@@ -97,11 +105,23 @@ class Recipients {
                 .executeUpdate();
     }
 
-    private Member agency(String alias, String field) {
-        return directory
-                .admitted(alias)
-                .filter(member -> member.kind() == ParticipantKind.LAW_ENFORCEMENT)
-                .orElseThrow(() -> Problem.invalid(field, "unknown_recipient"));
+    /** What crosses a border goes to foreign FIUs, and to nobody else. */
+    private static boolean abroad(DisseminationForm form) {
+        return form.egmontReference() != null;
+    }
+
+    private Member recipient(String alias, boolean abroad, String field) {
+        Member member = directory.admitted(alias).orElseThrow(() -> Problem.invalid(field, "unknown_recipient"));
+        if (member.kind() == ParticipantKind.FOREIGN_FIU && !abroad) {
+            throw Problem.invalid("egmont_reference", "dissemination_without_egmont_reference");
+        }
+        if (member.kind() == ParticipantKind.LAW_ENFORCEMENT && abroad) {
+            throw Problem.invalid("egmont_reference", "dissemination_crosses_alone");
+        }
+        if (member.kind() != (abroad ? ParticipantKind.FOREIGN_FIU : ParticipantKind.LAW_ENFORCEMENT)) {
+            throw Problem.invalid(field, "unknown_recipient");
+        }
+        return member;
     }
 
     private UUID personOf(NamedPerson person, String field) {

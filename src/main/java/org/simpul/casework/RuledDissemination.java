@@ -168,6 +168,7 @@ class RuledDissemination {
                 rule.legalBasis,
                 Purpose.LOCATE_AND_PROTECT,
                 rule.caveats,
+                null,
                 rule.form().handling(),
                 all,
                 List.of(rule.agency),

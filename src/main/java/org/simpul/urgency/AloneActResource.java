@@ -27,7 +27,7 @@ class AloneActResource {
     }
 
     @GET
-    @PermissionsAllowed({"referral.submit", "dissemination.approve", "victim.unmask.approve"})
+    @PermissionsAllowed({"referral.submit", "dissemination.approve", "victim.unmask.approve", "rfi.authorise"})
     @Operation(
             operationId = "listAloneActs",
             summary = "What people of ours did alone, newest first",
@@ -41,7 +41,7 @@ class AloneActResource {
     @Path("/{id}/reviews")
     @Idempotent
     @StepUp
-    @PermissionsAllowed({"referral.submit", "dissemination.approve", "victim.unmask.approve"})
+    @PermissionsAllowed({"referral.submit", "dissemination.approve", "victim.unmask.approve", "rfi.authorise"})
     @Operation(
             operationId = "reviewAloneAct",
             summary = "Review what somebody did alone",

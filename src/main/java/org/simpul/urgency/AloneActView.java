@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An act alone as its reviewers read it.
  *
- * @param objectId the referral, dissemination or unmasking that it was done to
+ * @param objectId the referral, dissemination, unmasking or request that it was done to
  * @param by login of who acted; null where the standing rule did
  * @param returnedReason why a colleague had returned it before; null when nobody had
  * @param contentDigest SHA-256 over what was sealed or opened, in hexadecimal

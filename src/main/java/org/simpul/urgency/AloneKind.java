@@ -11,6 +11,8 @@ public enum AloneKind {
     SUBMISSION(Permission.REFERRAL_SUBMIT, "REFERRAL"),
     DISSEMINATION(Permission.DISSEMINATION_APPROVE, "DISSEMINATION_VERSION"),
     UNMASK(Permission.VICTIM_UNMASK_APPROVE, "UNMASKING"),
+    /** A request for information is issued. */
+    RFI(Permission.RFI_AUTHORISE, "RFI"),
     /** No person acted: the FIU's standing rule disseminated a P1 at once. */
     STANDING_RULE(Permission.DISSEMINATION_APPROVE, "DISSEMINATION_VERSION");
 

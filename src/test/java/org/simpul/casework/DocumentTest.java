@@ -245,6 +245,7 @@ class DocumentTest extends HubTest {
                         Purpose.LOCATE_AND_PROTECT,
                         true,
                         "Tidak untuk disebut dalam berkas terbuka.",
+                        null,
                         new Handling(Tlp.AMBER_STRICT, Pap.RED),
                         subjects,
                         List.of(new Identifier(IdentifierType.E_WALLET, "dompet", "6281200000001")),

@@ -100,6 +100,46 @@ final class Bodies {
                 .formatted(letter, LocalDate.now(), institution, bankAccount("9901234567"));
     }
 
+    /** Of the FIU, out of a case. */
+    static String rfi(String file, String account, String basis, String reference, String scope) {
+        return """
+                {"purpose":"CHILD_AT_RISK","predicate_offence":"CHILD_SEXUAL_EXPLOITATION","legal_basis":"%s",
+                "case_id":"%s","egmont_reference":%s,"question":{"names":[],"identifiers":[%s],"period_from":"%s",
+                "period_to":"%s","wanted":["ACCOUNT_HOLDER","TRANSACTIONS"],"note":null},"preserve":true,"urgent":false,
+                "handling":{"tlp":"TLP:AMBER+STRICT","pap":"PAP:RED"},"scope":%s,"origins":[]}"""
+                .formatted(
+                        basis,
+                        file,
+                        reference,
+                        bankAccount(account),
+                        LocalDate.now().minusMonths(3),
+                        LocalDate.now(),
+                        scope);
+    }
+
+    static String answer(String outcome, String... persons) {
+        return """
+                {"outcome":"%s","persons":[%s],"accounts":[],"transactions":[]}"""
+                .formatted(outcome, String.join(",", persons));
+    }
+
+    static String holder(String name) {
+        return """
+                {"kind":"NATURAL_PERSON","roles":["ACCOUNT_HOLDER"],"age_band":"ADULT","name":"%s","identifiers":[]}"""
+                .formatted(name);
+    }
+
+    static String agreement(String counterpart, String reference) {
+        return """
+                {"counterpart":"%s","reference":"%s","signed_on":"%s","ends_at":"%sT00:00:00Z","person_level":true,
+                "transfer_ground":"BINDING_SAFEGUARDS","conditions":"Hanya untuk intelijen."}"""
+                .formatted(
+                        counterpart,
+                        reference,
+                        LocalDate.now().minusYears(1),
+                        LocalDate.now().plusYears(1));
+    }
+
     static String executed() {
         return """
                 {"answer":"EXECUTED","done_at":"%s","amount":1500000,"currency":"IDR","reference":"BA-17/2026"}"""

@@ -31,6 +31,8 @@ final class Story {
     /** What was disseminated, as it was written. */
     private String form = "";
 
+    private String caseId = "";
+
     Story(URI hub, Tokens tokens, Progress progress) {
         this.hub = hub;
         this.tokens = tokens;
@@ -46,6 +48,7 @@ final class Story {
         theFiuHaltsAnAccount(bankA);
         theAgencyFinds(bankA, product);
         theFiuKnowsMoreAndTakesBackWhatItSaidFirst(bankA, product);
+        new InquiryStory(this, caseId, collector).play(bankA);
         nobodyElseLearns(bankA);
         theSubmittersAreTold(bankA, walletW);
         theAuditorReads(bankA);
@@ -209,12 +212,13 @@ final class Story {
                                         + last(second) + "\"]}"),
                         201)
                 .json();
-        step("He built a case of both", "/cases/" + text(file, "id"));
+        caseId = text(file, "id");
+        step("He built a case of both", "/cases/" + caseId);
         JsonNode content = fajar.get(intake).json().at("/content");
         demand(!content.toString().contains(CHILD), "the FIU sees the child's name");
         List<String> subjects = new ArrayList<>();
         content.get("subjects").forEach(subject -> subjects.add("\"" + text(subject, "id") + "\""));
-        form = Bodies.dissemination(text(file, "id"), matter, subjects, wallet);
+        form = Bodies.dissemination(caseId, matter, subjects, wallet);
         JsonNode draft = fajar.require(fajar.post("/disseminations", form), 201).json();
         String path = "/disseminations/" + text(draft, "id");
         String digest =
@@ -377,35 +381,35 @@ final class Story {
         return digest;
     }
 
-    private void approve(Api approver, String path, String digest) {
+    void approve(Api approver, String path, String digest) {
         approver.require(approver.post(path + "/decisions", Bodies.decision(digest)), 200);
     }
 
-    private Api as(String login) {
+    Api as(String login) {
         return as(login, Map.of());
     }
 
-    private Api as(String login, Map<String, String> headers) {
+    Api as(String login, Map<String, String> headers) {
         return new Api(hub, tokens, login, headers);
     }
 
-    private void step(String words, String path) {
+    void step(String words, String path) {
         progress.say("· " + words + ".\n    " + hub.resolve("/api/v1" + path));
     }
 
-    private static void demand(boolean holds, String fault) {
+    static void demand(boolean holds, String fault) {
         if (!holds) {
             throw new LaunchFailure("A step did not hold: " + fault + ".");
         }
     }
 
-    private static List<JsonNode> items(Api api, String path) {
+    static List<JsonNode> items(Api api, String path) {
         return StreamSupport.stream(
                         api.require(api.get(path), 200).json().get("items").spliterator(), false)
                 .toList();
     }
 
-    private static JsonNode first(List<JsonNode> items, Predicate<JsonNode> wanted) {
+    static JsonNode first(List<JsonNode> items, Predicate<JsonNode> wanted) {
         return items.stream()
                 .filter(wanted)
                 .findFirst()
@@ -422,7 +426,7 @@ final class Story {
                 .toList();
     }
 
-    private static String text(JsonNode node, String field) {
+    static String text(JsonNode node, String field) {
         return node.path(field).asText();
     }
 

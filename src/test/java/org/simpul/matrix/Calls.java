@@ -12,6 +12,7 @@ import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Machine;
 
 import static java.util.Map.entry;
+import static org.simpul.matrix.Thing.AGREEMENT;
 import static org.simpul.matrix.Thing.ALONE_ACT;
 import static org.simpul.matrix.Thing.CASE;
 import static org.simpul.matrix.Thing.DISSEMINATION;
@@ -219,12 +220,18 @@ final class Calls {
             entry("proposeHoldStep", Call.of(HOLD, holdStep())),
             entry("answerHold", Call.from(HOLD, world -> released())),
             // requests for information; each is over
+            entry("listAgreements", Call.of(NOTHING)),
+            entry("proposeAgreement", Call.from(NOTHING, World::agreementForm)),
+            entry("readAgreement", Call.of(AGREEMENT)),
+            entry("decideOnAgreement", Call.of(AGREEMENT, decision())),
+            entry("endAgreement", Call.of(AGREEMENT)),
             entry("draftRfi", Call.from(NOTHING, World::rfiForm)),
             entry("listRfis", Call.of(NOTHING)),
             entry("readRfi", Call.of(RFI)),
             entry("editRfi", Call.from(RFI, World::rfiForm).stale()),
             entry("handOverRfi", Call.of(RFI)),
             entry("decideOnRfi", Call.of(RFI, decision())),
+            entry("issueRfiAlone", Call.of(RFI, alone()).stale()),
             entry("cancelRfi", Call.of(RFI)),
             entry("closeRfi", Call.of(RFI)),
             entry("consolidateRfi", Call.of(RFI)),
@@ -232,6 +239,9 @@ final class Calls {
             entry("readRfiThread", Call.of(RFI_THREAD)),
             entry("sayOnRfiThread", Call.of(RFI_THREAD, Map.of("step", "ACKNOWLEDGE"))),
             entry("writeRfiAnswer", Call.of(RFI_THREAD, RfiSteps.answer("NIL")).stale()),
+            entry(
+                    "importRfiAnswerTransactions",
+                    Call.csv(RFI_THREAD, World.ROWS).stale()),
             entry("handOverRfiAnswer", Call.of(RFI_THREAD)),
             entry("decideOnRfiAnswer", Call.of(RFI_THREAD, decision())),
             entry("readRfiAnswer", Call.of(RFI_THREAD)),

@@ -21,6 +21,8 @@ final class Cast {
     final Institution suspended = Institutions.bank();
     final Institution agency = Institutions.agency();
     final Institution otherAgency = Institutions.agency();
+    final Institution foreign = Institutions.foreignFiu();
+    final Institution otherForeign = Institutions.foreignFiu();
     final Map<Principal, Person> people = new EnumMap<>(Principal.class);
     private final Map<ParticipantKind, Institution> institutions = new EnumMap<>(ParticipantKind.class);
     private final String matter = Desk.matter(agency);
@@ -29,6 +31,7 @@ final class Cast {
         institutions.put(ParticipantKind.REPORTING_ENTITY, bank);
         institutions.put(ParticipantKind.FIU, Institutions.fiu());
         institutions.put(ParticipantKind.LAW_ENFORCEMENT, agency);
+        institutions.put(ParticipantKind.FOREIGN_FIU, foreign);
         for (Principal principal : Principal.values()) {
             if (principal.kind != null) {
                 Institution institution = principal == Principal.SUSPENDED
@@ -71,6 +74,10 @@ final class Cast {
 
     boolean isOperator(Principal principal) {
         return principal.kind == ParticipantKind.OPERATOR;
+    }
+
+    boolean isForeign(Principal principal) {
+        return principal.kind == ParticipantKind.FOREIGN_FIU;
     }
 
     boolean isSupervisor(Principal principal) {

@@ -51,6 +51,11 @@ final class Rfis {
         return Target.of(thread);
     }
 
+    /** Between the FIU and a bank. */
+    Target thread() {
+        return thread;
+    }
+
     List<Target> files(Principal principal, Relation relation) {
         boolean fiu = cast.isFiu(principal);
         boolean agency = cast.isAgency(principal);

@@ -15,6 +15,8 @@ enum Thing {
     /** One that was answered, and is over. */
     RFI_THREAD,
     LEAD,
+    /** One with a foreign FIU, which has ended. */
+    AGREEMENT,
     /** One that is closed. */
     MATTER,
     /** One that was declined. */

@@ -8,6 +8,7 @@ import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
 import org.simpul.casework.Desk;
 import org.simpul.casework.SubmittedReferral;
+import org.simpul.inquiry.rfi.Abroad;
 import org.simpul.inquiry.rfi.RfiSteps;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.referral.ReferralSteps;
@@ -75,6 +76,7 @@ final class World extends HubTest {
     private final Alerts alerts;
     private final Holds holds;
     private final Rfis rfis;
+    private final Borders borders;
     private final Leads leads;
     private final Matters matters;
     private final Recalls recalls;
@@ -155,6 +157,7 @@ final class World extends HubTest {
         alerts = new Alerts(cast, ownDraft, otherDraft, disclosed, recalled, ofAnotherAgency);
         holds = new Holds(cast);
         rfis = new Rfis(cast, outbox);
+        borders = new Borders(cast, desk, disseminationForm(), rfis);
         leads = new Leads(cast);
         matters = new Matters(cast);
         cast.suspend();
@@ -199,6 +202,11 @@ final class World extends HubTest {
         return Desk.form(caseId, submitted);
     }
 
+    /** What is proposed to the foreign FIU, in the place of what was before. */
+    Map<String, Object> agreementForm() {
+        return Abroad.agreement(cast.foreign, true);
+    }
+
     /** A request of the FIU. */
     Map<String, Object> rfiForm() {
         return RfiSteps.form(caseId, "test");
@@ -227,8 +235,10 @@ final class World extends HubTest {
             case CASE -> cases(principal, relation);
             case DISSEMINATION -> disseminations(principal, relation);
             case HOLD -> holds.targets(principal, relation);
-            case RFI -> rfis.files(principal, relation);
-            case RFI_THREAD -> rfis.threads(principal, relation);
+            case RFI -> cast.isForeign(principal) ? borders.rfis(relation) : rfis.files(principal, relation);
+            case RFI_THREAD ->
+                cast.isForeign(principal) ? borders.threads(relation) : rfis.threads(principal, relation);
+            case AGREEMENT -> borders.agreements(principal, relation);
             case LEAD -> leads.targets(principal, relation);
             case MATTER -> matters.targets(principal, relation);
             case RECALL -> recalls.recalls(principal, relation);
@@ -272,6 +282,12 @@ final class World extends HubTest {
                 || cast.isAgency(principal)
                 || cast.isPartner(principal)
                 || cast.isSupervisor(principal);
+        if (cast.isForeign(principal) && relation == Relation.DISCLOSED) {
+            return List.of(typologyOfOthers);
+        }
+        if (cast.isForeign(principal) && relation == Relation.OTHERS) {
+            return List.of(typologyDraft, published, typologyOfAnotherCircle);
+        }
         return switch (relation) {
             case OWN -> cast.isFiu(principal) ? List.of(typologyDraft) : List.of();
             case DISCLOSED -> reads ? List.of(published, typologyOfACircle) : List.of();
@@ -287,7 +303,8 @@ final class World extends HubTest {
         boolean agency = cast.isAgency(principal);
         return switch (relation) {
             case OWN -> cast.isFiu(principal) ? List.of(disseminationDraft) : List.of();
-            case DISCLOSED -> agency ? List.of(disclosed) : List.of();
+            case DISCLOSED ->
+                agency ? List.of(disclosed) : cast.isForeign(principal) ? List.of(borders.dissemination()) : List.of();
             case RECALLED -> agency ? List.of(recalled, expired) : List.of();
             default ->
                 cast.isFiu(principal)

@@ -38,6 +38,20 @@ public final class Institutions {
         return admit(ParticipantKind.LAW_ENFORCEMENT);
     }
 
+    /** An FIU of another country, whose code is its own alone in the database. */
+    public static Institution foreignFiu() {
+        Institution foreign = admit(ParticipantKind.FOREIGN_FIU);
+        Database.updateAsSuperuser(
+                "update participant set jurisdiction = ? where id = ?", jurisdiction(foreign), foreign.id());
+        return foreign;
+    }
+
+    /** Letters that are no country's: the ones reserved for users' own codes come first. */
+    public static String jurisdiction(Institution foreign) {
+        int number = Integer.parseInt(foreign.alias().substring(foreign.alias().lastIndexOf('-') + 1));
+        return "" + (char) ('A' + (23 + number / 26) % 26) + (char) ('A' + number % 26);
+    }
+
     /** The one domestic FIU of the database. */
     public static Institution fiu() {
         try (Connection connection = PostgresResource.superuser();

@@ -13,6 +13,7 @@ import org.simpul.referral.SubjectRole;
 /** The rows of an answer, with identifiers in canonical form. */
 @Schema(name = "RfiAnswerContent")
 record AnswerContent(List<Person> persons, List<Account> accounts, List<Transaction> transactions) {
+    static final AnswerContent EMPTY = new AnswerContent(List.of(), List.of(), List.of());
 
     /** Without a name and identifiers where it is protected. */
     @Schema(name = "RfiAnswerPerson")
@@ -52,6 +53,10 @@ record AnswerContent(List<Person> persons, List<Account> accounts, List<Transact
     }
 
     AnswerContent withoutTransactions() {
-        return new AnswerContent(persons, accounts, List.of());
+        return with(List.of());
+    }
+
+    AnswerContent with(List<Transaction> others) {
+        return new AnswerContent(persons, accounts, others);
     }
 }

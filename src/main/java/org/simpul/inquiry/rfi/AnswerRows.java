@@ -37,7 +37,7 @@ class AnswerRows {
                 each(
                         form.transactions().size(),
                         i -> transaction(form.transactions().get(i), "transactions[" + i + "]", wrong)));
-        boolean answers = form.outcome() == Outcome.ANSWERED || form.outcome() == Outcome.PARTIAL;
+        boolean answers = form.outcome().hasRows();
         boolean rows = answers && !byTheFiu;
         if (rows == content.isEmpty()) {
             wrong.add(new Violation("outcome", rows ? "rfi_answer_without_rows" : "rfi_rows_without_answer"));

@@ -12,6 +12,7 @@ import org.simpul.access.ParticipantKind;
 import org.simpul.access.Permission;
 import org.simpul.audit.Act;
 import org.simpul.audit.AuditLog;
+import org.simpul.audit.NotAudited;
 import org.simpul.inquiry.rfi.Rfi.Writers;
 import org.simpul.inquiry.rfi.ThreadDesk.Open;
 import org.simpul.outbox.Notification;
@@ -27,6 +28,7 @@ import org.simpul.sharing.Pap;
 import org.simpul.sharing.SharedVersion;
 import org.simpul.sharing.Terms;
 import org.simpul.sharing.Tlp;
+import org.simpul.sharing.agreement.Agreements;
 
 /** What the asked answers: written by one person, submitted by another one, read by whoever asked. */
 @ApplicationScoped
@@ -40,6 +42,7 @@ class AnswerService {
     private final ParticipantDirectory directory;
     private final Stored stored;
     private final Ledger ledger;
+    private final Agreements agreements;
     private final Notifications notifications;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -54,6 +57,7 @@ class AnswerService {
             ParticipantDirectory directory,
             Stored stored,
             Ledger ledger,
+            Agreements agreements,
             Notifications notifications,
             AuditLog audit,
             InstantSource clock) {
@@ -66,6 +70,7 @@ class AnswerService {
         this.directory = directory;
         this.stored = stored;
         this.ledger = ledger;
+        this.agreements = agreements;
         this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
@@ -82,11 +87,7 @@ class AnswerService {
     ThreadView write(UUID threadId, @Nullable String ifMatch, WriteAnswer form) {
         Open open = desk.openAsAsked(threadId);
         desk.requireOpen(open, ThreadTransition.of(form.outcome()));
-        RfiAnswer answer = threads.lockOpen(open.scope(), threadId).orElse(null);
-        EntityTags.requireMatch(ifMatch, answer == null ? 0 : answer.revision);
-        if (answer != null && answer.digest != null) {
-            throw Problem.stateConflict("rfi_answer_waits");
-        }
+        RfiAnswer answer = toWrite(open, ifMatch);
         requireRefusable(open, form.outcome());
         AnswerContent content = rows.of(form, open.caller().kind() == ParticipantKind.FIU);
         disseminations.requireGiven(form.disseminationId(), open.thread().owner);
@@ -96,11 +97,58 @@ class AnswerService {
         written.note = form.note();
         written.disseminationId = form.disseminationId();
         written.content = stored.text(content);
+        keep(open, written);
+        return done(open, RfiAct.RFI_ANSWER_WRITTEN, null);
+    }
+
+    /** @throws Problem NOT_FOUND, STATE_CONFLICT for the asker */
+    @Transactional
+    @NotAudited("asked before a file is read; what it changes is recorded")
+    void requireAsked(UUID threadId) {
+        desk.openAsAsked(threadId);
+    }
+
+    /**
+     * Puts the transactions of a file in the place of those before; what else is written stays, and where nothing is, the
+     * open answer begins with them.
+     *
+     * @return tag of the thread for the next change
+     * @throws Problem as for what is written; STATE_CONFLICT also for the FIU, which hands no rows on
+     */
+    @Transactional
+    long replaceTransactions(UUID threadId, @Nullable String ifMatch, List<AnswerContent.Transaction> transactions) {
+        Open open = desk.openAsAsked(threadId);
+        if (open.caller().kind() == ParticipantKind.FIU) {
+            throw Problem.stateConflict("rfi_answered_by_a_dissemination");
+        }
+        RfiAnswer before = toWrite(open, ifMatch);
+        Outcome outcome = before == null || !before.outcome.hasRows() ? Outcome.ANSWERED : before.outcome;
+        desk.requireOpen(open, ThreadTransition.of(outcome));
+        RfiAnswer written = before == null ? begin(open) : before;
+        AnswerContent content = before == null ? AnswerContent.EMPTY : reader.content(before);
+        written.outcome = outcome;
+        written.refusal = null;
+        written.content = stored.text(content.with(transactions));
+        keep(open, written);
+        audit.record(RfiAct.RFI_ANSWER_WRITTEN, open.audited());
+        return written.revision;
+    }
+
+    /** @return null where none is open */
+    private @Nullable RfiAnswer toWrite(Open open, @Nullable String ifMatch) {
+        RfiAnswer answer = threads.lockOpen(open.scope(), open.thread().id).orElse(null);
+        EntityTags.requireMatch(ifMatch, answer == null ? 0 : answer.revision);
+        if (answer != null && answer.digest != null) {
+            throw Problem.stateConflict("rfi_answer_waits");
+        }
+        return answer;
+    }
+
+    private void keep(Open open, RfiAnswer written) {
         written.writtenBy = Writers.with(written.writtenBy, open.caller().person());
         written.revision++;
         threads.getEntityManager().persist(written);
         threads.flush();
-        return done(open, RfiAct.RFI_ANSWER_WRITTEN, null);
     }
 
     private RfiAnswer begin(Open open) {
@@ -116,7 +164,9 @@ class AnswerService {
     private void requireRefusable(Open open, Outcome outcome) {
         UUID asker = open.thread().owner;
         if (outcome == Outcome.REFUSED
-                && !routes.mayRefuse(directory.byId(List.of(asker)).get(asker).kind())) {
+                && !routes.mayRefuse(
+                        directory.byId(List.of(asker)).get(asker).kind(),
+                        open.caller().kind())) {
             throw Problem.invalid("outcome", "rfi_not_refusable");
         }
     }
@@ -161,6 +211,7 @@ class AnswerService {
         ThreadTransition kind = ThreadTransition.of(answer.outcome);
         desk.requireOpen(open, kind);
         disseminations.requireGiven(answer.disseminationId, open.thread().owner);
+        agreements.requireAcross(directory.byId(List.of(open.thread().owner)).get(open.thread().owner));
         answer.approvedBy = open.caller().person();
         answer.sealedAt = clock.instant();
         threads.flush();

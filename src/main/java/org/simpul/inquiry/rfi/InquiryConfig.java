@@ -11,10 +11,14 @@ import java.util.Map;
 interface InquiryConfig {
 
     /** {@code asker>asked}, with {@code may refuse} behind it where the asked may; checked when the hub starts. */
-    @WithDefault("LAW_ENFORCEMENT>FIU may refuse,FIU>REPORTING_ENTITY")
+    @WithDefault("LAW_ENFORCEMENT>FIU may refuse,FIU>REPORTING_ENTITY,FIU>FOREIGN_FIU may refuse,"
+            + "FOREIGN_FIU>FIU may refuse")
     List<String> routes();
 
-    /** By alias of an institution the scopes of accounts that it keeps, e.g. {@code ID:014}. */
+    /**
+     * By alias of an institution the scopes of accounts that it keeps, e.g. {@code ID:014}; of IBANs the country and the
+     * beginning of what follows the check digits, e.g. {@code IBAN:GBNWBK}.
+     */
     Map<String, List<String>> scopes();
 
     @WithDefault("P14D")

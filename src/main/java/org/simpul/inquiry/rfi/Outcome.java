@@ -8,5 +8,9 @@ public enum Outcome {
     /** Nothing is held. */
     NIL,
     /** By authorities alone, with a reason. */
-    REFUSED
+    REFUSED;
+
+    boolean hasRows() {
+        return this == ANSWERED || this == PARTIAL;
+    }
 }

@@ -46,6 +46,10 @@ class Rfi {
     @Nullable
     String matter;
 
+    /** Of what crosses a border. */
+    @Nullable
+    String egmontReference;
+
     @JdbcTypeCode(SqlTypes.JSON)
     String question;
 
@@ -68,6 +72,10 @@ class Rfi {
 
     @Nullable
     UUID approvedBy;
+
+    /** A P1 that one person issued. */
+    @Nullable
+    UUID aloneActId;
 
     @Nullable
     String digest;

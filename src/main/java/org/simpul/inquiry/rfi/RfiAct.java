@@ -8,6 +8,7 @@ enum RfiAct implements Act {
     RFI_HANDED_OVER,
     RFI_RETURNED,
     RFI_ISSUED,
+    RFI_ISSUED_ALONE,
     RFI_CANCELLED,
     RFI_CLOSED,
     RFI_EXPIRED,

@@ -2,24 +2,38 @@ package org.simpul.inquiry.rfi;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.FourEyes;
 import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.Permission;
+import org.simpul.access.Purpose;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
+import org.simpul.casework.CaseEventKind;
+import org.simpul.casework.Cases;
 import org.simpul.outbox.Notification;
 import org.simpul.outbox.Notifications;
+import org.simpul.shared.EntityTags;
 import org.simpul.shared.Problem;
 import org.simpul.sharing.AccessPolicy;
 import org.simpul.sharing.Visibility;
+import org.simpul.sharing.agreement.Agreements;
+import org.simpul.urgency.ActAlone;
+import org.simpul.urgency.AloneActs;
+import org.simpul.urgency.AloneKind;
+import org.simpul.urgency.DoneAlone;
 
 /** From a draft to what others are asked, and to its end. */
 @ApplicationScoped
 class RfiApproval {
+    private static final Set<Purpose> FOR_A_CHILD = EnumSet.of(Purpose.CHILD_AT_RISK, Purpose.LOCATE_AND_PROTECT);
+
     private final CurrentCaller current;
     private final AccessPolicy policy;
     private final PurposeRule purpose;
@@ -27,6 +41,9 @@ class RfiApproval {
     private final RfiReader reader;
     private final RfiIssue issue;
     private final RfiEnd end;
+    private final Cases cases;
+    private final Agreements agreements;
+    private final AloneActs aloneActs;
     private final Notifications notifications;
     private final AuditLog audit;
 
@@ -38,6 +55,9 @@ class RfiApproval {
             RfiReader reader,
             RfiIssue issue,
             RfiEnd end,
+            Cases cases,
+            Agreements agreements,
+            AloneActs aloneActs,
             Notifications notifications,
             AuditLog audit) {
         this.current = current;
@@ -47,6 +67,9 @@ class RfiApproval {
         this.reader = reader;
         this.issue = issue;
         this.end = end;
+        this.cases = cases;
+        this.agreements = agreements;
+        this.aloneActs = aloneActs;
         this.notifications = notifications;
         this.audit = audit;
     }
@@ -58,10 +81,8 @@ class RfiApproval {
         Visibility scope = scope(caller);
         Rfi rfi = files.lock(scope, id).orElseThrow(Problem::notFound);
         rfi.take(RfiTransition.HAND_OVER);
-        List<Member> recipients = reader.recipients(rfi);
-        if (recipients.isEmpty()) {
-            throw Problem.invalid("scope", "rfi_reaches_nobody");
-        }
+        List<Member> recipients = reached(rfi);
+        recipients.forEach(agreements::requireAcross);
         rfi.writtenBy(caller.person());
         rfi.digest = reader.digest(rfi, recipients);
         rfi.returnReason = null;
@@ -95,8 +116,44 @@ class RfiApproval {
             files.flush();
             return done(scope, rfi, RfiTransition.RETURN);
         }
-        issue.to(rfi, recipients, caller.person());
+        issue.to(rfi, recipients, RfiTransition.ISSUE, caller.person());
+        tell(rfi, CaseEventKind.RFI_ISSUED);
         return done(scope, rfi, RfiTransition.ISSUE);
+    }
+
+    /**
+     * What is urgent, handed over or not, at once and without the second person, who reviews it afterwards.
+     *
+     * @throws Problem NOT_FOUND, VERSION_CHANGED, STATE_CONFLICT when it is not urgent, issued, or over, INVALID when nobody
+     *     would receive it or the reason tells who is protected
+     */
+    @Transactional
+    RfiView issueAlone(UUID id, @Nullable String ifMatch, ActAlone command) {
+        Caller caller = current.get();
+        Visibility scope = scope(caller);
+        Rfi rfi = files.lock(scope, id).orElseThrow(Problem::notFound);
+        EntityTags.requireMatch(ifMatch, rfi.revision);
+        if (!RfiTransition.ISSUE_ALONE.leavesFrom(rfi.status)) {
+            throw Problem.stateConflict("rfi_step_not_open");
+        }
+        if (!rfi.urgent || !FOR_A_CHILD.contains(rfi.purpose)) {
+            throw Problem.stateConflict("rfi_not_urgent");
+        }
+        if (rfi.caseId != null) {
+            cases.requireUntold(cases.workOn(rfi.caseId), "reason", command.reason());
+        }
+        List<Member> recipients = reached(rfi);
+        rfi.writtenBy(caller.person());
+        rfi.digest = reader.digest(rfi, recipients);
+        rfi.aloneActId = aloneActs.begin(
+                AloneKind.RFI,
+                rfi.id,
+                rfi.owner,
+                command,
+                new DoneAlone(List.of(rfi.writtenBy), rfi.digest, rfi.returnReason));
+        issue.to(rfi, recipients, RfiTransition.ISSUE_ALONE, null);
+        tell(rfi, CaseEventKind.RFI_ISSUED);
+        return done(scope, rfi, RfiTransition.ISSUE_ALONE);
     }
 
     /** @throws Problem NOT_FOUND, STATE_CONFLICT when it was decided on */
@@ -115,7 +172,22 @@ class RfiApproval {
         Visibility scope = scope(current.get());
         Rfi rfi = files.lock(scope, id).orElseThrow(Problem::notFound);
         end.by(scope, rfi, RfiTransition.CLOSE);
+        tell(rfi, CaseEventKind.RFI_CLOSED);
         return done(scope, rfi, RfiTransition.CLOSE);
+    }
+
+    private List<Member> reached(Rfi rfi) {
+        List<Member> recipients = reader.recipients(rfi);
+        if (recipients.isEmpty()) {
+            throw Problem.invalid("scope", "rfi_reaches_nobody");
+        }
+        return recipients;
+    }
+
+    private void tell(Rfi rfi, CaseEventKind kind) {
+        if (rfi.caseId != null) {
+            cases.tell(cases.see(rfi.caseId), kind, rfi.id, null);
+        }
     }
 
     private Visibility scope(Caller caller) {

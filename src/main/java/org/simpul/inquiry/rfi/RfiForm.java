@@ -27,12 +27,14 @@ import org.simpul.sharing.Handling;
  * A request for information as it is written.
  *
  * @param legalBasis a code of the list, for the use RFI
- * @param caseId of the FIU; left out by an agency, whose matter is that of the header Case-Reference
+ * @param caseId of the FIU; left out by others; an agency's matter is that of the header Case-Reference
+ * @param egmontReference what crosses a border names the reference of the Egmont channel: of a foreign FIU that asks, and
+ *     of the FIU that asks one; else left out
  * @param preserve whether what is held is to be kept, whatever the institution's own rules for deleting say
  * @param urgent a child is in danger: P1
  * @param answerBy left out for the deadline of the configuration
  * @param origins threads of agencies that the FIU asks on; told to nobody
- * @param scope of the FIU: whom it asks; left out by an agency, which asks the FIU
+ * @param scope of the FIU: whom it asks; left out by others, who ask the FIU
  */
 @Schema(
         example = "{\"purpose\":\"LOCATE_AND_PROTECT\",\"predicate_offence\":\"CHILD_SEXUAL_EXPLOITATION\","
@@ -49,6 +51,7 @@ record RfiForm(
         @NotNull @Pattern(regexp = "[A-Z][A-Z_]{2,63}") String predicateOffence,
         @NotNull @Size(max = 64) String legalBasis,
         @Nullable UUID caseId,
+        @Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9/._-]{2,63}") String egmontReference,
         @NotNull @Valid Asked question,
         boolean preserve,
         boolean urgent,

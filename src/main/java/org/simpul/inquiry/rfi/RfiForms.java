@@ -32,6 +32,7 @@ class RfiForms {
             Purpose.MONEY_LAUNDERING,
             Purpose.ASSET_RECOVERY);
 
+    private final Routes routes;
     private final Cases cases;
     private final LegalBases bases;
     private final RfiRepository files;
@@ -41,6 +42,7 @@ class RfiForms {
     private final InstantSource clock;
 
     RfiForms(
+            Routes routes,
             Cases cases,
             LegalBases bases,
             RfiRepository files,
@@ -48,6 +50,7 @@ class RfiForms {
             AccessPolicy policy,
             Stored stored,
             InstantSource clock) {
+        this.routes = routes;
         this.cases = cases;
         this.bases = bases;
         this.files = files;
@@ -62,6 +65,7 @@ class RfiForms {
         Question question = form.question().canonical();
         check(caller, form);
         boolean fiu = caller.kind() == ParticipantKind.FIU;
+        boolean agency = caller.kind() == ParticipantKind.LAW_ENFORCEMENT;
         if (fiu) {
             requireUntold(cases.workOn(form.caseId()), question);
         }
@@ -69,7 +73,8 @@ class RfiForms {
         rfi.predicateOffence = form.predicateOffence();
         rfi.legalBasis = form.legalBasis();
         rfi.caseId = fiu ? form.caseId() : null;
-        rfi.matter = fiu ? null : caller.caseReference();
+        rfi.matter = agency ? caller.caseReference() : null;
+        rfi.egmontReference = form.egmontReference();
         rfi.question = stored.text(question);
         rfi.preserve = form.preserve();
         rfi.urgent = form.urgent();
@@ -116,7 +121,13 @@ class RfiForms {
         if (fiu) {
             Scopes.check(form.scope());
         }
-        if (fiu && OF_AGENCIES.contains(form.legalBasis())) {
+        routes.require(caller.kind(), form.scope());
+        boolean abroad =
+                fiu ? form.scope().kind() == ParticipantKind.FOREIGN_FIU : caller.kind() == ParticipantKind.FOREIGN_FIU;
+        if (abroad != (form.egmontReference() != null)) {
+            throw Problem.invalid("egmont_reference", "rfi_egmont_reference");
+        }
+        if (fiu && !abroad && OF_AGENCIES.contains(form.legalBasis())) {
             throw Problem.invalid("legal_basis", "rfi_basis_of_an_agency");
         }
         requireReceived(caller, form.givenOrigins());

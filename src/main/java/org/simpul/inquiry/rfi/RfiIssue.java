@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.Permission;
 import org.simpul.outbox.Notification;
@@ -17,6 +18,7 @@ import org.simpul.sharing.Ledger;
 import org.simpul.sharing.ObjectKind;
 import org.simpul.sharing.SharedVersion;
 import org.simpul.sharing.Terms;
+import org.simpul.sharing.agreement.Agreements;
 
 /** Gives each of those who are asked a thread of its own, and tells nobody of another one. */
 @ApplicationScoped
@@ -27,6 +29,7 @@ class RfiIssue {
     private final Scopes scopes;
     private final Stored stored;
     private final Ledger ledger;
+    private final Agreements agreements;
     private final Notifications notifications;
     private final InstantSource clock;
 
@@ -37,6 +40,7 @@ class RfiIssue {
             Scopes scopes,
             Stored stored,
             Ledger ledger,
+            Agreements agreements,
             Notifications notifications,
             InstantSource clock) {
         this.database = database;
@@ -45,18 +49,24 @@ class RfiIssue {
         this.scopes = scopes;
         this.stored = stored;
         this.ledger = ledger;
+        this.agreements = agreements;
         this.notifications = notifications;
         this.clock = clock;
     }
 
-    /** @throws Problem STATE_CONFLICT when its deadline has passed */
-    void to(Rfi rfi, List<Member> recipients, UUID approver) {
+    /**
+     * @param step ISSUE, or ISSUE_ALONE of what keeps its act
+     * @param approver null for ISSUE_ALONE
+     * @throws Problem STATE_CONFLICT when its deadline has passed, or nothing is agreed with a foreign FIU
+     */
+    void to(Rfi rfi, List<Member> recipients, RfiTransition step, @Nullable UUID approver) {
+        recipients.forEach(agreements::requireAcross);
         Instant now = clock.instant();
         Instant due = rfi.answerBy == null ? now.plus(config.answerWithin(rfi.urgent)) : rfi.answerBy;
         if (!due.isAfter(now)) {
             throw Problem.stateConflict("rfi_due_is_past");
         }
-        rfi.take(RfiTransition.ISSUE);
+        rfi.take(step);
         rfi.approvedBy = approver;
         rfi.issuedAt = now;
         rfi.lookAt = due.plus(config.expireAfter());
@@ -95,6 +105,7 @@ class RfiIssue {
         thread.predicateOffence = rfi.predicateOffence;
         thread.legalBasis = rfi.legalBasis;
         thread.matter = rfi.matter;
+        thread.egmontReference = rfi.egmontReference;
         thread.question = stored.text(scopes.askedOf(member, reader.rule(rfi), reader.question(rfi)));
         thread.preserve = rfi.preserve;
         thread.urgent = rfi.urgent;
@@ -105,7 +116,7 @@ class RfiIssue {
         return thread;
     }
 
-    private void disclose(Rfi rfi, RfiVersion thread, UUID approver) {
+    private void disclose(Rfi rfi, RfiVersion thread, @Nullable UUID approver) {
         ledger.disclose(
                 new SharedVersion(ObjectKind.RFI_VERSION, thread.id, thread.owner),
                 Audience.participant(thread.recipient),

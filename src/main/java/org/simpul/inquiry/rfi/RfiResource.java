@@ -24,6 +24,7 @@ import org.simpul.shared.EntityTags;
 import org.simpul.shared.Idempotent;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
+import org.simpul.urgency.ActAlone;
 
 @Path("/api/v1/rfis")
 @Tag(name = "Requests for information")
@@ -115,6 +116,24 @@ class RfiResource {
                             + " the recipients. Each of them gets a thread of its own, and learns of no other.")
     public RestResponse<RfiView> decide(@RestPath UUID id, @Valid @NotNull DecideOnRfi command) {
         return answer(approval.decide(id, command));
+    }
+
+    @POST
+    @Path("/{id}/alone-issues")
+    @Idempotent
+    @PermissionsAllowed("p1.act-alone")
+    @StepUp
+    @Operation(
+            operationId = "issueRfiAlone",
+            summary = "Issue an urgent request at once, without the second person",
+            description =
+                    "For a child, by one person with a second factor, on a ground of the closed list, with the entity"
+                            + " tag that was read. A second person reviews it within four hours, or the overseer is alerted.")
+    public RestResponse<RfiView> issueAlone(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull ActAlone command) {
+        return answer(approval.issueAlone(id, ifMatch, command));
     }
 
     @POST

@@ -10,6 +10,8 @@ import org.simpul.access.CurrentCaller;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
+import org.simpul.casework.CaseEventKind;
+import org.simpul.casework.Cases;
 import org.simpul.shared.EntityTags;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
@@ -26,10 +28,10 @@ class RfiService {
     private final CurrentCaller current;
     private final AccessPolicy policy;
     private final PurposeRule purpose;
-    private final Routes routes;
     private final RfiRepository files;
     private final RfiForms forms;
     private final RfiReader reader;
+    private final Cases cases;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -37,19 +39,19 @@ class RfiService {
             CurrentCaller current,
             AccessPolicy policy,
             PurposeRule purpose,
-            Routes routes,
             RfiRepository files,
             RfiForms forms,
             RfiReader reader,
+            Cases cases,
             AuditLog audit,
             InstantSource clock) {
         this.current = current;
         this.policy = policy;
         this.purpose = purpose;
-        this.routes = routes;
         this.files = files;
         this.forms = forms;
         this.reader = reader;
+        this.cases = cases;
         this.audit = audit;
         this.clock = clock;
     }
@@ -59,7 +61,6 @@ class RfiService {
     RfiView draft(RfiForm form) {
         Caller caller = current.get();
         purpose.requirePersonLevel(caller);
-        routes.requireFrom(caller.kind());
         Visibility scope = policy.visibility(caller);
         Rfi rfi = new Rfi();
         rfi.id = Ids.next();
@@ -67,6 +68,9 @@ class RfiService {
         rfi.status = RfiStatus.DRAFT;
         rfi.createdAt = clock.instant();
         forms.write(caller, rfi, form);
+        if (rfi.caseId != null) {
+            cases.tell(cases.see(rfi.caseId), CaseEventKind.RFI_DRAFTED, rfi.id, null);
+        }
         RfiView view = reader.view(scope, rfi);
         audit.record(RfiTransition.BEGIN.act(), audited(rfi));
         return view;

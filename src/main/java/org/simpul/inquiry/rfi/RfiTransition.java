@@ -30,6 +30,12 @@ enum RfiTransition implements Transition<RfiStatus> {
             Permission.RFI_AUTHORISE,
             "another person than those who wrote it, with the digest that was read; to the recipients that were shown",
             RfiAct.RFI_ISSUED),
+    ISSUE_ALONE(
+            Set.of(DRAFT, PENDING_APPROVAL),
+            ISSUED,
+            Permission.P1_ACT_ALONE,
+            "urgent; one person, with a second factor and a ground; reviewed afterwards",
+            RfiAct.RFI_ISSUED_ALONE),
     CANCEL(Set.of(DRAFT, PENDING_APPROVAL), CANCELLED, Permission.RFI_DRAFT, "", RfiAct.RFI_CANCELLED),
     CLOSE(Set.of(ISSUED), CLOSED, Permission.RFI_DRAFT, "", RfiAct.RFI_CLOSED),
     EXPIRE(Set.of(ISSUED), EXPIRED, null, "long past its deadline, and nobody closed it", RfiAct.RFI_EXPIRED);
@@ -48,7 +54,7 @@ enum RfiTransition implements Transition<RfiStatus> {
     @Override
     public Optional<String> event() {
         return switch (this) {
-            case HAND_OVER, ISSUE, CLOSE, EXPIRE -> Optional.of("notification");
+            case HAND_OVER, ISSUE, ISSUE_ALONE, CLOSE, EXPIRE -> Optional.of("notification");
             case BEGIN, RETURN, CANCEL -> Optional.empty();
         };
     }

@@ -36,6 +36,9 @@ class RfiVersion {
     @Nullable
     String matter;
 
+    @Nullable
+    String egmontReference;
+
     @JdbcTypeCode(SqlTypes.JSON)
     String question;
 

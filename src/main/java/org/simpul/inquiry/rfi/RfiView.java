@@ -11,9 +11,11 @@ import org.simpul.sharing.Handling;
 /**
  * A request for information, as whoever asks reads it.
  *
+ * @param egmontReference of what crosses a border
  * @param origins threads of agencies that it asks on
  * @param recipients names of those whom it would reach now; once it is issued, of those whom it was asked of
  * @param threads one for each of them, once it is issued
+ * @param aloneActId of the act by which one person issued it; null else
  * @param digest of what waits for a decision
  * @param nilReturns how many said that they have nothing; told once it is over
  */
@@ -26,6 +28,7 @@ record RfiView(
         String legalBasis,
         @Nullable UUID caseId,
         @Nullable String matter,
+        @Nullable String egmontReference,
         Question question,
         boolean preserve,
         boolean urgent,
@@ -35,6 +38,7 @@ record RfiView(
         List<UUID> origins,
         List<String> recipients,
         List<Line> threads,
+        @Nullable UUID aloneActId,
         long revision,
         @Nullable String digest,
         @Nullable String returnReason,

@@ -3,11 +3,13 @@ package org.simpul.inquiry.rfi;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.simpul.access.ParticipantKind;
 import org.simpul.shared.Problem;
 
@@ -16,13 +18,17 @@ import org.simpul.shared.Problem;
 @Singleton
 class Routes {
     private static final Pattern ROUTE = Pattern.compile("([A-Z_]+)>([A-Z_]+)( may refuse)?");
-    private static final Map<ParticipantKind, ParticipantKind> SERVED = Map.of(
-            ParticipantKind.LAW_ENFORCEMENT, ParticipantKind.FIU,
-            ParticipantKind.FIU, ParticipantKind.REPORTING_ENTITY);
 
-    private final Map<ParticipantKind, Route> routes = new EnumMap<>(ParticipantKind.class);
+    private static final Set<Route> SERVED = Set.of(
+            new Route(ParticipantKind.LAW_ENFORCEMENT, ParticipantKind.FIU),
+            new Route(ParticipantKind.FIU, ParticipantKind.REPORTING_ENTITY),
+            new Route(ParticipantKind.FIU, ParticipantKind.FOREIGN_FIU),
+            new Route(ParticipantKind.FOREIGN_FIU, ParticipantKind.FIU));
 
-    private record Route(ParticipantKind to, boolean mayRefuse) {}
+    /** By route whether it may be refused. */
+    private final Map<Route, Boolean> routes = new HashMap<>();
+
+    private record Route(ParticipantKind from, ParticipantKind to) {}
 
     @Inject
     Routes(InquiryConfig config) {
@@ -32,15 +38,14 @@ class Routes {
     /** @throws IllegalArgumentException for what the hub does not serve: it would ask somebody that nobody may ask */
     Routes(List<String> texts) {
         for (String text : texts) {
-            Matcher route = ROUTE.matcher(text.strip());
-            if (!route.matches()) {
+            Matcher matcher = ROUTE.matcher(text.strip());
+            if (!matcher.matches()) {
                 throw refused(text);
             }
-            ParticipantKind from = kind(route.group(1), text);
-            ParticipantKind to = kind(route.group(2), text);
-            boolean mayRefuse = route.group(3) != null;
-            boolean sound = to == SERVED.get(from) && !(mayRefuse && to == ParticipantKind.REPORTING_ENTITY);
-            if (!sound || routes.put(from, new Route(to, mayRefuse)) != null) {
+            Route route = new Route(kind(matcher.group(1), text), kind(matcher.group(2), text));
+            boolean mayRefuse = matcher.group(3) != null;
+            boolean sound = SERVED.contains(route) && !(mayRefuse && route.to() == ParticipantKind.REPORTING_ENTITY);
+            if (!sound || routes.put(route, mayRefuse) != null) {
                 throw refused(text);
             }
         }
@@ -55,18 +60,21 @@ class Routes {
     }
 
     private static IllegalArgumentException refused(String text) {
-        return new IllegalArgumentException("simpul.inquiry.routes takes LAW_ENFORCEMENT>FIU, with \"may refuse\" or"
-                + " without, and FIU>REPORTING_ENTITY, each once; not " + text);
+        return new IllegalArgumentException("simpul.inquiry.routes takes LAW_ENFORCEMENT>FIU, FIU>FOREIGN_FIU and"
+                + " FOREIGN_FIU>FIU, with \"may refuse\" or without, and FIU>REPORTING_ENTITY, each once; not " + text);
     }
 
-    /** @throws Problem STATE_CONFLICT when nobody is asked from there */
-    void requireFrom(ParticipantKind asker) {
-        if (!routes.containsKey(asker)) {
+    /**
+     * @param rule whom the FIU asks; null of others, who ask the FIU
+     * @throws Problem STATE_CONFLICT when nobody is asked from there
+     */
+    void require(ParticipantKind asker, @Nullable ScopeRule rule) {
+        if (!routes.containsKey(new Route(asker, rule == null ? ParticipantKind.FIU : rule.kind()))) {
             throw Problem.stateConflict("rfi_route_closed");
         }
     }
 
-    boolean mayRefuse(ParticipantKind asker) {
-        return routes.containsKey(asker) && routes.get(asker).mayRefuse();
+    boolean mayRefuse(ParticipantKind asker, ParticipantKind asked) {
+        return routes.getOrDefault(new Route(asker, asked), false);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.simpul.access.ParticipantKind;
 
 /**
- * Whom the FIU asks: a rule, and never a choice by what others reported.
+ * Whom the FIU asks: a rule, and never a choice by what others reported. Foreign FIUs are asked by their jurisdiction.
  *
  * @param sector as in the institution's record, e.g. {@code bank}; null for all
  * @param jurisdiction ISO 3166-1 alpha-2; null for all

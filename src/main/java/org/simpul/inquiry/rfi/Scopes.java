@@ -7,7 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
-import org.simpul.access.ParticipantKind;
 import org.simpul.identifier.Identifier;
 import org.simpul.identifier.IdentifierType;
 import org.simpul.shared.Problem;
@@ -16,8 +15,10 @@ import org.simpul.shared.Problem;
 @ApplicationScoped
 class Scopes {
     /** Kept by the institution that their scope names. */
-    private static final Set<IdentifierType> KEPT =
-            EnumSet.of(IdentifierType.BANK_ACCOUNT, IdentifierType.E_WALLET, IdentifierType.MERCHANT_ID);
+    private static final Set<IdentifierType> KEPT = EnumSet.of(
+            IdentifierType.BANK_ACCOUNT, IdentifierType.E_WALLET, IdentifierType.MERCHANT_ID, IdentifierType.IBAN);
+
+    private static final String IBAN = "IBAN:";
 
     private final ParticipantDirectory directory;
     private final InquiryConfig config;
@@ -41,10 +42,16 @@ class Scopes {
                 .toList();
     }
 
-    /** @throws Problem INVALID for whom the FIU does not ask */
+    /** @throws Problem INVALID for whom the FIU does not ask, and for a foreign FIU that is not named by its country */
     static void check(ScopeRule rule) {
-        if (rule.kind() != ParticipantKind.REPORTING_ENTITY) {
-            throw Problem.invalid("scope.kind", "rfi_scope_kind");
+        switch (rule.kind()) {
+            case REPORTING_ENTITY -> {}
+            case FOREIGN_FIU -> {
+                if (rule.jurisdiction() == null || rule.sector() != null || rule.byIdentifier()) {
+                    throw Problem.invalid("scope.jurisdiction", "rfi_scope_abroad");
+                }
+            }
+            default -> throw Problem.invalid("scope.kind", "rfi_scope_kind");
         }
     }
 
@@ -56,7 +63,15 @@ class Scopes {
     }
 
     private boolean keeps(Member member, Identifier identifier) {
-        return KEPT.contains(identifier.type())
-                && config.scopes().getOrDefault(member.alias(), List.of()).contains(identifier.scope());
+        List<String> kept = config.scopes().getOrDefault(member.alias(), List.of());
+        if (identifier.type() == IdentifierType.IBAN) {
+            // the bank stands in it, behind the country and two check digits
+            String bank =
+                    identifier.value().substring(0, 2) + identifier.value().substring(4);
+            return kept.stream()
+                    .filter(scope -> scope.startsWith(IBAN))
+                    .anyMatch(scope -> bank.startsWith(scope.substring(IBAN.length())));
+        }
+        return KEPT.contains(identifier.type()) && kept.contains(identifier.scope());
     }
 }

@@ -39,20 +39,22 @@ class ThreadReader {
         List<RfiAnswer> answers = threads.answers(scope, List.of(thread.id));
         Map<UUID, Member> members = directory.byId(List.of(thread.owner, thread.recipient));
         Member asker = members.get(thread.owner);
+        Member recipient = members.get(thread.recipient);
         boolean asked = thread.recipient.equals(caller.participantId());
         return new ThreadView(
                 thread.id,
                 thread.reference,
                 asker.name(),
-                members.get(thread.recipient).name(),
+                recipient.name(),
                 thread.purpose,
                 thread.predicateOffence,
                 thread.legalBasis,
                 thread.matter,
+                thread.egmontReference,
                 stored.read(thread.question, Question.class),
                 thread.preserve,
                 thread.urgent,
-                routes.mayRefuse(asker.kind()),
+                routes.mayRefuse(asker.kind(), recipient.kind()),
                 thread.handling(),
                 thread.sealedAt,
                 Threads.dueAt(thread, steps),

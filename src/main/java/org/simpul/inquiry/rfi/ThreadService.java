@@ -148,7 +148,10 @@ class ThreadService {
             case ASK_REPORT ->
                 require(isOfKind(open, ParticipantKind.REPORTING_ENTITY), "rfi_report_of_an_institution");
             case FILE_REPORT -> require(Threads.isReportAsked(steps), "rfi_no_report_is_asked");
-            case REPORT_USE -> require(isOfKind(open, ParticipantKind.FIU), "rfi_use_told_to_the_fiu");
+            case REPORT_USE ->
+                require(
+                        isOfKind(open, ParticipantKind.FIU) || isOfKind(open, ParticipantKind.FOREIGN_FIU),
+                        "rfi_use_told_to_the_fiu");
             default -> {
                 // nothing but its state
             }

@@ -84,7 +84,7 @@ public enum ThreadTransition implements Transition<ThreadStatus> {
             Set.of(ANSWERED, PARTIAL),
             always(USE_REPORTED),
             Permission.RFI_DRAFT,
-            "to the FIU alone: no institution is told what its answer was good for",
+            "to an FIU alone: no institution is told what its answer was good for",
             RfiAct.RFI_USE_REPORTED),
     ASK_REPORT(
             Set.of(ANSWERED, PARTIAL),

@@ -14,6 +14,7 @@ import org.simpul.sharing.Handling;
  *
  * @param from who asks; to an institution always the FIU
  * @param matter of an agency that asks the FIU
+ * @param egmontReference between FIUs, the reference of the Egmont channel
  * @param mayRefuse whether the route lets the asked refuse
  * @param dueAt with the extensions
  * @param draft the answer that is being written; null for the asker
@@ -28,6 +29,7 @@ record ThreadView(
         String predicateOffence,
         String legalBasis,
         @Nullable String matter,
+        @Nullable String egmontReference,
         Question question,
         boolean preserve,
         boolean urgent,

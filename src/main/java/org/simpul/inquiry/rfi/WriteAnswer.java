@@ -42,7 +42,8 @@ record WriteAnswer(
         @Nullable UUID disseminationId,
         @NotNull @Size(max = 200) List<@NotNull @Valid PersonInput> persons,
         @NotNull @Size(max = 500) List<@NotNull @Valid AccountInput> accounts,
-        @NotNull @Size(max = 3_000) List<@NotNull @Valid TransactionInput> transactions) {
+        @NotNull @Size(max = WriteAnswer.MOST_TRANSACTIONS) List<@NotNull @Valid TransactionInput> transactions) {
+    static final int MOST_TRANSACTIONS = 3_000;
 
     /**
      * Somebody of whom the answer speaks.

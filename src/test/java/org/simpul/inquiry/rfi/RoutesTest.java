@@ -23,18 +23,27 @@ class RoutesTest {
     private static final InquiryConfig CONFIG = new SmallRyeConfigBuilder()
             .withMapping(InquiryConfig.class)
             .withDefaultValue("simpul.inquiry.scopes.bank-a", "ID:014,gopay")
-            .withDefaultValue("simpul.inquiry.scopes.bank-b", "ID:008")
+            .withDefaultValue("simpul.inquiry.scopes.bank-b", "ID:008,IBAN:GBNWBK")
             .build()
             .getConfigMapping(InquiryConfig.class);
 
     @Test
-    void byDefaultAgenciesAskTheFiuWhichMayRefuseAndTheFiuAsksInstitutionsWhichMayNot() {
+    void byDefaultAuthoritiesMayRefuseAndInstitutionsMayNot() {
         Routes routes = new Routes(CONFIG);
-        assertTrue(routes.mayRefuse(ParticipantKind.LAW_ENFORCEMENT));
-        assertFalse(routes.mayRefuse(ParticipantKind.FIU));
-        routes.requireFrom(ParticipantKind.FIU);
-        assertThrows(RuntimeException.class, () -> routes.requireFrom(ParticipantKind.SUPERVISOR));
-        assertThrows(RuntimeException.class, () -> new Routes(List.of()).requireFrom(ParticipantKind.FIU));
+        ScopeRule institutions = new ScopeRule(ParticipantKind.REPORTING_ENTITY, null, null, false);
+        ScopeRule abroad = new ScopeRule(ParticipantKind.FOREIGN_FIU, null, "SG", false);
+        assertTrue(routes.mayRefuse(ParticipantKind.LAW_ENFORCEMENT, ParticipantKind.FIU));
+        assertTrue(routes.mayRefuse(ParticipantKind.FOREIGN_FIU, ParticipantKind.FIU));
+        assertTrue(routes.mayRefuse(ParticipantKind.FIU, ParticipantKind.FOREIGN_FIU));
+        assertFalse(routes.mayRefuse(ParticipantKind.FIU, ParticipantKind.REPORTING_ENTITY));
+        assertFalse(routes.mayRefuse(ParticipantKind.REPORTING_ENTITY, ParticipantKind.FIU));
+        routes.require(ParticipantKind.FIU, institutions);
+        routes.require(ParticipantKind.FIU, abroad);
+        routes.require(ParticipantKind.FOREIGN_FIU, null);
+        assertThrows(RuntimeException.class, () -> routes.require(ParticipantKind.SUPERVISOR, null));
+        Routes home = new Routes(List.of("FIU>REPORTING_ENTITY"));
+        home.require(ParticipantKind.FIU, institutions);
+        assertThrows(RuntimeException.class, () -> home.require(ParticipantKind.FIU, abroad));
     }
 
     @Test
@@ -42,7 +51,7 @@ class RoutesTest {
         for (String route : List.of(
                 "LAW_ENFORCEMENT>REPORTING_ENTITY",
                 "FIU>REPORTING_ENTITY may refuse",
-                "FIU>FOREIGN_FIU",
+                "FOREIGN_FIU>REPORTING_ENTITY",
                 "REPORTING_ENTITY>FIU",
                 "BANK>FIU",
                 "FIU")) {
@@ -73,6 +82,15 @@ class RoutesTest {
                 List.of(atB, phone),
                 scopes.askedOf(asked.get(1), rule, question).identifiers());
         assertEquals(List.of(), scopes.recipients(rule, question(phone)));
+        Identifier iban = new Identifier(IdentifierType.IBAN, "", "GB29NWBK60161331926819");
+        assertEquals(
+                List.of("bank-b"),
+                scopes.recipients(rule, question(iban)).stream()
+                        .map(it -> it.alias())
+                        .toList());
+        assertEquals(
+                List.of(),
+                scopes.recipients(rule, question(new Identifier(IdentifierType.IBAN, "", "GB33BUKB20201555555555"))));
         ScopeRule all = new ScopeRule(ParticipantKind.REPORTING_ENTITY, null, null, false);
         assertEquals(3, scopes.recipients(all, question).size());
         assertEquals(question, scopes.askedOf(asked.get(0), all, question));
