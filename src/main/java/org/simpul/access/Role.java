@@ -18,6 +18,10 @@ import static org.simpul.access.Permission.AUDIT_READ;
 import static org.simpul.access.Permission.CASE_GRANT;
 import static org.simpul.access.Permission.CASE_REOPEN;
 import static org.simpul.access.Permission.CASE_WORK;
+import static org.simpul.access.Permission.CONSENT_DECIDE;
+import static org.simpul.access.Permission.CONSENT_REQUEST;
+import static org.simpul.access.Permission.DISCLOSURE_APPROVE;
+import static org.simpul.access.Permission.DISCLOSURE_DRAFT;
 import static org.simpul.access.Permission.DISCLOSURE_READ;
 import static org.simpul.access.Permission.DISCLOSURE_RECALL;
 import static org.simpul.access.Permission.DISSEMINATION_ACKNOWLEDGE;
@@ -121,6 +125,8 @@ public enum Role {
                     SUBJECT_SEARCH,
                     DISSEMINATION_DRAFT,
                     RECALL_REQUEST,
+                    CONSENT_REQUEST,
+                    DISCLOSURE_DRAFT,
                     EXPORT,
                     WORKING_GROUP_READ)),
     FIU_SUPERVISOR(
@@ -133,6 +139,8 @@ public enum Role {
                     RFI_AUTHORISE,
                     RFI_ANSWER_SUBMIT,
                     DISCLOSURE_RECALL,
+                    DISCLOSURE_APPROVE,
+                    CONSENT_DECIDE,
                     CASE_REOPEN,
                     CASE_GRANT,
                     VICTIM_UNMASK_APPROVE,
@@ -155,6 +163,8 @@ public enum Role {
                     HOLD_RECORD,
                     RFI_DRAFT,
                     RFI_ANSWER_DRAFT,
+                    CONSENT_REQUEST,
+                    DISCLOSURE_DRAFT,
                     EXPORT,
                     MATTER_READ,
                     VICTIM_UNMASK_REQUEST,
@@ -162,7 +172,15 @@ public enum Role {
                     WORKING_GROUP_READ)),
     LE_SUPERVISOR(
             Set.of(LAW_ENFORCEMENT),
-            with(LE_OFFICER, MATTER_REGISTER, RFI_AUTHORISE, RFI_ANSWER_SUBMIT, DUTY_MANAGE, VICTIM_UNMASK_APPROVE)),
+            with(
+                    LE_OFFICER,
+                    MATTER_REGISTER,
+                    RFI_AUTHORISE,
+                    RFI_ANSWER_SUBMIT,
+                    DISCLOSURE_APPROVE,
+                    CONSENT_DECIDE,
+                    DUTY_MANAGE,
+                    VICTIM_UNMASK_APPROVE)),
     /** What it submits it never reads again. */
     PARTNER_ANALYST(
             Set.of(PARTNER, SUPERVISOR),

@@ -23,6 +23,7 @@ import org.simpul.sharing.Handling;
  * @param caveats what the recipients must also know
  * @param recipients aliases of agencies, each of which is disclosed to apart
  * @param recipientPeople named persons, the only recipients of TLP:RED
+ * @param exportAllowed whether those whom it is given to may take it out of the hub; not, where it is left out
  */
 @Schema(
         example =
@@ -47,7 +48,12 @@ record DisseminationForm(
         @NotNull @Valid Handling handling,
         @NotNull @Valid ChosenRows rows,
         @Nullable @Size(max = 50) List<@NotBlank @Size(max = 40) String> recipients,
-        @Nullable @Size(max = 50) List<@NotNull @Valid NamedPerson> recipientPeople) {
+        @Nullable @Size(max = 50) List<@NotNull @Valid NamedPerson> recipientPeople,
+        @Nullable Boolean exportAllowed) {
+
+    boolean allowsExport() {
+        return Boolean.TRUE.equals(exportAllowed);
+    }
 
     List<String> agencies() {
         return recipients == null ? List.of() : recipients.stream().distinct().toList();

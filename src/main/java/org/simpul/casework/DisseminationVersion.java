@@ -54,6 +54,7 @@ class DisseminationVersion {
 
     String tlp;
     String pap;
+    boolean exportAllowed;
     UUID[] writtenBy;
     long revision;
 
@@ -112,6 +113,7 @@ class DisseminationVersion {
         caveats = form.caveats();
         tlp = form.handling().tlp().label();
         pap = form.handling().pap().label();
+        exportAllowed = form.allowsExport();
         writtenBy(person);
     }
 
