@@ -78,6 +78,7 @@ final class World extends HubTest {
     private final Leads leads;
     private final Matters matters;
     private final Recalls recalls;
+    private final Consents consents;
     private final Target typologyOfACircle;
     private final Target proposedBasis;
     private final Target exclusion;
@@ -140,6 +141,7 @@ final class World extends HubTest {
         copiedTypology = copies.typology(typologyDraft);
         copiedDissemination = copies.dissemination(disseminationDraft, copiedCase);
         recalls = new Recalls(cast, disclosed, recalled, ofAnotherAgency, copiedDissemination);
+        consents = new Consents(cast, disclosed, ofAnotherAgency, copiedDissemination);
         unmaskings = new Unmaskings(cast);
         alone = new AloneActs(
                 cast,
@@ -233,6 +235,8 @@ final class World extends HubTest {
             case MATTER -> matters.targets(principal, relation);
             case RECALL -> recalls.recalls(principal, relation);
             case RECALL_NOTICE -> recalls.notices(principal, relation);
+            case CONSENT -> consents.consents(principal, relation);
+            case ONWARD_DISCLOSURE -> consents.onward(principal, relation);
             case PARTICIPANT -> participants(applicant, principal, relation);
             case FORMER_PARTICIPANT -> participants(formerApplicant, principal, relation);
             case PERSON -> company.people(principal, relation);

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.simpul.access.Caller;
 import org.simpul.access.ParticipantKind;
 import org.simpul.sharing.SharingRule.Reader;
@@ -36,6 +38,7 @@ class SharingModelTest extends HubTest {
     private static final long CHECKS = Long.getLong("simpul.model.checks", 10_000);
     private static final long SEED = Long.getLong("simpul.model.seed", System.nanoTime());
     private static final int ACTS = 40;
+    private static final int MOST_WORLDS = 100;
     private static final int MOST_HOURS = 6;
     private static final String BYPASS = "model_reads_past_the_wall";
 
@@ -87,6 +90,24 @@ class SharingModelTest extends HubTest {
             }
         }
         assertTrue(checks >= CHECKS, checks + " checks");
+    }
+
+    /** What would be a hole, put into the database for a while: the comparison is worth nothing when it does not see it. */
+    @ParameterizedTest
+    @EnumSource
+    void aPlantedFaultIsSeen(SharingFault fault) {
+        bypass();
+        SplittableRandom random = new SplittableRandom(SEED);
+        String sound = fault.plant();
+        try {
+            boolean seen = false;
+            for (int i = 0; i < MOST_WORLDS && !seen; i++) {
+                seen = run(acts(random)).isPresent();
+            }
+            assertTrue(seen, () -> fault + " is not seen with the seed " + SEED);
+        } finally {
+            fault.restore(sound);
+        }
     }
 
     private static List<Act> acts(SplittableRandom random) {
