@@ -495,7 +495,9 @@ final class World extends HubTest {
     }
 
     private Target disseminated(Institution agency) {
-        return Target.of(desk.disseminated(Desk.form(caseId, submitted, agency)));
+        Map<String, Object> form = Desk.form(caseId, submitted, agency);
+        form.put("export_allowed", true);
+        return Target.of(desk.disseminated(form));
     }
 
     private Target toColleague() {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -226,11 +227,23 @@ final class SharingWorld implements AutoCloseable {
                 institutions.get(institution).id());
     }
 
-    /** By the database wall alone. */
-    Set<UUID> seen(Reader reader) throws SQLException {
-        enter(
-                institutions.get(reader.institution()),
-                reader.person() == SharingRule.NOBODY ? null : people.get(reader.person()));
+    /** By the database wall alone: what each of the readers sees, in their order. */
+    List<Set<UUID>> seen(List<Reader> readers) throws SQLException {
+        List<Set<UUID>> seen = new ArrayList<>();
+        try {
+            for (Reader reader : readers) {
+                enter(
+                        institutions.get(reader.institution()),
+                        reader.person() == SharingRule.NOBODY ? null : people.get(reader.person()));
+                seen.add(seen());
+            }
+            return seen;
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private Set<UUID> seen() throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select id from dissemination_version where id = any (?)"
                         + " union all select id from typology_version where id = any (?)")) {
@@ -243,14 +256,13 @@ final class SharingWorld implements AutoCloseable {
                 }
             }
             return seen;
-        } finally {
-            connection.rollback();
         }
     }
 
     private void enter(Institution institution, UUID person) throws SQLException {
-        try (PreparedStatement enter = connection.prepareStatement("select simpul_enter(?, ?)")) {
-            connection.createStatement().execute("set local role simpul_app");
+        try (Statement role = connection.createStatement();
+                PreparedStatement enter = connection.prepareStatement("select simpul_enter(?, ?)")) {
+            role.execute("set local role simpul_app");
             enter.setObject(1, institution.id());
             enter.setObject(2, person);
             enter.execute();
@@ -274,7 +286,7 @@ final class SharingWorld implements AutoCloseable {
     }
 
     private void raw(String sql, Object... values) throws SQLException {
-        connection.createStatement().execute("set local session_replication_role = replica");
+        execute("set local session_replication_role = replica");
         execute(sql, values);
         connection.commit();
     }
