@@ -21,6 +21,10 @@ import static org.simpul.access.Permission.AUDIT_READ;
 import static org.simpul.access.Permission.CASE_GRANT;
 import static org.simpul.access.Permission.CASE_REOPEN;
 import static org.simpul.access.Permission.CASE_WORK;
+import static org.simpul.access.Permission.CONSENT_DECIDE;
+import static org.simpul.access.Permission.CONSENT_REQUEST;
+import static org.simpul.access.Permission.DISCLOSURE_APPROVE;
+import static org.simpul.access.Permission.DISCLOSURE_DRAFT;
 import static org.simpul.access.Permission.DISCLOSURE_READ;
 import static org.simpul.access.Permission.DISCLOSURE_RECALL;
 import static org.simpul.access.Permission.DISSEMINATION_ACKNOWLEDGE;
@@ -124,6 +128,8 @@ public enum Role {
                     SUBJECT_SEARCH,
                     DISSEMINATION_DRAFT,
                     RECALL_REQUEST,
+                    CONSENT_REQUEST,
+                    DISCLOSURE_DRAFT,
                     EXPORT,
                     AGREEMENT_READ,
                     WORKING_GROUP_READ)),
@@ -137,6 +143,8 @@ public enum Role {
                     RFI_AUTHORISE,
                     RFI_ANSWER_SUBMIT,
                     DISCLOSURE_RECALL,
+                    DISCLOSURE_APPROVE,
+                    CONSENT_DECIDE,
                     CASE_REOPEN,
                     CASE_GRANT,
                     VICTIM_UNMASK_APPROVE,
@@ -160,6 +168,8 @@ public enum Role {
                     HOLD_RECORD,
                     RFI_DRAFT,
                     RFI_ANSWER_DRAFT,
+                    CONSENT_REQUEST,
+                    DISCLOSURE_DRAFT,
                     EXPORT,
                     MATTER_READ,
                     VICTIM_UNMASK_REQUEST,
@@ -167,7 +177,15 @@ public enum Role {
                     WORKING_GROUP_READ)),
     LE_SUPERVISOR(
             Set.of(LAW_ENFORCEMENT),
-            with(LE_OFFICER, MATTER_REGISTER, RFI_AUTHORISE, RFI_ANSWER_SUBMIT, DUTY_MANAGE, VICTIM_UNMASK_APPROVE)),
+            with(
+                    LE_OFFICER,
+                    MATTER_REGISTER,
+                    RFI_AUTHORISE,
+                    RFI_ANSWER_SUBMIT,
+                    DISCLOSURE_APPROVE,
+                    CONSENT_DECIDE,
+                    DUTY_MANAGE,
+                    VICTIM_UNMASK_APPROVE)),
     FOREIGN_FIU_ANALYST(
             Set.of(FOREIGN_FIU),
             Set.of(
@@ -177,9 +195,10 @@ public enum Role {
                     DISSEMINATION_ACKNOWLEDGE,
                     RFI_DRAFT,
                     RFI_ANSWER_DRAFT,
+                    CONSENT_REQUEST,
                     EXPORT,
                     AGREEMENT_READ)),
-    FOREIGN_FIU_SUPERVISOR(Set.of(FOREIGN_FIU), with(FOREIGN_FIU_ANALYST, RFI_AUTHORISE, RFI_ANSWER_SUBMIT)),
+    FOREIGN_FIU_SUPERVISOR(Set.of(FOREIGN_FIU), with(FOREIGN_FIU_ANALYST, RFI_AUTHORISE, RFI_ANSWER_SUBMIT, CONSENT_DECIDE)),
     /** What it submits it never reads again. */
     PARTNER_ANALYST(
             Set.of(PARTNER, SUPERVISOR),

@@ -21,7 +21,8 @@ class DeliveryRepository implements PanacheRepositoryBase<DisseminationDelivery,
               where r.objectId = d.versionId and r.owner = d.participantId
                 and (r.personId is null or r.personId = d.personId)
                 and (d.owes = org.simpul.casework.Owed.DELETION
-                      and r.kind = org.simpul.casework.ResponseKind.DELETION_CONFIRMED
+                      and r.kind in (org.simpul.casework.ResponseKind.DELETION_CONFIRMED,
+                        org.simpul.casework.ResponseKind.KEPT_BY_LAW) and r.at >= d.recalledAt
                     or d.owes = org.simpul.casework.Owed.OUTCOME
                       and r.kind = org.simpul.casework.ResponseKind.OUTCOME
                       and r.outcome <> org.simpul.casework.Outcome.PENDING
@@ -63,6 +64,39 @@ class DeliveryRepository implements PanacheRepositoryBase<DisseminationDelivery,
                         "from DisseminationDelivery d where d.id in (:ids) and " + scope.owned("d") + " order by d.id",
                         DisseminationDelivery.class)
                 .setParameter("ids", ids));
+    }
+
+    /** What an institution as a whole was given. */
+    Optional<DisseminationDelivery> lock(Visibility scope, UUID version, UUID institution) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from DisseminationDelivery d where d.versionId = :version"
+                                        + " and d.participantId = :institution and d.personId is null and "
+                                        + scope.owned("d"),
+                                DisseminationDelivery.class)
+                        .setParameter("version", version)
+                        .setParameter("institution", institution))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** What was handed on of earlier versions to those who do not receive this one, and stands. */
+    List<DisseminationDelivery> handedOnBefore(DisseminationVersion version) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        from DisseminationDelivery d where d.owner = :owner and d.givenBy is not null and d.recalledAt is null
+                          and d.versionId in (select v.id from DisseminationVersion v where v.owner = :owner
+                            and v.disseminationId = :dissemination and v.number < :number)
+                          and d.participantId not in (select r.participantId from DisseminationRecipient r
+                            where r.owner = :owner and r.versionId = :version and r.personId is null) order by d.id""",
+                        DisseminationDelivery.class)
+                .setParameter("owner", version.owner)
+                .setParameter("dissemination", version.disseminationId)
+                .setParameter("number", version.number)
+                .setParameter("version", version.id)
+                .getResultList();
     }
 
     /** Whoever received an earlier version and receives this one answers this one. */

@@ -57,7 +57,13 @@ enum DeliveryStep implements Transition<Progress> {
             RECALLED,
             DISSEMINATION_ACKNOWLEDGE,
             "once for each recall",
-            CaseworkAct.RECALL_DELETION_CONFIRMED);
+            CaseworkAct.RECALL_DELETION_CONFIRMED),
+    KEEP_BY_LAW(
+            Set.of(RECALLED),
+            RECALLED,
+            DISSEMINATION_ACKNOWLEDGE,
+            "once for each recall, before the deletion; a reason",
+            CaseworkAct.RECALL_KEPT_BY_LAW);
 
     private final TransitionEdge<Progress> edge;
 

@@ -17,6 +17,7 @@ import org.simpul.audit.NotAudited;
 import org.simpul.identifier.Identifier;
 import org.simpul.sharing.AccessPolicy;
 import org.simpul.sharing.Handling;
+import org.simpul.sharing.Received;
 import org.simpul.sharing.Visibility;
 
 /** Finds an identifier in the disseminations that the current caller sees, and nowhere else. */
@@ -25,16 +26,19 @@ public class Disseminated {
     private final CurrentCaller current;
     private final AccessPolicy policy;
     private final DisseminationRepository repository;
+    private final DisseminationReader reader;
     private final ParticipantDirectory directory;
 
     Disseminated(
             CurrentCaller current,
             AccessPolicy policy,
             DisseminationRepository repository,
+            DisseminationReader reader,
             ParticipantDirectory directory) {
         this.current = current;
         this.policy = policy;
         this.repository = repository;
+        this.reader = reader;
         this.directory = directory;
     }
 
@@ -67,12 +71,14 @@ public class Disseminated {
                 directory.byId(found.stream().map(version -> version.owner).collect(Collectors.toSet()));
         Masks masks = Masks.of(
                 repository.masks(found.stream().map(version -> version.id).toList()));
+        Map<UUID, Received> handedOn =
+                reader.handedOn(found.stream().map(version -> version.id).toList());
         return found.stream()
                 .map(version -> new Hit(
                         version.id,
                         version.reference,
                         Objects.requireNonNull(masks.text(version.id, MaskedPart.TITLE, version.title)),
-                        version.handling(),
+                        DisseminationService.handling(version, handedOn.get(version.id)),
                         owners.get(version.owner).name(),
                         places.get(version.id)))
                 .toList();

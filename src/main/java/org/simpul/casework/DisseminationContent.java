@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.simpul.access.Purpose;
 import org.simpul.identifier.Identifier;
 import org.simpul.sharing.Handling;
+import org.simpul.sharing.Received;
 
 /**
  * What every recipient reads, in full; nothing here tells whether a report was made, or by whom.
  *
  * @param intelligenceOnly always true: evidence is obtained by the agency's own written request
+ * @param exportAllowed whether those whom its owner gave it to may take it out without asking
  * @param identifiers those that stand by themselves
  */
 @Schema(name = "DisseminationContent")
@@ -29,6 +31,29 @@ public record DisseminationContent(
         @Nullable String caveats,
         @Nullable String egmontReference,
         Handling handling,
+        boolean exportAllowed,
         List<DisseminatedSubject> subjects,
         List<Identifier> identifiers,
-        List<DisseminatedTransaction> transactions) {}
+        List<DisseminatedTransaction> transactions) {
+
+    /** As it was handed on: under the terms of whoever gave it. */
+    DisseminationContent handedOn(Received by) {
+        return new DisseminationContent(
+                reference,
+                product,
+                letterNumber,
+                letterDate,
+                title,
+                narrative,
+                predicateOffence,
+                legalBasis,
+                purpose,
+                intelligenceOnly,
+                by.caveats(),
+                by.handling(),
+                false,
+                subjects,
+                identifiers,
+                transactions);
+    }
+}

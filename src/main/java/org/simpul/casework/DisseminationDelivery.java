@@ -11,6 +11,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.simpul.shared.Ids;
 import org.simpul.sharing.Audience;
+import org.simpul.sharing.OnwardLedger;
 
 /** That a recipient was given a version, and what it owes since; the FIU's own. */
 @Entity
@@ -28,6 +29,10 @@ class DisseminationDelivery {
 
     @Nullable
     String login;
+
+    /** Who handed it on; null for the owner. */
+    @Nullable
+    UUID givenBy;
 
     Instant deliveredAt;
 
@@ -52,6 +57,26 @@ class DisseminationDelivery {
         row.deliveredAt = now;
         row.owes(Owed.OUTCOME, now.plus(outcomeDueAfter));
         return row;
+    }
+
+    /** By somebody else than the owner: nothing is owed until it ends. */
+    static DisseminationDelivery handedOn(OnwardLedger.Row row, Instant now) {
+        DisseminationDelivery delivery = new DisseminationDelivery();
+        delivery.id = Ids.next();
+        delivery.owner = row.version().owner();
+        delivery.versionId = row.version().id();
+        delivery.participantId = row.recipient();
+        delivery.givenBy = row.giver();
+        delivery.deliveredAt = now;
+        delivery.owes(Owed.NOTHING, now);
+        return delivery;
+    }
+
+    /** It had ended, and was handed on again. */
+    void givenAgain(UUID giver) {
+        givenBy = giver;
+        recalledAt = null;
+        owes = Owed.NOTHING;
     }
 
     void recalled(Instant now, Duration deletionDueAfter) {
@@ -79,6 +104,13 @@ class DisseminationDelivery {
     /** By the person it was given to, or by the agency, which may have it as well. */
     boolean isAnsweredBy(DisseminationResponse answer) {
         return answer.owner.equals(participantId) && (answer.personId == null || answer.personId.equals(personId));
+    }
+
+    /** By the person it was given to, or by anybody of the agency. */
+    boolean isTakenOutBy(DisseminationExport copy) {
+        return copy.objectId.equals(versionId)
+                && copy.owner.equals(participantId)
+                && (personId == null || copy.personId.equals(personId));
     }
 
     Audience audience() {

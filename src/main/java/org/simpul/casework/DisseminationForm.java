@@ -24,6 +24,7 @@ import org.simpul.sharing.Handling;
  * @param egmontReference of the Egmont channel: needed for a foreign FIU, and for nobody else
  * @param recipients aliases of agencies, each of which is disclosed to apart, or of foreign FIUs
  * @param recipientPeople named persons, the only recipients of TLP:RED
+ * @param exportAllowed whether those whom it is given to may take it out of the hub; not, where it is left out
  */
 @Schema(
         example =
@@ -49,7 +50,12 @@ record DisseminationForm(
         @NotNull @Valid Handling handling,
         @NotNull @Valid ChosenRows rows,
         @Nullable @Size(max = 50) List<@NotBlank @Size(max = 40) String> recipients,
-        @Nullable @Size(max = 50) List<@NotNull @Valid NamedPerson> recipientPeople) {
+        @Nullable @Size(max = 50) List<@NotNull @Valid NamedPerson> recipientPeople,
+        @Nullable Boolean exportAllowed) {
+
+    boolean allowsExport() {
+        return Boolean.TRUE.equals(exportAllowed);
+    }
 
     List<String> agencies() {
         return recipients == null ? List.of() : recipients.stream().distinct().toList();

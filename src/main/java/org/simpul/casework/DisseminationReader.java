@@ -1,6 +1,7 @@
 package org.simpul.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,10 +10,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.ParticipantDirectory;
+import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.ParticipantKind;
 import org.simpul.identifier.Identifier;
 import org.simpul.shared.ContentDigests;
 import org.simpul.shared.Problem;
+import org.simpul.sharing.ObjectKind;
+import org.simpul.sharing.OnwardLedger;
+import org.simpul.sharing.Received;
 import org.simpul.sharing.Visibility;
 
 /** Puts a dissemination together, and takes its digest. */
@@ -23,18 +28,21 @@ class DisseminationReader {
     private final ParticipantDirectory directory;
     private final Recipients recipients;
     private final ContentDigests digests;
+    private final OnwardLedger onward;
 
     DisseminationReader(
             DisseminationRepository repository,
             ResponseRepository responses,
             ParticipantDirectory directory,
             Recipients recipients,
-            ContentDigests digests) {
+            ContentDigests digests,
+            OnwardLedger onward) {
         this.repository = repository;
         this.responses = responses;
         this.directory = directory;
         this.recipients = recipients;
         this.digests = digests;
+        this.onward = onward;
     }
 
     /** As the caller sees it. */
@@ -43,30 +51,45 @@ class DisseminationReader {
         UUID newer = newest.equals(version.id) ? null : newest;
         if (isDesk(caller)) {
             Dissemination file = repository.file(scope, version).orElseThrow(Problem::notFound);
-            return view(version, newer, null, desk(file, version));
+            return view(version, newer, null, desk(file, version), null);
         }
         Progress progress = Progress.of(responses.kinds(scope, List.of(version)).getOrDefault(version.id, List.of()));
-        return view(version, newer, progress, null);
+        return view(
+                version, newer, progress, null, handedOn(List.of(version.id)).get(version.id));
     }
 
     /** As each recipient sees it at its delivery. */
     DisseminationView delivered(DisseminationVersion version) {
-        return view(version, null, Progress.DELIVERED, null);
+        return view(version, null, Progress.DELIVERED, null, null);
     }
 
     private DisseminationView view(
             DisseminationVersion version,
             @Nullable UUID newer,
             @Nullable Progress progress,
-            @Nullable DisseminationDesk desk) {
+            @Nullable DisseminationDesk desk,
+            @Nullable Received handedOn) {
+        UUID giver = handedOn == null ? version.owner : handedOn.giver();
+        Map<UUID, Member> members = directory.byId(List.of(version.owner, giver));
         return new DisseminationView(
                 version.id,
-                directory.byId(List.of(version.owner)).get(version.owner).name(),
+                members.get(version.owner).name(),
+                handedOn == null ? null : members.get(giver).name(),
                 version.sealedAt,
                 newer,
-                content(version),
+                handedOn == null ? content(version) : content(version).handedOn(handedOn),
                 progress,
                 desk);
+    }
+
+    /** How those of the versions came that their owner has not given the caller: by whom, and under which terms. */
+    Map<UUID, Received> handedOn(Collection<UUID> versions) {
+        return onward.received(ObjectKind.DISSEMINATION_VERSION, versions).stream()
+                .collect(Collectors.toMap(row -> row.version().id(), row -> row, (first, later) -> first))
+                .values()
+                .stream()
+                .filter(row -> !row.isFromItsOwner())
+                .collect(Collectors.toMap(row -> row.version().id(), row -> row));
     }
 
     static boolean isDesk(Caller caller) {
@@ -98,6 +121,7 @@ class DisseminationReader {
                 masks.text(version.id, MaskedPart.CAVEATS, version.caveats),
                 version.egmontReference,
                 version.handling(),
+                version.exportAllowed,
                 repository.subjects(version).stream()
                         .map(row -> subject(row, held.getOrDefault(row.id, List.of()), masks))
                         .toList(),

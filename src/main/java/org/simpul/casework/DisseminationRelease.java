@@ -37,6 +37,7 @@ class DisseminationRelease {
     private final IntakeRepository intakes;
     private final Recipients recipients;
     private final DeliveryRepository deliveries;
+    private final Supersession supersession;
     private final CarriedDetails carried;
     private final Discretion discretion;
     private final Submissions submissions;
@@ -53,6 +54,7 @@ class DisseminationRelease {
             IntakeRepository intakes,
             Recipients recipients,
             DeliveryRepository deliveries,
+            Supersession supersession,
             CarriedDetails carried,
             Discretion discretion,
             Submissions submissions,
@@ -67,6 +69,7 @@ class DisseminationRelease {
         this.intakes = intakes;
         this.recipients = recipients;
         this.deliveries = deliveries;
+        this.supersession = supersession;
         this.carried = carried;
         this.discretion = discretion;
         this.submissions = submissions;
@@ -164,6 +167,7 @@ class DisseminationRelease {
                         preparedBy,
                         approvedBy,
                         null));
+        supersession.by(version);
         file.status = DisseminationStatus.DISSEMINATED;
         if (isUrgent(scope, version)) {
             outbox.put(URGENT, version.id);

@@ -45,6 +45,10 @@ class DisseminationResponse {
     @Nullable
     UUID corrects;
 
+    /** What it is a receipt of; null for an answer to the dissemination. */
+    @Nullable
+    UUID noticeId;
+
     UUID writtenBy;
     Instant at;
 

@@ -26,6 +26,8 @@ import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
 import org.simpul.shared.Problem;
 import org.simpul.sharing.AccessPolicy;
+import org.simpul.sharing.Handling;
+import org.simpul.sharing.Received;
 import org.simpul.sharing.Visibility;
 
 /** Disseminations: drafted by the FIU from the rows of a case, read by it and by whom they are disclosed to. */
@@ -205,6 +207,10 @@ public class DisseminationService {
         audit.record(CaseworkAct.DISSEMINATION_LISTED, AuditedObject.list("DISSEMINATION_VERSION"));
         Masks masks = Masks.of(repository.masks(
                 versions.items().stream().map(version -> version.id).toList()));
+        Map<UUID, Received> handedOn = desk
+                ? Map.of()
+                : reader.handedOn(
+                        versions.items().stream().map(version -> version.id).toList());
         Function<DisseminationVersion, DisseminationSummary> summary = version -> new DisseminationSummary(
                 version.id,
                 version.reference,
@@ -212,7 +218,7 @@ public class DisseminationService {
                 desk ? version.number : null,
                 desk ? masks.text(version.id, MaskedPart.TITLE, version.title) : null,
                 owners.get(version.owner).name(),
-                version.handling(),
+                handling(version, handedOn.get(version.id)),
                 version.sealedAt,
                 desk ? version.status(files.get(version.disseminationId)) : null,
                 desk ? null : Progress.of(answered.getOrDefault(version.id, List.of())));
@@ -243,6 +249,11 @@ public class DisseminationService {
         DisseminationPreview preview = new DisseminationPreview(recipients.views(version), reader.delivered(version));
         audit.record(CaseworkAct.DISSEMINATION_PREVIEWED, audited(version));
         return preview;
+    }
+
+    /** What was handed on is under the handling of whoever gave it, which is no looser. */
+    static Handling handling(DisseminationVersion version, @Nullable Received handedOn) {
+        return handedOn == null ? version.handling() : handedOn.handling();
     }
 
     static AuditedObject audited(DisseminationVersion version) {

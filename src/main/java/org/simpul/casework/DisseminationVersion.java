@@ -57,6 +57,7 @@ class DisseminationVersion {
 
     String tlp;
     String pap;
+    boolean exportAllowed;
     UUID[] writtenBy;
     long revision;
 
@@ -116,6 +117,7 @@ class DisseminationVersion {
         egmontReference = form.egmontReference();
         tlp = form.handling().tlp().label();
         pap = form.handling().pap().label();
+        exportAllowed = form.allowsExport();
         writtenBy(person);
     }
 

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.simpul.access.Caller;
@@ -18,6 +19,7 @@ import org.simpul.audit.AuditLog;
 import org.simpul.shared.ContentDigests;
 import org.simpul.shared.Problem;
 import org.simpul.sharing.AccessPolicy;
+import org.simpul.sharing.Received;
 
 /** Takes a dissemination out of the hub, as it is read now, marked with its reader; the digest of the copy is kept. */
 @ApplicationScoped
@@ -32,6 +34,7 @@ public class DocumentService {
     private final DisseminationRepository repository;
     private final DisseminationReader reader;
     private final DisseminationDocument document;
+    private final ExportRule exports;
     private final ParticipantDirectory directory;
     private final ObjectMapper json;
     private final AuditLog audit;
@@ -44,6 +47,7 @@ public class DocumentService {
             DisseminationRepository repository,
             DisseminationReader reader,
             DisseminationDocument document,
+            ExportRule exports,
             ParticipantDirectory directory,
             ObjectMapper json,
             AuditLog audit,
@@ -54,13 +58,14 @@ public class DocumentService {
         this.repository = repository;
         this.reader = reader;
         this.document = document;
+        this.exports = exports;
         this.directory = directory;
         this.json = json;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @throws Problem NOT_FOUND, STATE_CONFLICT before it is disseminated, and for more rows than pages take */
+    /** @throws Problem NOT_FOUND, STATE_CONFLICT before it is disseminated, where it needs consent, and for more rows than pages take */
     byte[] pages(UUID id) {
         return export(id, exported -> {
             DisseminationContent content = exported.content();
@@ -74,7 +79,7 @@ public class DocumentService {
         });
     }
 
-    /** @throws Problem NOT_FOUND, STATE_CONFLICT before it is disseminated */
+    /** @throws Problem NOT_FOUND, STATE_CONFLICT before it is disseminated, and where it needs consent */
     byte[] json(UUID id) {
         return export(id, exported -> {
             try {
@@ -93,6 +98,8 @@ public class DocumentService {
         if (version.sealedAt == null) {
             throw Problem.stateConflict("not_disseminated");
         }
+        Optional<Received> handedOn = exports.require(caller, version);
+        DisseminationContent content = reader.content(version);
         Map<UUID, Member> members = directory.byId(List.of(version.owner, caller.participantId()));
         byte[] bytes = form.apply(new ExportedDissemination(
                 members.get(version.owner).name(),
@@ -100,11 +107,10 @@ public class DocumentService {
                 clock.instant(),
                 new ExportedDissemination.Reader(
                         members.get(caller.participantId()).name(), caller.name()),
-                reader.content(version)));
-        audit.record(
-                CaseworkAct.DISSEMINATION_EXPORTED,
-                DisseminationService.audited(version),
-                ContentDigests.sha256(bytes));
+                handedOn.map(content::handedOn).orElse(content)));
+        String digest = ContentDigests.sha256(bytes);
+        exports.register(caller, version, digest);
+        audit.record(CaseworkAct.DISSEMINATION_EXPORTED, DisseminationService.audited(version), digest);
         return bytes;
     }
 }

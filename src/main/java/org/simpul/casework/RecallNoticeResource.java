@@ -1,6 +1,8 @@
 package org.simpul.casework;
 
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,12 +31,40 @@ class RecallNoticeResource {
     @PermissionsAllowed("dissemination.read")
     @Operation(
             operationId = "listRecallNotices",
-            summary = "What we received and was recalled; newest first",
+            summary = "What we received and was recalled, or superseded; newest first",
             description =
-                    "With what to do now, and whether it was confirmed. What came to one person by name is told to"
+                    "With whoever it came from, what to do now, and whether it was confirmed. What came from somebody who"
+                            + " handed it on is told under that name. What came to one person by name is told to"
                             + " that person alone. The content is not there any more.")
     public Page<RecallNoticeView> list(@RestQuery("page_size") Integer size, @RestQuery("page_token") String token) {
         return service.list(PageRequest.of(size, token));
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed("dissemination.read")
+    @Operation(
+            operationId = "readRecallNotice",
+            summary = "A notice, signed by the hub",
+            description =
+                    "With a signature that can be verified outside of the hub by its notice keys. The FIU sees that a recall"
+                            + " was read.")
+    public SignedNotice read(@RestPath UUID id) {
+        return service.read(id);
+    }
+
+    @POST
+    @Path("/{id}/retentions")
+    @Idempotent
+    @PermissionsAllowed("dissemination.acknowledge")
+    @Operation(
+            operationId = "keepRecalledByLaw",
+            summary = "Tell the FIU that a law orders us to keep what was recalled",
+            description = "Once for each notice, with the reason. No reminder follows; reading stays closed.")
+    public RestResponse<RecallNoticeView> keep(@RestPath UUID id, @Valid @NotNull KeepByLaw command) {
+        return ResponseBuilder.<RecallNoticeView>created(URI.create("/api/v1/recall-notices/" + id))
+                .entity(service.keep(id, command))
+                .build();
     }
 
     @POST

@@ -66,6 +66,14 @@ class RecallRepository implements PanacheRepositoryBase<DisseminationRecall, UUI
                 .getResultList();
     }
 
+    /** Nobody answers the notice beside the caller's transaction. */
+    void holdStill(UUID notice) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(cast(?1 as text), 0)) as text)")
+                .setParameter(1, notice)
+                .getSingleResult();
+    }
+
     Optional<RecallNotice> notice(Visibility scope, UUID id) {
         return scope.bind(getEntityManager()
                         .createQuery("from RecallNotice n where n.id = :id and " + MINE, RecallNotice.class)
@@ -82,14 +90,41 @@ class RecallRepository implements PanacheRepositoryBase<DisseminationRecall, UUI
                 .getResultList();
     }
 
+    /** Whether the recipient was told that a row of the ledger has ended. */
+    boolean isTold(Visibility scope, UUID disclosure) {
+        return !scope.bind(getEntityManager()
+                        .createQuery(
+                                "select n.id from RecallNotice n where n.disclosureId = :disclosure and "
+                                        + scope.owned("n"),
+                                UUID.class)
+                        .setParameter("disclosure", disclosure))
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Whether somebody was told that a version has a newer one. */
+    boolean isTold(Visibility scope, RecallNoticeKind kind, UUID version, UUID recipient) {
+        return !scope.bind(getEntityManager()
+                        .createQuery(
+                                "select n.id from RecallNotice n where n.kind = :kind and n.versionId = :version"
+                                        + " and n.recipient = :recipient and " + scope.owned("n"),
+                                UUID.class)
+                        .setParameter("kind", kind)
+                        .setParameter("version", version)
+                        .setParameter("recipient", recipient))
+                .getResultList()
+                .isEmpty();
+    }
+
     /** The notice of a delivery that was recalled, for its owner. */
     Optional<UUID> noticeOf(Visibility scope, DisseminationDelivery delivery) {
         return scope.bind(getEntityManager()
                         .createQuery(
                                 "select n.id from RecallNotice n where n.versionId = :version"
+                                        + " and n.kind = org.simpul.casework.RecallNoticeKind.RECALLED"
                                         + " and n.recipient = :recipient"
                                         + " and (n.personId = :person or n.personId is null and :person is null) and "
-                                        + scope.owned("n"),
+                                        + scope.owned("n") + " order by n.id desc",
                                 UUID.class)
                         .setParameter("version", delivery.versionId)
                         .setParameter("recipient", delivery.participantId)

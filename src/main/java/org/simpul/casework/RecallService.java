@@ -161,7 +161,9 @@ public class RecallService {
                 : List.of(version.id);
         List<DisseminationDelivery> given = deliveries.lockOfVersions(scope, versions);
         return (form.isOfEverybody() ? given : named(given, form))
-                .stream().filter(delivery -> delivery.recalledAt == null).toList();
+                .stream()
+                        .filter(delivery -> delivery.recalledAt == null && delivery.givenBy == null)
+                        .toList();
     }
 
     private Collection<DisseminationDelivery> named(List<DisseminationDelivery> given, RecallForm form) {

@@ -6,6 +6,10 @@ public enum ResponseKind {
     INVESTIGATION,
     OUTCOME,
     CLOSURE,
+    /** Of what was recalled: the notice was read. */
+    RECALL_READ,
     /** Of what was recalled: what was taken out of it is deleted. */
-    DELETION_CONFIRMED
+    DELETION_CONFIRMED,
+    /** Of what was recalled: a law orders that it is kept. */
+    KEPT_BY_LAW
 }

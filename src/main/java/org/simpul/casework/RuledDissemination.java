@@ -172,7 +172,8 @@ class RuledDissemination {
                 rule.form().handling(),
                 all,
                 List.of(rule.agency),
-                List.of());
+                List.of(),
+                false);
     }
 
     private ChosenRows everything(Intake intake, ReferralContent content) {

@@ -40,6 +40,10 @@ class Disclosure {
     @Nullable
     UUID parentId;
 
+    /** The originator's consent; null for what one owns. */
+    @Nullable
+    UUID consentId;
+
     @Enumerated(EnumType.STRING)
     Purpose purpose;
 
@@ -67,4 +71,23 @@ class Disclosure {
     @Nullable
     @Column(updatable = false)
     Instant recalledAt;
+
+    /** Without an id and a recipient. */
+    static Disclosure of(SharedVersion version, UUID giver, Terms terms, Instant now) {
+        Disclosure row = new Disclosure();
+        row.objectKind = version.kind();
+        row.objectId = version.id();
+        row.objectOwner = version.owner();
+        row.fromParticipant = giver;
+        row.purpose = terms.purpose();
+        row.legalBasis = terms.legalBasis();
+        row.tlp = terms.handling().tlp().label();
+        row.pap = terms.handling().pap().label();
+        row.caveats = terms.caveats();
+        row.disclosedBy = terms.disclosedBy();
+        row.approvedBy = terms.approvedBy();
+        row.disclosedAt = now;
+        row.expiresAt = terms.expiresAt();
+        return row;
+    }
 }

@@ -21,6 +21,7 @@ import org.simpul.access.WorkingGroupDirectory.Group;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.audit.NotAudited;
+import org.simpul.outbox.Outbox;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
@@ -32,6 +33,7 @@ public class Ledger {
     private final CurrentCaller current;
     private final ParticipantDirectory directory;
     private final WorkingGroupDirectory groups;
+    private final Outbox outbox;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -40,12 +42,14 @@ public class Ledger {
             CurrentCaller current,
             ParticipantDirectory directory,
             WorkingGroupDirectory groups,
+            Outbox outbox,
             AuditLog audit,
             InstantSource clock) {
         this.database = database;
         this.current = current;
         this.directory = directory;
         this.groups = groups;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -169,12 +173,15 @@ public class Ledger {
         Caller caller = current.get();
         List<UUID> keys = new ArrayList<>(audience.participants());
         keys.addAll(audience.persons());
-        int recalled = database.createNativeQuery(
+        @SuppressWarnings("unchecked")
+        List<UUID> recalled = database.createNativeQuery(
                         """
                         update disclosure set recalled_at = :now, recalled_by = :person, recall_reason = :reason
                         where object_id = :object and object_kind = :kind and from_participant = :from
                           and recalled_at is null and (to_participant = any(:keys) or to_person = any(:keys))
-                        """)
+                        returning id
+                        """,
+                        UUID.class)
                 .setParameter("now", clock.instant())
                 .setParameter("person", caller.person())
                 .setParameter("reason", reason)
@@ -182,30 +189,18 @@ public class Ledger {
                 .setParameter("kind", version.kind().name())
                 .setParameter("from", caller.participantId())
                 .setParameter("keys", keys.toArray(UUID[]::new))
-                .executeUpdate();
+                .getResultList();
+        recalled.forEach(id -> outbox.put(OnwardLedger.ENDED, id));
         audit.record(
                 SharingAct.VERSION_RECALLED,
                 new AuditedObject(version.kind().name(), version.id(), version.owner()),
                 reason);
-        return recalled;
+        return recalled.size();
     }
 
     private UUID row(SharedVersion version, Terms terms, Caller caller, Consumer<Disclosure> to) {
-        Disclosure row = new Disclosure();
+        Disclosure row = Disclosure.of(version, caller.participantId(), terms, clock.instant());
         row.id = Ids.next();
-        row.objectKind = version.kind();
-        row.objectId = version.id();
-        row.objectOwner = version.owner();
-        row.fromParticipant = caller.participantId();
-        row.purpose = terms.purpose();
-        row.legalBasis = terms.legalBasis();
-        row.tlp = terms.handling().tlp().label();
-        row.pap = terms.handling().pap().label();
-        row.caveats = terms.caveats();
-        row.disclosedBy = terms.disclosedBy();
-        row.approvedBy = terms.approvedBy();
-        row.disclosedAt = clock.instant();
-        row.expiresAt = terms.expiresAt();
         to.accept(row);
         database.persist(row);
         return row.id;

@@ -44,6 +44,7 @@ class RowSecurityTest extends HubTest {
 
     private static final Set<String> DEFINERS = Set.of(
             "disclosure_to_reach",
+            "consent_revoked",
             "simpul_enter",
             "simpul_identify",
             "simpul_person_of",

@@ -71,7 +71,9 @@ class DocumentTest extends HubTest {
     private Map<String, Object> draft() {
         SubmittedReferral referral = SubmittedReferral.of(Institutions.bank(), "P2", SubmittedReferral.anyPhone());
         outbox.drain();
-        return form(desk.caseOf(desk.accepted(referral)), referral, agency);
+        Map<String, Object> form = form(desk.caseOf(desk.accepted(referral)), referral, agency);
+        form.put("export_allowed", true);
+        return form;
     }
 
     private static String text(PDDocument pdf, int page) throws IOException {
@@ -247,6 +249,7 @@ class DocumentTest extends HubTest {
                         "Tidak untuk disebut dalam berkas terbuka.",
                         null,
                         new Handling(Tlp.AMBER_STRICT, Pap.RED),
+                        true,
                         subjects,
                         List.of(new Identifier(IdentifierType.E_WALLET, "dompet", "6281200000001")),
                         rows));

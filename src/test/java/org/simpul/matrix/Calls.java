@@ -15,6 +15,7 @@ import static java.util.Map.entry;
 import static org.simpul.matrix.Thing.AGREEMENT;
 import static org.simpul.matrix.Thing.ALONE_ACT;
 import static org.simpul.matrix.Thing.CASE;
+import static org.simpul.matrix.Thing.CONSENT;
 import static org.simpul.matrix.Thing.DISSEMINATION;
 import static org.simpul.matrix.Thing.EXCLUSION;
 import static org.simpul.matrix.Thing.FORMER_PARTICIPANT;
@@ -26,6 +27,7 @@ import static org.simpul.matrix.Thing.MACHINE_CLIENT;
 import static org.simpul.matrix.Thing.MATTER;
 import static org.simpul.matrix.Thing.NOTHING;
 import static org.simpul.matrix.Thing.NOTIFICATION;
+import static org.simpul.matrix.Thing.ONWARD_DISCLOSURE;
 import static org.simpul.matrix.Thing.PARTICIPANT;
 import static org.simpul.matrix.Thing.PERSON;
 import static org.simpul.matrix.Thing.RECALL;
@@ -273,6 +275,19 @@ final class Calls {
             entry("listRecallNotices", Call.of(NOTHING)),
             // it is confirmed
             entry("confirmDeletion", Call.of(RECALL_NOTICE)),
+            entry("keepRecalledByLaw", Call.of(RECALL_NOTICE, Map.of("reason", "KUHAP article 39"))),
+            entry("readRecallNotice", Call.of(RECALL_NOTICE)),
+            entry("readNoticeKeys", Call.of(NOTHING)),
+            // consents; of what nobody received, and what is decided on
+            entry("requestConsent", Call.from(NOTHING, world -> consent())),
+            entry("listConsents", Call.of(NOTHING)),
+            entry("readConsent", Call.of(CONSENT)),
+            entry("decideOnConsent", Call.of(CONSENT, Map.of("decision", "DENY", "reason", "None."))),
+            entry("revokeConsent", Call.of(CONSENT, Map.of("reason", "None."))),
+            entry("draftOnwardDisclosure", Call.from(NOTHING, world -> Map.of("consent_id", UUID.randomUUID()))),
+            entry("listOnwardDisclosures", Call.of(NOTHING)),
+            entry("readOnwardDisclosure", Call.of(ONWARD_DISCLOSURE)),
+            entry("decideOnOnwardDisclosure", Call.of(ONWARD_DISCLOSURE, decision())),
             // urgency
             entry("readEmergencyContacts", Call.of(NOTHING)),
             entry("readDutyRoster", Call.of(NOTHING)),
@@ -357,6 +372,15 @@ final class Calls {
             entry("redeliverDeadLetter", Call.of(SENDING))));
 
     private Calls() {}
+
+    private static Map<String, Object> consent() {
+        return Map.of(
+                "dissemination_id", UUID.randomUUID(),
+                "scope", "EXPORT",
+                "purpose", "LOCATE_AND_PROTECT",
+                "reason", "None.",
+                "until", Instant.now().plus(1, ChronoUnit.DAYS).toString());
+    }
 
     private static Map<String, Object> decision() {
         return Map.of("decision", "APPROVE", "digest", "0".repeat(64));

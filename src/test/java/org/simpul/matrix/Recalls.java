@@ -69,11 +69,12 @@ final class Recalls {
                 version);
         Database.updateAsSuperuser(
                 """
-                insert into dissemination_response (id, owner, object_id, object_owner, kind, written_by, at)
-                select gen_random_uuid(), ?, id, owner, 'DELETION_CONFIRMED', gen_random_uuid(), now()
+                insert into dissemination_response (id, owner, object_id, object_owner, kind, notice_id, written_by, at)
+                select gen_random_uuid(), ?, id, owner, 'DELETION_CONFIRMED', ?, gen_random_uuid(), now()
                 from dissemination_version where id = ?
                 """,
                 agency.id(),
+                id,
                 version);
         return Target.of(id);
     }

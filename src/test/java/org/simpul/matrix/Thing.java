@@ -23,6 +23,10 @@ enum Thing {
     RECALL,
     /** One whose deletion is confirmed. */
     RECALL_NOTICE,
+    /** One that was denied. */
+    CONSENT,
+    /** One that was declined. */
+    ONWARD_DISCLOSURE,
     /** An applicant whose admission waits. */
     PARTICIPANT,
     /** An applicant that has gone, whose admission was withdrawn. */

@@ -80,6 +80,7 @@ final class World extends HubTest {
     private final Leads leads;
     private final Matters matters;
     private final Recalls recalls;
+    private final Consents consents;
     private final Target typologyOfACircle;
     private final Target proposedBasis;
     private final Target exclusion;
@@ -142,6 +143,7 @@ final class World extends HubTest {
         copiedTypology = copies.typology(typologyDraft);
         copiedDissemination = copies.dissemination(disseminationDraft, copiedCase);
         recalls = new Recalls(cast, disclosed, recalled, ofAnotherAgency, copiedDissemination);
+        consents = new Consents(cast, disclosed, ofAnotherAgency, copiedDissemination);
         unmaskings = new Unmaskings(cast);
         alone = new AloneActs(
                 cast,
@@ -243,6 +245,8 @@ final class World extends HubTest {
             case MATTER -> matters.targets(principal, relation);
             case RECALL -> recalls.recalls(principal, relation);
             case RECALL_NOTICE -> recalls.notices(principal, relation);
+            case CONSENT -> consents.consents(principal, relation);
+            case ONWARD_DISCLOSURE -> consents.onward(principal, relation);
             case PARTICIPANT -> participants(applicant, principal, relation);
             case FORMER_PARTICIPANT -> participants(formerApplicant, principal, relation);
             case PERSON -> company.people(principal, relation);
@@ -508,7 +512,9 @@ final class World extends HubTest {
     }
 
     private Target disseminated(Institution agency) {
-        return Target.of(desk.disseminated(Desk.form(caseId, submitted, agency)));
+        Map<String, Object> form = Desk.form(caseId, submitted, agency);
+        form.put("export_allowed", true);
+        return Target.of(desk.disseminated(form));
     }
 
     private Target toColleague() {

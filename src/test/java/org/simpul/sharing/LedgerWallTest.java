@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.simpul.testing.Database;
+import org.simpul.testing.Grants;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -22,16 +23,20 @@ class LedgerWallTest extends HubTest {
     private static final String SHARE =
             """
             insert into disclosure (id, object_kind, object_id, object_owner, from_participant, to_participant, to_person,
-              parent_id, purpose, legal_basis, tlp, pap, disclosed_by, disclosed_at, expires_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, 'FILING', 'X', ?, 'PAP:RED', gen_random_uuid(), now(),
+              parent_id, consent_id, purpose, legal_basis, tlp, pap, disclosed_by, disclosed_at, expires_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'LOCATE_AND_PROTECT', 'X', ?, 'PAP:RED', gen_random_uuid(), now(),
               now() + make_interval(secs => ?))
             """;
 
     private Institution bank;
     private Institution fiu;
     private Institution agency;
+    private Institution other;
     private ObjectKind kind;
     private UUID version;
+
+    /** Of the originator, for what an agency hands on; null where somebody gives its own. */
+    private UUID consent;
 
     @BeforeEach
     void aSealedVersion() throws SQLException {
@@ -40,6 +45,15 @@ class LedgerWallTest extends HubTest {
         agency = Institutions.agency();
         kind = ObjectKind.DISSEMINATION_VERSION;
         version = dissemination(bank, true);
+    }
+
+    /** The FIU's, given to the agency, which may hand it on to another one. */
+    private UUID givenOn() throws SQLException {
+        version = dissemination(fiu, true);
+        other = Institutions.agency();
+        UUID given = share(fiu, fiu, agency.id(), null, null, "TLP:AMBER", 60);
+        consent = Grants.granted(fiu, agency, version, other);
+        return given;
     }
 
     private void aSubmission() throws SQLException {
@@ -93,20 +107,20 @@ class LedgerWallTest extends HubTest {
 
     @Test
     void aRecallClosesEverythingThatWasHandedOn() throws SQLException {
-        UUID given = share(bank, bank, fiu.id(), null, null, "TLP:AMBER", 60);
-        share(fiu, bank, agency.id(), null, given, "TLP:AMBER", 60);
-        assertEquals(List.of(version), see(agency));
-        recall(bank, given);
-        assertEquals(List.of(), see(agency));
+        UUID given = givenOn();
+        share(agency, fiu, other.id(), null, given, "TLP:AMBER", 60);
+        assertEquals(List.of(version), see(other));
+        recall(fiu, given);
+        assertEquals(List.of(), see(other));
         SQLException refused =
-                assertThrows(SQLException.class, () -> share(fiu, bank, agency.id(), null, given, "TLP:AMBER", 60));
+                assertThrows(SQLException.class, () -> share(agency, fiu, other.id(), null, given, "TLP:AMBER", 60));
         assertEquals("42501", refused.getSQLState());
     }
 
     @Test
     void whatIsHandedOnEndsNoLaterThanWhatItCameBy() throws SQLException {
-        UUID given = share(bank, bank, fiu.id(), null, null, "TLP:AMBER", 60);
-        share(fiu, bank, agency.id(), null, given, "TLP:AMBER", 3600);
+        UUID given = givenOn();
+        share(agency, fiu, other.id(), null, given, "TLP:AMBER", 1800);
         assertEquals(
                 List.of(true),
                 Database.queryAsSuperuser(
@@ -115,10 +129,51 @@ class LedgerWallTest extends HubTest {
 
     @Test
     void handlingOnlyGetsStricterWhenItIsHandedOn() throws SQLException {
-        UUID given = share(bank, bank, fiu.id(), null, null, "TLP:AMBER", 60);
-        assertRefused(() -> share(fiu, bank, agency.id(), null, given, "TLP:CLEAR", 60));
-        share(fiu, bank, agency.id(), null, given, "TLP:AMBER+STRICT", 60);
-        assertEquals(List.of(version), see(agency));
+        UUID given = givenOn();
+        assertRefused(() -> share(agency, fiu, other.id(), null, given, "TLP:CLEAR", 60));
+        share(agency, fiu, other.id(), null, given, "TLP:AMBER+STRICT", 60);
+        assertEquals(List.of(version), see(other));
+    }
+
+    @Test
+    void nothingIsHandedOnPastTheConsent() throws SQLException {
+        UUID given = givenOn();
+        UUID granted = consent;
+        assertRefused(() -> share(agency, fiu, bank.id(), null, given, "TLP:AMBER", 60));
+        assertRefused(() -> share(agency, fiu, other.id(), null, given, "TLP:AMBER", 7200));
+        consent = null;
+        assertRefused(() -> share(agency, fiu, other.id(), null, given, "TLP:AMBER", 60));
+        consent = Grants.asked(fiu, agency, version, other);
+        assertRefused(() -> share(agency, fiu, other.id(), null, given, "TLP:AMBER", 60));
+        Grants.say(fiu, granted, "REVOKED");
+        consent = granted;
+        assertRefused(() -> share(agency, fiu, other.id(), null, given, "TLP:AMBER", 60));
+    }
+
+    @Test
+    void aConsentIsNotAskedOfASubmitterNorForOne() throws SQLException {
+        share(bank, bank, agency.id(), null, null, "TLP:AMBER", 60);
+        assertRefused(() -> Grants.asked(bank, agency, version, fiu));
+        UUID given = givenOn();
+        assertRefused(() -> Grants.asked(fiu, agency, version, bank));
+        assertRefused(() -> Grants.asked(fiu, bank, version, other));
+        assertRefused(() -> Grants.asked(fiu, other, version, bank));
+        recall(fiu, given);
+        assertRefused(() -> Grants.asked(fiu, agency, version, other));
+    }
+
+    @Test
+    void theOriginatorAloneDecidesOnceAndNobodyElseReadsIt() throws SQLException {
+        givenOn();
+        UUID asked = Grants.asked(fiu, agency, version, other);
+        for (Institution stranger : List.of(other, bank)) {
+            assertEquals(List.of(), Database.query(stranger.id(), null, "select id from consent where id = ?", asked));
+            assertRefusedOrNothing(() -> Grants.say(stranger, asked, "GRANTED"));
+        }
+        assertRefused(() -> Grants.say(agency, asked, "GRANTED"));
+        assertRefused(() -> Grants.say(fiu, asked, "REVOKED"));
+        Grants.say(fiu, asked, "DENIED");
+        assertThrows(SQLException.class, () -> Grants.say(fiu, asked, "GRANTED"));
     }
 
     @Test
@@ -241,6 +296,7 @@ class LedgerWallTest extends HubTest {
                 to,
                 person,
                 parent,
+                consent,
                 tlp,
                 seconds);
         return id;
@@ -256,6 +312,20 @@ class LedgerWallTest extends HubTest {
     private static void assertRefused(org.junit.jupiter.api.function.Executable act) {
         assertTrue(List.of("42501", "23514")
                 .contains(assertThrows(SQLException.class, act).getSQLState()));
+    }
+
+    /** Who does not see it writes nothing. */
+    private void assertRefusedOrNothing(org.junit.jupiter.api.function.Executable act) throws SQLException {
+        try {
+            act.execute();
+        } catch (Throwable refused) {
+            assertEquals("42501", ((SQLException) refused).getSQLState());
+        }
+        assertEquals(
+                List.of(1L),
+                Database.queryAsSuperuser(
+                        "select count(*) from consent_decision d join consent c on c.id = d.consent_id where c.object_id = ?",
+                        version));
     }
 
     private static UUID person(Institution institution) {

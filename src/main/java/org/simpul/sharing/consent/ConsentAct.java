@@ -1,0 +1,17 @@
+package org.simpul.sharing.consent;
+
+import org.simpul.audit.Act;
+
+enum ConsentAct implements Act {
+    CONSENT_REQUESTED,
+    CONSENT_LISTED,
+    CONSENT_READ,
+    CONSENT_GRANTED,
+    CONSENT_DENIED,
+    CONSENT_REVOKED,
+    ONWARD_DISCLOSURE_DRAFTED,
+    ONWARD_DISCLOSURE_LISTED,
+    ONWARD_DISCLOSURE_READ,
+    ONWARD_DISCLOSURE_APPROVED,
+    ONWARD_DISCLOSURE_DECLINED
+}
