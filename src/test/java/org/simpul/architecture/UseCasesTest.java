@@ -26,6 +26,7 @@ class UseCasesTest {
             "casework.Disseminated.holding",
             "casework.QualityReportService.untold",
             "hold.EndingHolds.ids",
+            "oversight.DueBreaches.ids",
             "inquiry.rfi.DueThreads.ids",
             "inquiry.rfi.EndingRfis.ids",
             "identifier.ExclusionService.among",
