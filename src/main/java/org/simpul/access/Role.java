@@ -17,7 +17,10 @@ import static org.simpul.access.ParticipantKind.REPORTING_ENTITY;
 import static org.simpul.access.ParticipantKind.SUPERVISOR;
 import static org.simpul.access.Permission.AGREEMENT_READ;
 import static org.simpul.access.Permission.AGREEMENT_SET;
+import static org.simpul.access.Permission.ACCESS_REPORT_READ;
+import static org.simpul.access.Permission.ANOMALY_REVIEW;
 import static org.simpul.access.Permission.AUDIT_READ;
+import static org.simpul.access.Permission.BREACH_RECORD;
 import static org.simpul.access.Permission.CASE_GRANT;
 import static org.simpul.access.Permission.CASE_REOPEN;
 import static org.simpul.access.Permission.CASE_WORK;
@@ -68,6 +71,7 @@ import static org.simpul.access.Permission.RFI_ANSWER_SUBMIT;
 import static org.simpul.access.Permission.RFI_AUTHORISE;
 import static org.simpul.access.Permission.RFI_DRAFT;
 import static org.simpul.access.Permission.STANDING_RULE_SET;
+import static org.simpul.access.Permission.STATISTICS_READ;
 import static org.simpul.access.Permission.SUBJECT_SEARCH;
 import static org.simpul.access.Permission.TYPOLOGY_DRAFT;
 import static org.simpul.access.Permission.TYPOLOGY_PUBLISH;
@@ -132,6 +136,7 @@ public enum Role {
                     DISCLOSURE_DRAFT,
                     EXPORT,
                     AGREEMENT_READ,
+                    STATISTICS_READ,
                     WORKING_GROUP_READ)),
     FIU_SUPERVISOR(
             Set.of(FIU),
@@ -153,6 +158,7 @@ public enum Role {
                     STANDING_RULE_SET,
                     LEGAL_BASIS_APPROVE,
                     AGREEMENT_SET,
+                    BREACH_RECORD,
                     WORKING_GROUP_MANAGE,
                     PARTICIPANT_READ,
                     PARTICIPANT_APPROVE)),
@@ -202,7 +208,7 @@ public enum Role {
     /** What it submits it never reads again. */
     PARTNER_ANALYST(
             Set.of(PARTNER, SUPERVISOR),
-            Set.of(DISCLOSURE_READ, TYPOLOGY_READ, WORKING_GROUP_READ),
+            Set.of(DISCLOSURE_READ, TYPOLOGY_READ, STATISTICS_READ, WORKING_GROUP_READ),
             Map.of(PARTNER, Set.of(LEAD_SUBMIT))),
     PARTICIPANT_ADMIN(
             EnumSet.allOf(ParticipantKind.class),
@@ -210,7 +216,7 @@ public enum Role {
     /** Under a supervisor it is the overseer, who agrees to admissions; under the FIU it only reads acts. */
     OVERSIGHT_AUDITOR(
             Set.of(FIU, SUPERVISOR),
-            Set.of(AUDIT_READ),
+            Set.of(AUDIT_READ, ANOMALY_REVIEW, ACCESS_REPORT_READ, STATISTICS_READ),
             Map.of(SUPERVISOR, Set.of(PARTICIPANT_READ, PARTICIPANT_APPROVE))),
     PLATFORM_OPERATOR(
             Set.of(OPERATOR), Set.of(PARTICIPANT_READ, PARTICIPANT_ADMIT, PARTICIPANT_SUSPEND, PARTICIPANT_FEDERATE));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.simpul.shared.PageRequest;
+import org.simpul.shared.Quarter;
 import org.simpul.sharing.Visibility;
 
 @ApplicationScoped

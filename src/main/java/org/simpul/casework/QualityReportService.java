@@ -23,6 +23,7 @@ import org.simpul.referral.FormCode;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
+import org.simpul.shared.Quarter;
 import org.simpul.sharing.AccessPolicy;
 import org.simpul.sharing.Visibility;
 

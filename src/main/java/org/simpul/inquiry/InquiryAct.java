@@ -3,5 +3,7 @@ package org.simpul.inquiry;
 import org.simpul.audit.Act;
 
 enum InquiryAct implements Act {
-    SUBJECT_SEARCHED
+    SUBJECT_SEARCHED,
+    /** For what the searcher signs in with. */
+    SUBJECT_SELF_SEARCHED
 }

@@ -2,6 +2,8 @@ package org.simpul.inquiry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Locale;
+import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
@@ -41,6 +43,20 @@ public class SearchService {
                 InquiryAct.SUBJECT_SEARCHED,
                 AuditedObject.list("IDENTIFIER"),
                 result.hits().size() + " " + asked.digest(identifier));
+        if (isOwn(current.get(), identifier)) {
+            audit.record(InquiryAct.SUBJECT_SELF_SEARCHED, AuditedObject.list("IDENTIFIER"));
+        }
         return result;
+    }
+
+    /** Whether it is the user name, or an address under the user name, that the caller signs in with; nothing is kept of it. */
+    private static boolean isOwn(Caller caller, Identifier identifier) {
+        String login = caller.name().toLowerCase(Locale.ROOT);
+        String value = identifier.value();
+        return switch (identifier.type()) {
+            case EMAIL -> value.equals(login) || value.startsWith(login + "@");
+            case USERNAME -> value.equalsIgnoreCase(login);
+            default -> false;
+        };
     }
 }

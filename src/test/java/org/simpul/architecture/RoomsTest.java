@@ -38,6 +38,7 @@ class RoomsTest {
             Map.entry("delivery", 11),
             Map.entry("retention", 11),
             Map.entry("statistics", 11),
+            Map.entry("oversight", 11),
             Map.entry("interop", 12),
             Map.entry("console", 13),
             Map.entry("http", 13),

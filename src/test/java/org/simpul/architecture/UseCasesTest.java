@@ -27,6 +27,7 @@ class UseCasesTest {
             "casework.QualityReportService.untold",
             "hold.EndingHolds.ids",
             "inquiry.rfi.AnswerService.requireAsked",
+            "oversight.DueBreaches.ids",
             "inquiry.rfi.DueThreads.ids",
             "inquiry.rfi.EndingRfis.ids",
             "identifier.ExclusionService.among",

@@ -8,12 +8,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.simpul.hold.HoldSteps;
 import org.simpul.inquiry.rfi.RfiSteps;
+import org.simpul.oversight.BreachSteps;
 import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Machine;
 
 import static java.util.Map.entry;
 import static org.simpul.matrix.Thing.AGREEMENT;
 import static org.simpul.matrix.Thing.ALONE_ACT;
+import static org.simpul.matrix.Thing.ANOMALY;
+import static org.simpul.matrix.Thing.BREACH;
 import static org.simpul.matrix.Thing.CASE;
 import static org.simpul.matrix.Thing.CONSENT;
 import static org.simpul.matrix.Thing.DISSEMINATION;
@@ -37,6 +40,7 @@ import static org.simpul.matrix.Thing.REMOVED_WEBHOOK;
 import static org.simpul.matrix.Thing.RFI;
 import static org.simpul.matrix.Thing.RFI_THREAD;
 import static org.simpul.matrix.Thing.SENDING;
+import static org.simpul.matrix.Thing.STATISTIC;
 import static org.simpul.matrix.Thing.TYPOLOGY;
 import static org.simpul.matrix.Thing.UNMASKING;
 import static org.simpul.matrix.Thing.WEBHOOK;
@@ -301,6 +305,20 @@ final class Calls {
             // nothing is proposed, and nothing in force
             entry("decideOnStandingRule", Call.of(NOTHING, decision())),
             entry("endStandingRule", Call.of(NOTHING)),
+            // statistics
+            entry("listStatistics", Call.of(NOTHING)),
+            entry("readStatistic", Call.of(STATISTIC)),
+            entry("exportStatistic", Call.of(STATISTIC)),
+            // oversight
+            entry("recordBreach", Call.of(NOTHING, BreachSteps.form())),
+            entry("listBreaches", Call.of(NOTHING)),
+            entry("readBreach", Call.of(BREACH)),
+            entry(
+                    "takeBreachStep",
+                    Call.of(BREACH, BreachSteps.step("ASSESS", "Three people.")).stale()),
+            entry("readAccessReport", Call.of(NOTHING)),
+            entry("listAnomalies", Call.of(NOTHING)),
+            entry("reviewAnomaly", Call.of(ANOMALY, Map.of("verdict", "EXPLAINED", "note", "None."))),
             // participants
             entry("applyForParticipant", Call.from(NOTHING, world -> World.application(UUID.randomUUID()))),
             entry("listParticipants", Call.of(NOTHING)),

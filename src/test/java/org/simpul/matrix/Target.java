@@ -31,6 +31,7 @@ record Target(Map<String, String> names) {
                 Map.entry("noteId", UUID.randomUUID().toString()),
                 Map.entry("taskId", UUID.randomUUID().toString()),
                 Map.entry("grantId", UUID.randomUUID().toString()),
+                Map.entry("statistic", "not-defined"),
                 Map.entry("code", "NOT_ON_THE_LIST")));
     }
 

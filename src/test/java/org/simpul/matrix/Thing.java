@@ -45,5 +45,10 @@ enum Thing {
     /** One that its institution has removed. */
     REMOVED_WEBHOOK,
     /** A sending, which has arrived. */
-    SENDING
+    SENDING,
+    /** One that is defined; it has no owner. */
+    STATISTIC,
+    BREACH,
+    /** One that was reviewed. */
+    ANOMALY
 }

@@ -11,6 +11,8 @@ import org.simpul.casework.SubmittedReferral;
 import org.simpul.inquiry.rfi.Abroad;
 import org.simpul.inquiry.rfi.RfiSteps;
 import org.simpul.outbox.OutboxDispatcher;
+import org.simpul.oversight.AnomalySteps;
+import org.simpul.oversight.BreachSteps;
 import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Database;
 import org.simpul.testing.Drafts;
@@ -84,6 +86,9 @@ final class World extends HubTest {
     private final Target typologyOfACircle;
     private final Target proposedBasis;
     private final Target exclusion;
+    private final Target breach;
+    private final Target anomalyOfTheBank;
+    private final Target anomalyOfTheFiu;
     private final Target typologyOfAFormerCircle;
     private final Target typologyOfAnotherCircle;
 
@@ -152,6 +157,9 @@ final class World extends HubTest {
                 disclosed,
                 unmaskings.targets(Principal.LE_OFFICER, Relation.OWN).get(0));
         exclusion = Target.of(exclusion());
+        anomalyOfTheBank = anomaly(cast.bank, Principal.INVESTIGATOR);
+        anomalyOfTheFiu = anomaly(cast.institution(ParticipantKind.FIU), Principal.FIU_ANALYST);
+        breach = Target.of(BreachSteps.recorded(cast.people.get(Principal.FIU_SUPERVISOR)));
         proposedBasis = Target.of(UUID.randomUUID()).with("code", proposedBasis());
         applicant = applicant();
         otherApplicant = applicant();
@@ -163,6 +171,12 @@ final class World extends HubTest {
         leads = new Leads(cast);
         matters = new Matters(cast);
         cast.suspend();
+    }
+
+    private Target anomaly(Institution institution, Principal about) {
+        UUID id = AnomalySteps.raised(institution, Drafts.id(cast.people.get(about)));
+        AnomalySteps.review(id, cast.institution(ParticipantKind.SUPERVISOR));
+        return Target.of(id);
     }
 
     /** Enough for everybody who takes the next one. */
@@ -260,7 +274,30 @@ final class World extends HubTest {
             case WEBHOOK -> alerts.webhooks(principal, relation);
             case REMOVED_WEBHOOK -> alerts.removedWebhooks(principal, relation);
             case SENDING -> alerts.sendings(principal, relation);
+            case ANOMALY -> anomalies(principal, relation);
+            case BREACH -> breaches(principal, relation);
+            case STATISTIC ->
+                relation == Relation.OWN
+                        ? List.of(Target.absent().with("statistic", "referrals-by-sector"))
+                        : List.of();
         };
+    }
+
+    /** The overseer sees everybody's, the FIU its own people's. */
+    private List<Target> anomalies(Principal principal, Relation relation) {
+        boolean fiu = cast.isFiu(principal);
+        boolean reads = fiu || cast.isSupervisor(principal);
+        return switch (relation) {
+            case OWN -> reads ? List.of(fiu ? anomalyOfTheFiu : anomalyOfTheBank) : List.of();
+            case OTHERS -> cast.isSupervisor(principal) ? List.of() : List.of(anomalyOfTheBank);
+            default -> List.of();
+        };
+    }
+
+    /** The FIU's; the overseer reads it. */
+    private List<Target> breaches(Principal principal, Relation relation) {
+        boolean reads = cast.isFiu(principal) || cast.isSupervisor(principal);
+        return relation == (reads ? Relation.OWN : Relation.OTHERS) ? List.of(breach) : List.of();
     }
 
     /** Its versions are disclosed to the FIU, and read as intakes; the referral itself is never disclosed. */
