@@ -44,6 +44,8 @@ import static org.simpul.access.Permission.HOLD_RECORD;
 import static org.simpul.access.Permission.LEAD_READ;
 import static org.simpul.access.Permission.LEAD_SUBMIT;
 import static org.simpul.access.Permission.LEGAL_BASIS_APPROVE;
+import static org.simpul.access.Permission.LEGAL_HOLD_DRAFT;
+import static org.simpul.access.Permission.LEGAL_HOLD_SET;
 import static org.simpul.access.Permission.LINK_READ;
 import static org.simpul.access.Permission.MACHINE_CLIENT_MANAGE;
 import static org.simpul.access.Permission.MATTER_READ;
@@ -66,6 +68,10 @@ import static org.simpul.access.Permission.REFERRAL_SUBMIT;
 import static org.simpul.access.Permission.REFERRAL_TEAM;
 import static org.simpul.access.Permission.REFERRAL_TRIAGE;
 import static org.simpul.access.Permission.REFERRAL_WITHDRAW;
+import static org.simpul.access.Permission.RETENTION_APPROVE;
+import static org.simpul.access.Permission.RETENTION_INSTALL;
+import static org.simpul.access.Permission.RETENTION_PROPOSE;
+import static org.simpul.access.Permission.RETENTION_READ;
 import static org.simpul.access.Permission.RFI_ANSWER_DRAFT;
 import static org.simpul.access.Permission.RFI_ANSWER_SUBMIT;
 import static org.simpul.access.Permission.RFI_AUTHORISE;
@@ -101,6 +107,7 @@ public enum Role {
                     RFI_ANSWER_DRAFT,
                     VICTIM_UNMASK_REQUEST,
                     P1_ACT_ALONE,
+                    RETENTION_READ,
                     WORKING_GROUP_READ)),
     COMPLIANCE_OFFICER(
             Set.of(REPORTING_ENTITY),
@@ -134,6 +141,8 @@ public enum Role {
                     RECALL_REQUEST,
                     CONSENT_REQUEST,
                     DISCLOSURE_DRAFT,
+                    RETENTION_READ,
+                    LEGAL_HOLD_DRAFT,
                     EXPORT,
                     AGREEMENT_READ,
                     STATISTICS_READ,
@@ -159,6 +168,8 @@ public enum Role {
                     LEGAL_BASIS_APPROVE,
                     AGREEMENT_SET,
                     BREACH_RECORD,
+                    RETENTION_PROPOSE,
+                    LEGAL_HOLD_SET,
                     WORKING_GROUP_MANAGE,
                     PARTICIPANT_READ,
                     PARTICIPANT_APPROVE)),
@@ -180,6 +191,7 @@ public enum Role {
                     MATTER_READ,
                     VICTIM_UNMASK_REQUEST,
                     P1_ACT_ALONE,
+                    RETENTION_READ,
                     WORKING_GROUP_READ)),
     LE_SUPERVISOR(
             Set.of(LAW_ENFORCEMENT),
@@ -216,10 +228,17 @@ public enum Role {
     /** Under a supervisor it is the overseer, who agrees to admissions; under the FIU it only reads acts. */
     OVERSIGHT_AUDITOR(
             Set.of(FIU, SUPERVISOR),
-            Set.of(AUDIT_READ, ANOMALY_REVIEW, ACCESS_REPORT_READ, STATISTICS_READ),
-            Map.of(SUPERVISOR, Set.of(PARTICIPANT_READ, PARTICIPANT_APPROVE))),
+            Set.of(AUDIT_READ, ANOMALY_REVIEW, ACCESS_REPORT_READ, RETENTION_READ, STATISTICS_READ),
+            Map.of(SUPERVISOR, Set.of(PARTICIPANT_READ, PARTICIPANT_APPROVE, RETENTION_APPROVE))),
     PLATFORM_OPERATOR(
-            Set.of(OPERATOR), Set.of(PARTICIPANT_READ, PARTICIPANT_ADMIT, PARTICIPANT_SUSPEND, PARTICIPANT_FEDERATE));
+            Set.of(OPERATOR),
+            Set.of(
+                    PARTICIPANT_READ,
+                    PARTICIPANT_ADMIT,
+                    PARTICIPANT_SUSPEND,
+                    PARTICIPANT_FEDERATE,
+                    RETENTION_READ,
+                    RETENTION_INSTALL));
 
     /** What a machine may act as: never one that decides, approves or administers. */
     private static final Set<Role> FOR_MACHINES = Set.of(INVESTIGATOR, LE_OFFICER, PARTNER_ANALYST);

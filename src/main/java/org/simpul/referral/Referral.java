@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.shared.Problem;
@@ -15,6 +16,7 @@ import org.simpul.shared.ProblemType;
 /** The institution's own file. Only its versions are ever disclosed. */
 @Entity
 @DynamicUpdate
+@SQLRestriction("purged_at is null")
 class Referral {
     @Id
     UUID id;

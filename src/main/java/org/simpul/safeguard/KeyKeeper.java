@@ -3,6 +3,7 @@ package org.simpul.safeguard;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -281,7 +282,6 @@ class KeyKeeper {
     }
 
     private Map<UUID, UUID> destroyKeys(Connection connection, UUID[] subjects) throws SQLException {
-        Map<UUID, UUID> destroyed = new LinkedHashMap<>();
         try (PreparedStatement hold = connection.prepareStatement(
                 """
                 select pg_advisory_xact_lock(hashtextextended(k.id::text, 0)) from (
@@ -298,12 +298,39 @@ class KeyKeeper {
                 where k.destroyed_at is null and (k.id in (select id from keys) or k.of_key in (select id from keys))
                 returning k.id, k.owner
                 """)) {
-            update.setArray(1, connection.createArrayOf("uuid", subjects));
-            update.setObject(2, now());
-            try (ResultSet rows = update.executeQuery()) {
-                while (rows.next()) {
-                    destroyed.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
+            return destroyKeys(update, connection.createArrayOf("uuid", subjects));
+        }
+    }
+
+    /**
+     * Destroys keys by their ids, in the running transaction.
+     *
+     * @return owners of those that were not destroyed before, by their ids
+     */
+    Map<UUID, UUID> destroyKeys(Collection<UUID> keyIds) {
+        try (Connection connection = database.getConnection()) {
+            return asKeeper(connection, keeper -> {
+                try (PreparedStatement update = keeper.prepareStatement(
+                        """
+                        with keys as (select unnest(?::uuid[]) as id)
+                        update subject_key k set wrapped = null, kek_id = null, destroyed_at = ?
+                        where k.destroyed_at is null and k.id in (select id from keys) returning k.id, k.owner
+                        """)) {
+                    return destroyKeys(update, keeper.createArrayOf("uuid", keyIds.toArray(UUID[]::new)));
                 }
+            });
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private Map<UUID, UUID> destroyKeys(PreparedStatement update, Array of) throws SQLException {
+        Map<UUID, UUID> destroyed = new LinkedHashMap<>();
+        update.setArray(1, of);
+        update.setObject(2, now());
+        try (ResultSet rows = update.executeQuery()) {
+            while (rows.next()) {
+                destroyed.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
             }
         }
         return destroyed;

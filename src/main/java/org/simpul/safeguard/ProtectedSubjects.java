@@ -88,10 +88,22 @@ public class ProtectedSubjects {
      */
     public int destroy(Collection<UUID> subjectIds) {
         repository.flush();
-        Map<UUID, UUID> destroyed = keeper.destroy(subjectIds);
-        keys.forget(destroyed.keySet());
-        destroyed.forEach((key, owner) -> recordDestroyed(key, owner));
-        return destroyed.size();
+        return destroyed(keeper.destroy(subjectIds));
+    }
+
+    /**
+     * The same for copies in a dissemination that is purged, by their keys; the subjects themselves stay as they are.
+     *
+     * @return how many keys were destroyed
+     */
+    public int destroyCopies(Collection<UUID> keyIds) {
+        return destroyed(keeper.destroyKeys(keyIds));
+    }
+
+    private int destroyed(Map<UUID, UUID> ownersByKey) {
+        keys.forget(ownersByKey.keySet());
+        ownersByKey.forEach((key, owner) -> recordDestroyed(key, owner));
+        return ownersByKey.size();
     }
 
     private void recordDestroyed(UUID keyId, UUID owner) {

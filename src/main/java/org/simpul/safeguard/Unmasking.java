@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Purpose;
 import org.simpul.shared.Problem;
@@ -15,6 +16,7 @@ import org.simpul.shared.Problem;
 /** A request to see who a protected subject is, and what became of it. Holds no detail. */
 @Entity
 @DynamicUpdate
+@SQLRestriction("purged_at is null")
 class Unmasking {
     @Id
     UUID id;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.FourEyes;
@@ -16,6 +17,7 @@ import org.simpul.shared.Problem;
 /** Something that took effect at once, and is reviewed by a second person afterwards. */
 @Entity
 @DynamicUpdate
+@SQLRestriction("purged_at is null")
 class AloneAct {
     @Id
     UUID id;

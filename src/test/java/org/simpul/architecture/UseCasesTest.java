@@ -80,6 +80,8 @@ class UseCasesTest {
             "referral.SubmittedSubjects.find",
             "referral.SubmittedSubjects.in",
             "referral.SubmittedSubjects.of",
+            "retention.DueReviews.ids",
+            "retention.PurgePortions.approved",
             "safeguard.ProtectedCopies.carriedBy",
             "safeguard.ProtectedCopies.of",
             "referral.TransactionImports.peek",

@@ -148,6 +148,7 @@ final class Hub implements AutoCloseable {
         // the demo's institutions have their sign-in on this machine
         environment.put("SIMPUL_FEDERATION_TRUSTED_HOSTS", "localhost");
         environment.put("SIMPUL_PROVISIONING_EVERY", "1s");
+        environment.put("SIMPUL_RETENTION_PURGE_EVERY", "1s");
         return builder;
     }
 }

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -105,6 +108,12 @@ final class Installation implements AutoCloseable {
 
     void startHub() {
         hub.start(postgres, keycloak, progress);
+    }
+
+    /** The hub's database, past its walls. */
+    Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                postgres.url("simpul"), "postgres", state.secrets().of("postgres"));
     }
 
     /** The hub's realm as it is now. */

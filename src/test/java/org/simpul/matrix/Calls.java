@@ -26,6 +26,7 @@ import static org.simpul.matrix.Thing.HOLD;
 import static org.simpul.matrix.Thing.INTAKE;
 import static org.simpul.matrix.Thing.LEAD;
 import static org.simpul.matrix.Thing.LEGAL_BASIS;
+import static org.simpul.matrix.Thing.LEGAL_HOLD;
 import static org.simpul.matrix.Thing.MACHINE_CLIENT;
 import static org.simpul.matrix.Thing.MATTER;
 import static org.simpul.matrix.Thing.NOTHING;
@@ -33,10 +34,12 @@ import static org.simpul.matrix.Thing.NOTIFICATION;
 import static org.simpul.matrix.Thing.ONWARD_DISCLOSURE;
 import static org.simpul.matrix.Thing.PARTICIPANT;
 import static org.simpul.matrix.Thing.PERSON;
+import static org.simpul.matrix.Thing.PURGE;
 import static org.simpul.matrix.Thing.RECALL;
 import static org.simpul.matrix.Thing.RECALL_NOTICE;
 import static org.simpul.matrix.Thing.REFERRAL;
 import static org.simpul.matrix.Thing.REMOVED_WEBHOOK;
+import static org.simpul.matrix.Thing.RETENTION_SCHEDULE;
 import static org.simpul.matrix.Thing.RFI;
 import static org.simpul.matrix.Thing.RFI_THREAD;
 import static org.simpul.matrix.Thing.SENDING;
@@ -385,6 +388,26 @@ final class Calls {
             entry("readWebhook", Call.of(WEBHOOK)),
             entry("rotateWebhookSecret", Call.of(WEBHOOK)),
             entry("removeWebhook", Call.of(REMOVED_WEBHOOK)),
+            // retention
+            entry("proposeRetentionSchedule", Call.from(NOTHING, world -> Retentions.schedule())),
+            entry("listRetentionSchedules", Call.of(NOTHING)),
+            entry("readRetentionSchedule", Call.of(RETENTION_SCHEDULE)),
+            entry("decideOnRetentionSchedule", Call.of(RETENTION_SCHEDULE, decision())),
+            entry("installRetentionSchedule", Call.of(RETENTION_SCHEDULE, digest())),
+            entry("listRetentionClasses", Call.of(NOTHING)),
+            // no class is named
+            entry("listRetentionExpiries", Call.of(NOTHING)),
+            entry("draftLegalHold", Call.from(NOTHING, Retentions::hold)),
+            entry("listLegalHolds", Call.of(NOTHING)),
+            entry("readLegalHold", Call.of(LEGAL_HOLD)),
+            entry("decideOnLegalHold", Call.of(LEGAL_HOLD, decision())),
+            entry("askToLiftLegalHold", Call.of(LEGAL_HOLD, Map.of("reason", "The judgment is final."))),
+            entry("reviewLegalHold", Call.of(LEGAL_HOLD, Map.of("review_on", "2099-01-02"))),
+            entry("countPurge", Call.of(NOTHING)),
+            entry("listPurges", Call.of(NOTHING)),
+            entry("readPurge", Call.of(PURGE)),
+            entry("orderPurge", Call.of(PURGE, digest())),
+            entry("decideOnPurge", Call.of(PURGE, decision())),
             entry("listDeadLetters", Call.of(NOTHING)),
             // it has arrived
             entry("redeliverDeadLetter", Call.of(SENDING))));
@@ -402,6 +425,10 @@ final class Calls {
 
     private static Map<String, Object> decision() {
         return Map.of("decision", "APPROVE", "digest", "0".repeat(64));
+    }
+
+    private static Map<String, Object> digest() {
+        return Map.of("digest", "0".repeat(64));
     }
 
     private static Map<String, Object> alone() {

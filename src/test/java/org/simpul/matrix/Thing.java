@@ -40,6 +40,12 @@ enum Thing {
     LEGAL_BASIS,
     /** An entry of the FIU's exclusion list. */
     EXCLUSION,
+    /** One that the overseer declined. */
+    RETENTION_SCHEDULE,
+    /** One that the overseer declined. */
+    PURGE,
+    /** One that was declined. */
+    LEGAL_HOLD,
     NOTIFICATION,
     WEBHOOK,
     /** One that its institution has removed. */

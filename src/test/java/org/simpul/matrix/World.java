@@ -83,6 +83,7 @@ final class World extends HubTest {
     private final Matters matters;
     private final Recalls recalls;
     private final Consents consents;
+    private final Retentions retentions;
     private final Target typologyOfACircle;
     private final Target proposedBasis;
     private final Target exclusion;
@@ -170,6 +171,7 @@ final class World extends HubTest {
         borders = new Borders(cast, desk, disseminationForm(), rfis);
         leads = new Leads(cast);
         matters = new Matters(cast);
+        retentions = new Retentions(cast, intake, caseFiles.restricted());
         cast.suspend();
     }
 
@@ -270,6 +272,9 @@ final class World extends HubTest {
             case UNMASKING -> unmaskings.targets(principal, relation);
             case LEGAL_BASIS -> relation == Relation.OWN && cast.isFiu(principal) ? List.of(proposedBasis) : List.of();
             case EXCLUSION -> relation == Relation.OWN && cast.isFiu(principal) ? List.of(exclusion) : List.of();
+            case RETENTION_SCHEDULE -> retentions.schedules(principal, relation);
+            case PURGE -> retentions.purges(principal, relation);
+            case LEGAL_HOLD -> retentions.holds(principal, relation);
             case NOTIFICATION -> alerts.notifications(principal, relation);
             case WEBHOOK -> alerts.webhooks(principal, relation);
             case REMOVED_WEBHOOK -> alerts.removedWebhooks(principal, relation);

@@ -82,6 +82,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         config.put("simpul.statistics.at", "off");
         config.put("simpul.oversight.breach-clock-every", "off");
         config.put("simpul.oversight.anomalies-every", "off");
+        config.put("simpul.retention.purge-every", "off");
+        config.put("simpul.retention.review-every", "off");
         config.put("simpul.referral.drafts-every", "off");
         // the embedded server runs without fsync
         config.put("simpul.database.require-durable", "false");

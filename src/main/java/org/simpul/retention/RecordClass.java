@@ -1,0 +1,52 @@
+package org.simpul.retention;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes of record, in the order in which a purge goes through them: what hangs on another is gone before it. What
+ * goes with each stands in {@code retention_tables} of {@code 033-retention.sql}. The audit is no class: it stays.
+ */
+public enum RecordClass {
+    HOLD(Begins.END),
+    RFI(Begins.END),
+    DISSEMINATION(Begins.LAST_APPROVAL),
+    CASE(Begins.END),
+    /** The institution's file: closed to it when its period is over. */
+    REFERRAL(Begins.LAST_TOUCH),
+    INTAKE(Begins.END),
+    /** What is behind a referral that is closed: its rows go when no intake needs them. It has no period of its own. */
+    SUBMISSION(null),
+    LEAD(Begins.RECEIPT),
+    MATTER(Begins.END),
+    NOTIFICATION(Begins.RECEIPT);
+
+    /** When the period begins. */
+    public enum Begins {
+        /** When it was closed, rejected, withdrawn, released, cancelled or had expired. */
+        END,
+        /** When its last version was approved. */
+        LAST_APPROVAL,
+        /** When its institution did something to it last. */
+        LAST_TOUCH,
+        RECEIPT
+    }
+
+    private final @Nullable Begins begins;
+
+    RecordClass(@Nullable Begins begins) {
+        this.begins = begins;
+    }
+
+    @Nullable
+    Begins begins() {
+        return begins;
+    }
+
+    /** @return those that a schedule gives a period */
+    static List<RecordClass> withPeriod() {
+        return Arrays.stream(values()).filter(Predicate.not(SUBMISSION::equals)).toList();
+    }
+}
