@@ -47,6 +47,7 @@ public enum Permission {
     DISCLOSURE_RECALL,
     EXPORT("export"),
     SUBJECT_SEARCH,
+    POINTER_SWITCH,
     MATTER_READ,
     MATTER_REGISTER,
     AUDIT_READ,

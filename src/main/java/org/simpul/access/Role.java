@@ -48,6 +48,7 @@ import static org.simpul.access.Permission.PARTICIPANT_READ;
 import static org.simpul.access.Permission.PARTICIPANT_SUSPEND;
 import static org.simpul.access.Permission.PEOPLE_READ;
 import static org.simpul.access.Permission.PEOPLE_SWITCH_OFF;
+import static org.simpul.access.Permission.POINTER_SWITCH;
 import static org.simpul.access.Permission.QUALITY_READ;
 import static org.simpul.access.Permission.RECALL_REQUEST;
 import static org.simpul.access.Permission.REFERRAL_DRAFT;
@@ -139,6 +140,7 @@ public enum Role {
                     EXCLUSION_LIST_EDIT,
                     DUTY_MANAGE,
                     STANDING_RULE_SET,
+                    POINTER_SWITCH,
                     LEGAL_BASIS_APPROVE,
                     WORKING_GROUP_MANAGE,
                     PARTICIPANT_READ,
@@ -162,7 +164,13 @@ public enum Role {
                     WORKING_GROUP_READ)),
     LE_SUPERVISOR(
             Set.of(LAW_ENFORCEMENT),
-            with(LE_OFFICER, MATTER_REGISTER, RFI_AUTHORISE, RFI_ANSWER_SUBMIT, DUTY_MANAGE, VICTIM_UNMASK_APPROVE)),
+            with(
+                    LE_OFFICER,
+                    MATTER_REGISTER,
+                    RFI_AUTHORISE,
+                    RFI_ANSWER_SUBMIT,
+                    DUTY_MANAGE,
+                    VICTIM_UNMASK_APPROVE)),
     /** What it submits it never reads again. */
     PARTNER_ANALYST(
             Set.of(PARTNER, SUPERVISOR),

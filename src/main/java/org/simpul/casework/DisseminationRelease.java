@@ -38,6 +38,7 @@ class DisseminationRelease {
     private final Recipients recipients;
     private final DeliveryRepository deliveries;
     private final CarriedDetails carried;
+    private final DisseminatedNames names;
     private final Discretion discretion;
     private final Submissions submissions;
     private final LegalBases bases;
@@ -54,6 +55,7 @@ class DisseminationRelease {
             Recipients recipients,
             DeliveryRepository deliveries,
             CarriedDetails carried,
+            DisseminatedNames names,
             Discretion discretion,
             Submissions submissions,
             LegalBases bases,
@@ -68,6 +70,7 @@ class DisseminationRelease {
         this.recipients = recipients;
         this.deliveries = deliveries;
         this.carried = carried;
+        this.names = names;
         this.discretion = discretion;
         this.submissions = submissions;
         this.bases = bases;
@@ -151,6 +154,7 @@ class DisseminationRelease {
             UUID preparedBy,
             @Nullable UUID approvedBy) {
         carried.carry(version, recipients.of(version));
+        names.write(version);
         version.sealedAt = clock.instant();
         version.revision++;
         repository.flush();

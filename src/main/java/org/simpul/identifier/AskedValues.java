@@ -16,7 +16,15 @@ public class AskedValues {
 
     /** @return 64 hexadecimal digits, the same for the same identifier */
     public String digest(Identifier identifier) {
-        String text = identifier.type() + "\n" + identifier.scope() + "\n" + identifier.value();
+        return digest(identifier.type() + "\n" + identifier.scope() + "\n" + identifier.value());
+    }
+
+    /** @return 64 hexadecimal digits, the same for the same name in whatever spelling and order */
+    public String digest(PersonName name) {
+        return digest("NAME\n\n" + name.text());
+    }
+
+    private String digest(String text) {
         return HexFormat.of().formatHex(digest.of("searched values", text.getBytes(StandardCharsets.UTF_8)));
     }
 }

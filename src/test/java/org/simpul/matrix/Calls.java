@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.simpul.hold.HoldSteps;
+import org.simpul.inquiry.pointer.PointerSteps;
 import org.simpul.inquiry.rfi.RfiSteps;
 import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Machine;
@@ -27,6 +28,7 @@ import static org.simpul.matrix.Thing.NOTHING;
 import static org.simpul.matrix.Thing.NOTIFICATION;
 import static org.simpul.matrix.Thing.PARTICIPANT;
 import static org.simpul.matrix.Thing.PERSON;
+import static org.simpul.matrix.Thing.POINTER_SWITCH;
 import static org.simpul.matrix.Thing.RECALL;
 import static org.simpul.matrix.Thing.RECALL_NOTICE;
 import static org.simpul.matrix.Thing.REFERRAL;
@@ -55,6 +57,11 @@ final class Calls {
             entry("extendMatter", Call.from(MATTER, world -> later())),
             entry("closeMatter", Call.of(MATTER, Map.of("reason", "None."))),
             entry("search", Call.from(NOTHING, world -> Map.of("identifier", phone(world)))),
+            entry("proposePointerSwitch", Call.from(NOTHING, world -> PointerSteps.form(world.cast.agency))),
+            entry("listPointerSwitches", Call.of(NOTHING)),
+            entry("decideOnPointerSwitch", Call.of(POINTER_SWITCH, decision())),
+            entry("switchPointerOff", Call.of(POINTER_SWITCH)),
+            entry("listPointerSearches", Call.of(NOTHING)),
             // referrals
             entry("draftReferral", Call.of(NOTHING, ReferralSteps.complete())),
             entry("listReferrals", Call.of(NOTHING)),

@@ -8,6 +8,7 @@ import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
 import org.simpul.casework.Desk;
 import org.simpul.casework.SubmittedReferral;
+import org.simpul.inquiry.pointer.PointerSteps;
 import org.simpul.inquiry.rfi.RfiSteps;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.referral.ReferralSteps;
@@ -81,6 +82,7 @@ final class World extends HubTest {
     private final Target typologyOfACircle;
     private final Target proposedBasis;
     private final Target exclusion;
+    private final Target pointerSwitch;
     private final Target typologyOfAFormerCircle;
     private final Target typologyOfAnotherCircle;
 
@@ -148,6 +150,7 @@ final class World extends HubTest {
                 disclosed,
                 unmaskings.targets(Principal.LE_OFFICER, Relation.OWN).get(0));
         exclusion = Target.of(exclusion());
+        pointerSwitch = Target.of(PointerSteps.declined(cast.agency));
         proposedBasis = Target.of(UUID.randomUUID()).with("code", proposedBasis());
         applicant = applicant();
         otherApplicant = applicant();
@@ -241,6 +244,8 @@ final class World extends HubTest {
             case WORKING_GROUP -> circles.targets(principal, relation);
             case UNMASKING -> unmaskings.targets(principal, relation);
             case LEGAL_BASIS -> relation == Relation.OWN && cast.isFiu(principal) ? List.of(proposedBasis) : List.of();
+            case POINTER_SWITCH ->
+                relation == Relation.OWN && cast.isFiu(principal) ? List.of(pointerSwitch) : List.of();
             case EXCLUSION -> relation == Relation.OWN && cast.isFiu(principal) ? List.of(exclusion) : List.of();
             case NOTIFICATION -> alerts.notifications(principal, relation);
             case WEBHOOK -> alerts.webhooks(principal, relation);

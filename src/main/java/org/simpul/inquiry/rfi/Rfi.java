@@ -46,6 +46,10 @@ class Rfi {
     @Nullable
     String matter;
 
+    /** An agency's search that it asks on after; null without. */
+    @Nullable
+    UUID searchId;
+
     @JdbcTypeCode(SqlTypes.JSON)
     String question;
 

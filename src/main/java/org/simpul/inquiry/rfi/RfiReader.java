@@ -56,6 +56,7 @@ class RfiReader {
                 rfi.legalBasis,
                 rfi.caseId,
                 rfi.matter,
+                rfi.searchId,
                 question(rfi),
                 rfi.preserve,
                 rfi.urgent,

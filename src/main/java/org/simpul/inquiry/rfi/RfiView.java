@@ -11,6 +11,7 @@ import org.simpul.sharing.Handling;
 /**
  * A request for information, as whoever asks reads it.
  *
+ * @param searchId of an agency: its search that it asks on after
  * @param origins threads of agencies that it asks on
  * @param recipients names of those whom it would reach now; once it is issued, of those whom it was asked of
  * @param threads one for each of them, once it is issued
@@ -26,6 +27,7 @@ record RfiView(
         String legalBasis,
         @Nullable UUID caseId,
         @Nullable String matter,
+        @Nullable UUID searchId,
         Question question,
         boolean preserve,
         boolean urgent,
