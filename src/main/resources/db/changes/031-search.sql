@@ -204,3 +204,91 @@ begin
 end $$;
 revoke all on function simpul_pointer(text, text, text, text, bytea, interval) from public;
 grant execute on function simpul_pointer(text, text, text, text, bytea, interval) to simpul_app;
+
+--changeset simpul:031-interest splitStatements:false
+-- That an agency looks at an identifier or a name, of which a keyed digest alone is kept. Its own; nobody else reads it.
+create table interest (
+  id uuid primary key,
+  owner uuid not null references participant,
+  reference text not null,
+  matter text not null,
+  kind text not null,
+  digest bytea not null check (octet_length(digest) = 32),
+  desk text not null,
+  contact text not null,
+  registered_by uuid not null,
+  registered_at timestamptz not null,
+  ends_at timestamptz not null,
+  ended_at timestamptz,
+  silent_until timestamptz,
+  silence_reason text,
+  silenced_by uuid,
+  withdrawn_by uuid,
+  withdrawn_at timestamptz,
+  foreign key (owner, matter) references matter (owner, number),
+  unique (owner, reference),
+  unique (id, owner),
+  check ((withdrawn_by is null) = (withdrawn_at is null)),
+  check (silent_until is null or (silence_reason is not null and silenced_by is not null))
+);
+create index interest_newest on interest (owner, id desc);
+create index interest_digest on interest (digest) where withdrawn_at is null;
+create index interest_due on interest (ends_at, silent_until) where withdrawn_at is null and ended_at is null;
+call wall_own('interest');
+grant update (ended_at, silent_until, silence_reason, silenced_by, withdrawn_by, withdrawn_at) on interest to simpul_app;
+create policy of_an_agency on interest as restrictive for insert to simpul_app
+  with check ((select true from participant p where p.id = interest.owner and p.kind = 'LAW_ENFORCEMENT'));
+-- the clerk that looks for meetings, and the clock: not why it is silent, nor by whom it was registered
+create policy met on interest for select to simpul_clock using (withdrawn_at is null);
+grant select (id, owner, reference, matter, digest, desk, contact, ends_at, ended_at, silent_until, withdrawn_at)
+  on interest to simpul_clock;
+create policy met on matter for select to simpul_clock using (status = 'LIVE');
+grant select (owner, number, status, expires_at) on matter to simpul_clock;
+grant select (id, status) on participant to simpul_clock;
+
+-- That interests of two agencies are in the same: the FIU's, written by its clerk and by no person.
+create table interest_meeting (
+  id uuid primary key,
+  owner uuid not null references participant,
+  first_interest uuid not null,
+  first_agency uuid not null references participant,
+  first_reference text not null,
+  second_interest uuid not null,
+  second_agency uuid not null references participant,
+  second_reference text not null,
+  at timestamptz not null,
+  told_at timestamptz,
+  unique (owner, first_interest, second_interest),
+  unique (id, owner),
+  check (first_agency <> second_agency)
+);
+create index interest_meeting_newest on interest_meeting (owner, id desc);
+call wall_own('interest_meeting');
+grant update (told_at) on interest_meeting to simpul_app;
+create policy by_the_clerk on interest_meeting as restrictive for insert to simpul_app
+  with check ((select nullif(current_setting('simpul.person', true), '')) is null
+    and (select true from participant f where f.id = interest_meeting.owner and f.kind = 'FIU'));
+
+-- What the FIU tells one of them: the other's desk, for its own interest. It never changes.
+create table interest_contact (
+  id uuid primary key,
+  owner uuid not null,
+  recipient uuid not null references participant,
+  meeting_id uuid not null,
+  reference text not null,
+  desk text not null,
+  contact text not null,
+  at timestamptz not null,
+  foreign key (meeting_id, owner) references interest_meeting (id, owner),
+  unique (owner, meeting_id, recipient),
+  unique (id, owner)
+);
+create index interest_contact_received on interest_contact (recipient, id desc);
+call wall_rls('interest_contact');
+create policy see on interest_contact for select to simpul_app
+  using (owner = (select nullif(current_setting('simpul.participant', true), '')::uuid)
+      or recipient = (select nullif(current_setting('simpul.participant', true), '')::uuid));
+create policy by_the_clerk on interest_contact as restrictive for insert to simpul_app
+  with check ((select nullif(current_setting('simpul.person', true), '')) is null
+    and (select true from interest_meeting m where m.id = interest_contact.meeting_id and m.told_at is not null
+      and interest_contact.recipient in (m.first_agency, m.second_agency)));

@@ -31,6 +31,9 @@ import static org.simpul.access.Permission.HOLD_APPROVE;
 import static org.simpul.access.Permission.HOLD_DRAFT;
 import static org.simpul.access.Permission.HOLD_READ;
 import static org.simpul.access.Permission.HOLD_RECORD;
+import static org.simpul.access.Permission.INTEREST_OVERSEE;
+import static org.simpul.access.Permission.INTEREST_REGISTER;
+import static org.simpul.access.Permission.INTEREST_SILENCE;
 import static org.simpul.access.Permission.LEAD_READ;
 import static org.simpul.access.Permission.LEAD_SUBMIT;
 import static org.simpul.access.Permission.LEGAL_BASIS_APPROVE;
@@ -141,6 +144,7 @@ public enum Role {
                     DUTY_MANAGE,
                     STANDING_RULE_SET,
                     POINTER_SWITCH,
+                    INTEREST_OVERSEE,
                     LEGAL_BASIS_APPROVE,
                     WORKING_GROUP_MANAGE,
                     PARTICIPANT_READ,
@@ -153,6 +157,7 @@ public enum Role {
                     DISSEMINATION_READ,
                     DISSEMINATION_ACKNOWLEDGE,
                     SUBJECT_SEARCH,
+                    INTEREST_REGISTER,
                     OUTCOME_RECORD,
                     HOLD_RECORD,
                     RFI_DRAFT,
@@ -166,6 +171,7 @@ public enum Role {
             Set.of(LAW_ENFORCEMENT),
             with(
                     LE_OFFICER,
+                    INTEREST_SILENCE,
                     MATTER_REGISTER,
                     RFI_AUTHORISE,
                     RFI_ANSWER_SUBMIT,

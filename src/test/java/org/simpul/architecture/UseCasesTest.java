@@ -27,6 +27,7 @@ class UseCasesTest {
             "casework.Disseminated.naming",
             "casework.QualityReportService.untold",
             "hold.EndingHolds.ids",
+            "inquiry.interest.DueInterests.ids",
             "inquiry.rfi.DueThreads.ids",
             "inquiry.rfi.EndingRfis.ids",
             "identifier.ExclusionService.among",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.simpul.hold.HoldSteps;
+import org.simpul.inquiry.interest.InterestSteps;
 import org.simpul.inquiry.pointer.PointerSteps;
 import org.simpul.inquiry.rfi.RfiSteps;
 import org.simpul.referral.ReferralSteps;
@@ -20,6 +21,7 @@ import static org.simpul.matrix.Thing.EXCLUSION;
 import static org.simpul.matrix.Thing.FORMER_PARTICIPANT;
 import static org.simpul.matrix.Thing.HOLD;
 import static org.simpul.matrix.Thing.INTAKE;
+import static org.simpul.matrix.Thing.INTEREST;
 import static org.simpul.matrix.Thing.LEAD;
 import static org.simpul.matrix.Thing.LEGAL_BASIS;
 import static org.simpul.matrix.Thing.MACHINE_CLIENT;
@@ -62,6 +64,15 @@ final class Calls {
             entry("decideOnPointerSwitch", Call.of(POINTER_SWITCH, decision())),
             entry("switchPointerOff", Call.of(POINTER_SWITCH)),
             entry("listPointerSearches", Call.of(NOTHING)),
+            entry(
+                    "registerInterest",
+                    Call.from(NOTHING, world -> InterestSteps.form(Map.of("identifier", phone(world)), "Desk"))),
+            entry("listInterests", Call.of(NOTHING)),
+            // it is withdrawn
+            entry("silenceInterest", Call.of(INTEREST, Map.of("reason", "None.", "until", "2099-01-01T00:00:00Z"))),
+            entry("withdrawInterest", Call.of(INTEREST)),
+            entry("listInterestContacts", Call.of(NOTHING)),
+            entry("listInterestMeetings", Call.of(NOTHING)),
             // referrals
             entry("draftReferral", Call.of(NOTHING, ReferralSteps.complete())),
             entry("listReferrals", Call.of(NOTHING)),

@@ -78,6 +78,7 @@ final class World extends HubTest {
     private final Rfis rfis;
     private final Leads leads;
     private final Matters matters;
+    private final Interests interests;
     private final Recalls recalls;
     private final Target typologyOfACircle;
     private final Target proposedBasis;
@@ -160,6 +161,7 @@ final class World extends HubTest {
         rfis = new Rfis(cast, outbox);
         leads = new Leads(cast);
         matters = new Matters(cast);
+        interests = new Interests(cast);
         cast.suspend();
     }
 
@@ -244,6 +246,7 @@ final class World extends HubTest {
             case WORKING_GROUP -> circles.targets(principal, relation);
             case UNMASKING -> unmaskings.targets(principal, relation);
             case LEGAL_BASIS -> relation == Relation.OWN && cast.isFiu(principal) ? List.of(proposedBasis) : List.of();
+            case INTEREST -> interests.targets(principal, relation);
             case POINTER_SWITCH ->
                 relation == Relation.OWN && cast.isFiu(principal) ? List.of(pointerSwitch) : List.of();
             case EXCLUSION -> relation == Relation.OWN && cast.isFiu(principal) ? List.of(exclusion) : List.of();

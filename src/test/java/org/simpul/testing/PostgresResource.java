@@ -79,6 +79,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         config.put("simpul.hold.clock-every", "off");
         config.put("simpul.inquiry.clock-every", "off");
         config.put("simpul.matter.clock-every", "off");
+        config.put("simpul.interest.clock-every", "off");
         config.put("simpul.referral.drafts-every", "off");
         // the embedded server runs without fsync
         config.put("simpul.database.require-durable", "false");
