@@ -41,6 +41,9 @@ import static org.simpul.access.Permission.HOLD_APPROVE;
 import static org.simpul.access.Permission.HOLD_DRAFT;
 import static org.simpul.access.Permission.HOLD_READ;
 import static org.simpul.access.Permission.HOLD_RECORD;
+import static org.simpul.access.Permission.INTEREST_OVERSEE;
+import static org.simpul.access.Permission.INTEREST_REGISTER;
+import static org.simpul.access.Permission.INTEREST_SILENCE;
 import static org.simpul.access.Permission.LEAD_READ;
 import static org.simpul.access.Permission.LEAD_SUBMIT;
 import static org.simpul.access.Permission.LEGAL_BASIS_APPROVE;
@@ -60,6 +63,7 @@ import static org.simpul.access.Permission.PARTICIPANT_READ;
 import static org.simpul.access.Permission.PARTICIPANT_SUSPEND;
 import static org.simpul.access.Permission.PEOPLE_READ;
 import static org.simpul.access.Permission.PEOPLE_SWITCH_OFF;
+import static org.simpul.access.Permission.POINTER_SWITCH;
 import static org.simpul.access.Permission.QUALITY_READ;
 import static org.simpul.access.Permission.RECALL_REQUEST;
 import static org.simpul.access.Permission.REFERRAL_DRAFT;
@@ -165,6 +169,8 @@ public enum Role {
                     EXCLUSION_LIST_EDIT,
                     DUTY_MANAGE,
                     STANDING_RULE_SET,
+                    POINTER_SWITCH,
+                    INTEREST_OVERSEE,
                     LEGAL_BASIS_APPROVE,
                     AGREEMENT_SET,
                     BREACH_RECORD,
@@ -181,6 +187,7 @@ public enum Role {
                     DISSEMINATION_READ,
                     DISSEMINATION_ACKNOWLEDGE,
                     SUBJECT_SEARCH,
+                    INTEREST_REGISTER,
                     OUTCOME_RECORD,
                     HOLD_RECORD,
                     RFI_DRAFT,
@@ -197,6 +204,7 @@ public enum Role {
             Set.of(LAW_ENFORCEMENT),
             with(
                     LE_OFFICER,
+                    INTEREST_SILENCE,
                     MATTER_REGISTER,
                     RFI_AUTHORISE,
                     RFI_ANSWER_SUBMIT,

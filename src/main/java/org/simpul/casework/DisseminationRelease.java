@@ -39,6 +39,7 @@ class DisseminationRelease {
     private final DeliveryRepository deliveries;
     private final Supersession supersession;
     private final CarriedDetails carried;
+    private final DisseminatedNames names;
     private final Discretion discretion;
     private final Submissions submissions;
     private final LegalBases bases;
@@ -56,6 +57,7 @@ class DisseminationRelease {
             DeliveryRepository deliveries,
             Supersession supersession,
             CarriedDetails carried,
+            DisseminatedNames names,
             Discretion discretion,
             Submissions submissions,
             LegalBases bases,
@@ -71,6 +73,7 @@ class DisseminationRelease {
         this.deliveries = deliveries;
         this.supersession = supersession;
         this.carried = carried;
+        this.names = names;
         this.discretion = discretion;
         this.submissions = submissions;
         this.bases = bases;
@@ -154,6 +157,7 @@ class DisseminationRelease {
             UUID preparedBy,
             @Nullable UUID approvedBy) {
         carried.carry(version, recipients.of(version));
+        names.write(version);
         version.sealedAt = clock.instant();
         version.revision++;
         repository.flush();

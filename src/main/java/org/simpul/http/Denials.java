@@ -46,6 +46,9 @@ class Denials {
     }
 
     private static boolean isDenial(ProblemType type) {
-        return type.status() == 403 || type.status() == 404 || type == ProblemType.PURPOSE_REQUIRED;
+        return type.status() == 403
+                || type.status() == 404
+                || type == ProblemType.PURPOSE_REQUIRED
+                || type == ProblemType.QUOTA_USED;
     }
 }

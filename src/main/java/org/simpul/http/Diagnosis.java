@@ -8,6 +8,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,7 +22,11 @@ import org.simpul.shared.Problem.Violation;
 import org.simpul.shared.ProblemType;
 
 /** What a failure means to who asked. Deny on doubt: whatever is not known here is INTERNAL, and tells nothing. */
-record Diagnosis(ProblemType type, List<Violation> violations) {
+record Diagnosis(ProblemType type, List<Violation> violations, Optional<Duration> retryAfter) {
+
+    Diagnosis(ProblemType type, List<Violation> violations) {
+        this(type, violations, Optional.empty());
+    }
 
     static Diagnosis of(ProblemType type) {
         return new Diagnosis(type, List.of());
@@ -34,7 +39,7 @@ record Diagnosis(ProblemType type, List<Violation> violations) {
     static Diagnosis of(Throwable failure) {
         List<Throwable> chain = chain(failure);
         return first(chain, Problem.class)
-                .map(problem -> new Diagnosis(problem.type(), problem.violations()))
+                .map(problem -> new Diagnosis(problem.type(), problem.violations(), problem.retryAfter()))
                 .or(() -> security(chain))
                 .or(() -> first(chain, JacksonException.class).map(JsonFailure::diagnose))
                 .or(() -> first(chain, ConstraintViolationException.class).map(ConstraintFailure::diagnose))

@@ -29,8 +29,6 @@ import org.simpul.shared.ProblemType;
 class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
-    private static final int RETRY_AFTER_SECONDS = 10;
-
     private final ProblemWriter writer;
     private final RequestId requestId;
     private final CurrentIdentityAssociation identity;
@@ -111,9 +109,7 @@ class ProblemMapper {
         if (diagnosis.type() == ProblemType.STEP_UP_REQUIRED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, StepUpFilter.CHALLENGE);
         }
-        if (diagnosis.type() == ProblemType.BUSY) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
+        diagnosis.retryAfter().ifPresent(after -> answer.header(HttpHeaders.RETRY_AFTER, after.toSeconds()));
         return answer.build();
     }
 }

@@ -16,7 +16,29 @@ public class AskedValues {
 
     /** @return 64 hexadecimal digits, the same for the same identifier */
     public String digest(Identifier identifier) {
-        String text = identifier.type() + "\n" + identifier.scope() + "\n" + identifier.value();
+        return digest(identifier.type() + "\n" + identifier.scope() + "\n" + identifier.value());
+    }
+
+    /** @return 64 hexadecimal digits, the same for the same name in whatever spelling and order */
+    public String digest(PersonName name) {
+        return digest("NAME\n\n" + name.text());
+    }
+
+    /** @return 32 bytes by which two interests in the same are found; not comparable with the other digests */
+    public byte[] interest(Identifier identifier) {
+        return interest(identifier.type() + "\n" + identifier.scope() + "\n" + identifier.value());
+    }
+
+    /** @return the same for the same name in whatever spelling and order */
+    public byte[] interest(PersonName name) {
+        return interest("NAME\n\n" + name.text());
+    }
+
+    private byte[] interest(String text) {
+        return digest.of("interests", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String digest(String text) {
         return HexFormat.of().formatHex(digest.of("searched values", text.getBytes(StandardCharsets.UTF_8)));
     }
 }

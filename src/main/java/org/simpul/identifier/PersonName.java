@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
@@ -71,6 +72,11 @@ public final class PersonName {
             folded = folded.replace(fold.written(), fold.as());
         }
         return REPEATED.matcher(folded).replaceAll("$1");
+    }
+
+    /** @return its words in alphabetical order, the same in whatever spelling they are written; empty without letters */
+    public String text() {
+        return words.stream().sorted().collect(Collectors.joining(" "));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.simpul.shared.PageRequest;
 import org.simpul.sharing.Visibility;
 
@@ -35,6 +36,16 @@ class MatterRepository implements PanacheRepositoryBase<Matter, UUID> {
                 .withLock(LockModeType.PESSIMISTIC_READ)
                 .firstResultOptional()
                 .isPresent();
+    }
+
+    Stream<Matter> live(UUID agency, Collection<String> numbers, Instant now) {
+        return find(
+                "owner = ?1 and number in (?2) and status = ?3 and expiresAt > ?4",
+                agency,
+                numbers,
+                MatterStatus.LIVE,
+                now)
+                .stream();
     }
 
     boolean isTaken(UUID agency, String number) {

@@ -4,8 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.MatterDirectory;
@@ -57,6 +61,26 @@ class MatterService implements MatterDirectory {
     @NotAudited("a check inside use cases that are audited themselves")
     public boolean keepLive(UUID agency, String caseReference) {
         return repository.keepLive(agency, caseReference, clock.instant());
+    }
+
+    @Override
+    @Transactional
+    @NotAudited("a part of use cases that are audited themselves")
+    public Optional<LiveMatter> find(UUID agency, String caseReference) {
+        return repository
+                .live(agency, List.of(caseReference), clock.instant())
+                .findFirst()
+                .map(matter -> new LiveMatter(matter.offence, matter.expiresAt));
+    }
+
+    @Override
+    @Transactional
+    @NotAudited("a part of use cases that are audited themselves")
+    public Set<String> live(UUID agency, Collection<String> caseReferences) {
+        return repository
+                .live(agency, caseReferences, clock.instant())
+                .map(matter -> matter.number)
+                .collect(Collectors.toSet());
     }
 
     /** @throws Problem INVALID when it would run too long, STATE_CONFLICT for a number that is registered */

@@ -92,6 +92,12 @@ public class SubjectDigests {
         database.persist(row);
     }
 
+    /** What an identifier of somebody who is protected would be kept as. */
+    @NotAudited(INSIDE)
+    public byte[] of(ProtectedValue identifier) {
+        return digest(ComparedKind.IDENTIFIER, ComparedValues.identifier(identifier));
+    }
+
     private byte[] digest(ComparedKind kind, String value) {
         return digest.of(USE + kind.name(), value.getBytes(StandardCharsets.UTF_8));
     }

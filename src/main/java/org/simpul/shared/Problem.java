@@ -1,6 +1,9 @@
 package org.simpul.shared;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one exception of the use cases: what went wrong in terms of the caller, told by the edge as RFC 9457. It names
@@ -11,11 +14,17 @@ public final class Problem extends RuntimeException {
 
     private final ProblemType type;
     private final transient List<Violation> violations;
+    private final @Nullable Duration retryAfter;
 
     private Problem(ProblemType type, List<Violation> violations) {
+        this(type, violations, null);
+    }
+
+    private Problem(ProblemType type, List<Violation> violations, @Nullable Duration retryAfter) {
         super(type.code() + (violations.isEmpty() ? "" : " " + violations), null, false, false);
         this.type = type;
         this.violations = violations;
+        this.retryAfter = retryAfter;
     }
 
     /**
@@ -60,7 +69,12 @@ public final class Problem extends RuntimeException {
 
     /** Too much of it is under way; the same request is taken a little later. */
     public static Problem busy(String field, String code) {
-        return new Problem(ProblemType.BUSY, List.of(new Violation(field, code)));
+        return new Problem(ProblemType.BUSY, List.of(new Violation(field, code)), Duration.ofSeconds(10));
+    }
+
+    /** As much as is allowed was asked already; more is, after a time. */
+    public static Problem quotaUsed(String field, String code, Duration retryAfter) {
+        return new Problem(ProblemType.QUOTA_USED, List.of(new Violation(field, code)), retryAfter);
     }
 
     public ProblemType type() {
@@ -69,5 +83,10 @@ public final class Problem extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** When the same request may be sent again; empty where time alone changes nothing. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

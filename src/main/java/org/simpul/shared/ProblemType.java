@@ -26,6 +26,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(422),
     VERSION_REQUIRED(428),
     BUSY(429),
+    QUOTA_USED(429),
     INTERNAL(500),
     UNAVAILABLE(503);
 

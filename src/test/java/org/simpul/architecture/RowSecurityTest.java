@@ -49,6 +49,8 @@ class RowSecurityTest extends HubTest {
             "simpul_identify",
             "simpul_person_of",
             "simpul_letter_taken",
+            "simpul_points",
+            "simpul_pointer",
             "simpul_found",
             "simpul_is_approved",
             "simpul_decide",

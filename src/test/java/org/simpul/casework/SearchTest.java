@@ -1,6 +1,7 @@
 package org.simpul.casework;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,12 @@ import org.simpul.testing.PostgresResource;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.simpul.casework.Desk.by;
 import static org.simpul.casework.Desk.matter;
@@ -41,6 +47,8 @@ class SearchTest extends HubTest {
 
     @Inject
     KeyedDigest digest;
+
+    private static final String NAME = "Suspected Facilitator";
 
     private final Desk desk = new Desk();
     private SubmittedReferral referral;
@@ -81,16 +89,101 @@ class SearchTest extends HubTest {
     @Test
     void anotherAgencyGetsTheBytesOfWhatNobodyKnows() {
         Institution stranger = Institutions.agency();
-        byte[] known = officer(stranger)
-                .body(phone(referral.phone))
+        for (List<Map<String, Object>> pair : List.of(
+                List.of(phone(referral.phone), phone(SubmittedReferral.anyPhone())),
+                List.of(Map.<String, Object>of("name", NAME), Map.<String, Object>of("name", "Nobody Atall")))) {
+            String known = masked(officer(stranger).body(pair.get(0)).post("/api/v1/searches"));
+            String unknown = masked(officer(stranger).body(pair.get(1)).post("/api/v1/searches"));
+            assertEquals("{\"search_id\":\"<id>\",\"hits\":[],\"pointer\":null}", unknown);
+            assertEquals(unknown, known);
+        }
+    }
+
+    private static String masked(Response answer) {
+        return answer.asString().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<id>");
+    }
+
+    @Test
+    void anAgencyFindsANameHoweverItIsWrittenInWhatWasDisclosedToIt() {
+        for (String typed : List.of(NAME, "Facillitator, Haji Suspectid", "FACILITATOR  SUSPECTED")) {
+            officer(agency)
+                    .body(Map.of("name", typed))
+                    .post("/api/v1/searches")
+                    .then()
+                    .statusCode(200)
+                    .body("hits.dissemination_id", equalTo(List.of(dissemination)))
+                    .body("hits[0].matched", equalTo(List.of("NAME")))
+                    .body("hits[0].likeness", greaterThanOrEqualTo(85))
+                    .body("pointer", nullValue());
+        }
+        officer(agency)
+                .body(Map.of("name", "Suspected Somebody"))
                 .post("/api/v1/searches")
-                .asByteArray();
-        byte[] unknown = officer(stranger)
-                .body(phone(SubmittedReferral.anyPhone()))
+                .then()
+                .statusCode(200)
+                .body("hits", equalTo(List.of()));
+        by(desk.analyst)
+                .body(Map.of("name", NAME))
                 .post("/api/v1/searches")
-                .asByteArray();
-        assertEquals("{\"hits\":[]}", new String(unknown));
-        assertEquals(new String(unknown), new String(known));
+                .then()
+                .statusCode(200)
+                .body("hits.dissemination_id", hasItem(dissemination));
+    }
+
+    @Test
+    void whoeverIsProtectedLaterIsFoundByNoNameAnyMore() {
+        UUID version = UUID.fromString(dissemination);
+        Database.updateAsSuperuser(
+                """
+                insert into dissemination_mask (id, owner, version_id, row_id, part, reference)
+                select gen_random_uuid(), owner, version_id, id, 'SUBJECT', 'S-1' from dissemination_subject
+                where version_id = ? and name is not null
+                """,
+                version);
+        officer(agency)
+                .body(Map.of("name", NAME))
+                .post("/api/v1/searches")
+                .then()
+                .statusCode(200)
+                .body("hits", equalTo(List.of()));
+    }
+
+    @Test
+    void keysOfNamesAreWrittenWithTheVersionAndStandBehindItsWall() throws SQLException {
+        UUID version = UUID.fromString(dissemination);
+        String keys = "select key from dissemination_name_key where version_id = ?";
+        assertEquals(1, Database.query(agency.id(), null, keys, version).size());
+        assertEquals(List.of(), Database.query(Institutions.agency().id(), null, keys, version));
+        assertEquals(List.of(), Database.query(referral.bank.id(), null, keys, version));
+        SQLException refused = assertThrows(
+                SQLException.class,
+                () -> Database.update(
+                        Institutions.fiu().id(),
+                        null,
+                        "insert into dissemination_name_key select owner, version_id, subject_id, 'x' from"
+                                + " dissemination_name_key where version_id = ?",
+                        version));
+        assertEquals("42501", refused.getSQLState());
+    }
+
+    @Test
+    void aSearchIsByOneValue() {
+        Map<String, Object> both = new HashMap<>(phone(referral.phone));
+        both.put("name", NAME);
+        for (Map<String, Object> question : List.of(both, Map.<String, Object>of())) {
+            officer(agency)
+                    .body(question)
+                    .post("/api/v1/searches")
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].code", equalTo("search_by_one"));
+        }
+        officer(agency)
+                .body(Map.of("name", "12 34"))
+                .post("/api/v1/searches")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("name"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.simpul.hold.HoldSteps;
+import org.simpul.inquiry.interest.InterestSteps;
+import org.simpul.inquiry.pointer.PointerSteps;
 import org.simpul.inquiry.rfi.RfiSteps;
 import org.simpul.oversight.BreachSteps;
 import org.simpul.referral.ReferralSteps;
@@ -24,6 +26,7 @@ import static org.simpul.matrix.Thing.EXCLUSION;
 import static org.simpul.matrix.Thing.FORMER_PARTICIPANT;
 import static org.simpul.matrix.Thing.HOLD;
 import static org.simpul.matrix.Thing.INTAKE;
+import static org.simpul.matrix.Thing.INTEREST;
 import static org.simpul.matrix.Thing.LEAD;
 import static org.simpul.matrix.Thing.LEGAL_BASIS;
 import static org.simpul.matrix.Thing.LEGAL_HOLD;
@@ -35,6 +38,7 @@ import static org.simpul.matrix.Thing.ONWARD_DISCLOSURE;
 import static org.simpul.matrix.Thing.PARTICIPANT;
 import static org.simpul.matrix.Thing.PERSON;
 import static org.simpul.matrix.Thing.PURGE;
+import static org.simpul.matrix.Thing.POINTER_SWITCH;
 import static org.simpul.matrix.Thing.RECALL;
 import static org.simpul.matrix.Thing.RECALL_NOTICE;
 import static org.simpul.matrix.Thing.REFERRAL;
@@ -65,6 +69,20 @@ final class Calls {
             entry("extendMatter", Call.from(MATTER, world -> later())),
             entry("closeMatter", Call.of(MATTER, Map.of("reason", "None."))),
             entry("search", Call.from(NOTHING, world -> Map.of("identifier", phone(world)))),
+            entry("proposePointerSwitch", Call.from(NOTHING, world -> PointerSteps.form(world.cast.agency))),
+            entry("listPointerSwitches", Call.of(NOTHING)),
+            entry("decideOnPointerSwitch", Call.of(POINTER_SWITCH, decision())),
+            entry("switchPointerOff", Call.of(POINTER_SWITCH)),
+            entry("listPointerSearches", Call.of(NOTHING)),
+            entry(
+                    "registerInterest",
+                    Call.from(NOTHING, world -> InterestSteps.form(Map.of("identifier", phone(world)), "Desk"))),
+            entry("listInterests", Call.of(NOTHING)),
+            // it is withdrawn
+            entry("silenceInterest", Call.of(INTEREST, Map.of("reason", "None.", "until", "2099-01-01T00:00:00Z"))),
+            entry("withdrawInterest", Call.of(INTEREST)),
+            entry("listInterestContacts", Call.of(NOTHING)),
+            entry("listInterestMeetings", Call.of(NOTHING)),
             // referrals
             entry("draftReferral", Call.of(NOTHING, ReferralSteps.complete())),
             entry("listReferrals", Call.of(NOTHING)),

@@ -38,6 +38,10 @@ enum Thing {
     UNMASKING,
     /** A proposal of the FIU; the list has no owner. */
     LEGAL_BASIS,
+    /** One that its agency has withdrawn. */
+    INTEREST,
+    /** A switch of the pointer, which was declined. */
+    POINTER_SWITCH,
     /** An entry of the FIU's exclusion list. */
     EXCLUSION,
     /** One that the overseer declined. */

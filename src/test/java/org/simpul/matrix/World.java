@@ -9,6 +9,7 @@ import org.simpul.access.Role;
 import org.simpul.casework.Desk;
 import org.simpul.casework.SubmittedReferral;
 import org.simpul.inquiry.rfi.Abroad;
+import org.simpul.inquiry.pointer.PointerSteps;
 import org.simpul.inquiry.rfi.RfiSteps;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.oversight.AnomalySteps;
@@ -81,6 +82,7 @@ final class World extends HubTest {
     private final Borders borders;
     private final Leads leads;
     private final Matters matters;
+    private final Interests interests;
     private final Recalls recalls;
     private final Consents consents;
     private final Retentions retentions;
@@ -90,6 +92,7 @@ final class World extends HubTest {
     private final Target breach;
     private final Target anomalyOfTheBank;
     private final Target anomalyOfTheFiu;
+    private final Target pointerSwitch;
     private final Target typologyOfAFormerCircle;
     private final Target typologyOfAnotherCircle;
 
@@ -161,6 +164,7 @@ final class World extends HubTest {
         anomalyOfTheBank = anomaly(cast.bank, Principal.INVESTIGATOR);
         anomalyOfTheFiu = anomaly(cast.institution(ParticipantKind.FIU), Principal.FIU_ANALYST);
         breach = Target.of(BreachSteps.recorded(cast.people.get(Principal.FIU_SUPERVISOR)));
+        pointerSwitch = Target.of(PointerSteps.declined(cast.agency));
         proposedBasis = Target.of(UUID.randomUUID()).with("code", proposedBasis());
         applicant = applicant();
         otherApplicant = applicant();
@@ -172,6 +176,7 @@ final class World extends HubTest {
         leads = new Leads(cast);
         matters = new Matters(cast);
         retentions = new Retentions(cast, intake, caseFiles.restricted());
+        interests = new Interests(cast);
         cast.suspend();
     }
 
@@ -271,6 +276,9 @@ final class World extends HubTest {
             case WORKING_GROUP -> circles.targets(principal, relation);
             case UNMASKING -> unmaskings.targets(principal, relation);
             case LEGAL_BASIS -> relation == Relation.OWN && cast.isFiu(principal) ? List.of(proposedBasis) : List.of();
+            case INTEREST -> interests.targets(principal, relation);
+            case POINTER_SWITCH ->
+                relation == Relation.OWN && cast.isFiu(principal) ? List.of(pointerSwitch) : List.of();
             case EXCLUSION -> relation == Relation.OWN && cast.isFiu(principal) ? List.of(exclusion) : List.of();
             case RETENTION_SCHEDULE -> retentions.schedules(principal, relation);
             case PURGE -> retentions.purges(principal, relation);

@@ -84,6 +84,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         config.put("simpul.oversight.anomalies-every", "off");
         config.put("simpul.retention.purge-every", "off");
         config.put("simpul.retention.review-every", "off");
+        config.put("simpul.interest.clock-every", "off");
         config.put("simpul.referral.drafts-every", "off");
         // the embedded server runs without fsync
         config.put("simpul.database.require-durable", "false");

@@ -49,6 +49,9 @@ class Rfi {
     /** Of what crosses a border. */
     @Nullable
     String egmontReference;
+    /** An agency's search that it asks on after; null without. */
+    @Nullable
+    UUID searchId;
 
     @JdbcTypeCode(SqlTypes.JSON)
     String question;

@@ -26,6 +26,8 @@ import org.simpul.sharing.Handling;
 /**
  * A request for information as it is written.
  *
+ * @param purpose may be left out where {@code searchId} tells it
+ * @param predicateOffence as the purpose
  * @param legalBasis a code of the list, for the use RFI
  * @param caseId of the FIU; left out by others; an agency's matter is that of the header Case-Reference
  * @param egmontReference what crosses a border names the reference of the Egmont channel: of a foreign FIU that asks, and
@@ -35,6 +37,7 @@ import org.simpul.sharing.Handling;
  * @param answerBy left out for the deadline of the configuration
  * @param origins threads of agencies that the FIU asks on; told to nobody
  * @param scope of the FIU: whom it asks; left out by others, who ask the FIU
+ * @param searchId of an agency: its own search that it asks on after, whose value stands in the question
  */
 @Schema(
         example = "{\"purpose\":\"LOCATE_AND_PROTECT\",\"predicate_offence\":\"CHILD_SEXUAL_EXPLOITATION\","
@@ -45,10 +48,10 @@ import org.simpul.sharing.Handling;
                 + "\"preserve\":true,\"urgent\":false,\"answer_by\":null,"
                 + "\"handling\":{\"tlp\":\"TLP:AMBER+STRICT\",\"pap\":\"PAP:RED\"},"
                 + "\"scope\":{\"kind\":\"REPORTING_ENTITY\",\"sector\":\"bank\",\"jurisdiction\":\"ID\","
-                + "\"by_identifier\":true},\"origins\":[]}")
+                + "\"by_identifier\":true},\"origins\":[],\"search_id\":null}")
 record RfiForm(
-        @NotNull Purpose purpose,
-        @NotNull @Pattern(regexp = "[A-Z][A-Z_]{2,63}") String predicateOffence,
+        @Nullable Purpose purpose,
+        @Nullable @Pattern(regexp = "[A-Z][A-Z_]{2,63}") String predicateOffence,
         @NotNull @Size(max = 64) String legalBasis,
         @Nullable UUID caseId,
         @Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9/._-]{2,63}") String egmontReference,
@@ -58,7 +61,35 @@ record RfiForm(
         @Nullable Instant answerBy,
         @NotNull @Valid Handling handling,
         @Nullable @Valid ScopeRule scope,
-        @Nullable @Size(max = 20) List<@NotNull UUID> origins) {
+        @Nullable @Size(max = 20) List<@NotNull UUID> origins,
+        @Nullable UUID searchId) {
+
+    /**
+     * What a search told already, in the place of what is left out.
+     *
+     * @throws Problem INVALID naming what is left out and no search told
+     */
+    RfiForm filled(@Nullable Purpose searched, @Nullable String offence) {
+        if (purpose == null && searched == null) {
+            throw Problem.invalid("purpose", "required");
+        }
+        if (predicateOffence == null && offence == null) {
+            throw Problem.invalid("predicate_offence", "required");
+        }
+        return new RfiForm(
+                purpose == null ? searched : purpose,
+                predicateOffence == null ? offence : predicateOffence,
+                legalBasis,
+                caseId,
+                question,
+                preserve,
+                urgent,
+                answerBy,
+                handling,
+                scope,
+                origins,
+                searchId);
+    }
 
     List<UUID> givenOrigins() {
         return origins == null ? List.of() : origins.stream().distinct().toList();

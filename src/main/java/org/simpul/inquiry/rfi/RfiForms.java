@@ -37,6 +37,7 @@ class RfiForms {
     private final LegalBases bases;
     private final RfiRepository files;
     private final ThreadRepository threads;
+    private final SearchOrigin origin;
     private final AccessPolicy policy;
     private final Stored stored;
     private final InstantSource clock;
@@ -47,6 +48,7 @@ class RfiForms {
             LegalBases bases,
             RfiRepository files,
             ThreadRepository threads,
+            SearchOrigin origin,
             AccessPolicy policy,
             Stored stored,
             InstantSource clock) {
@@ -55,14 +57,16 @@ class RfiForms {
         this.bases = bases;
         this.files = files;
         this.threads = threads;
+        this.origin = origin;
         this.policy = policy;
         this.stored = stored;
         this.clock = clock;
     }
 
     /** @throws Problem INVALID; NOT_FOUND, FORBIDDEN or STATE_CONFLICT for a case that the caller does not work on */
-    void write(Caller caller, Rfi rfi, RfiForm form) {
-        Question question = form.question().canonical();
+    void write(Caller caller, Rfi rfi, RfiForm given) {
+        Question question = given.question().canonical();
+        RfiForm form = origin.fill(caller, given, question);
         check(caller, form);
         boolean fiu = caller.kind() == ParticipantKind.FIU;
         boolean agency = caller.kind() == ParticipantKind.LAW_ENFORCEMENT;
@@ -76,6 +80,7 @@ class RfiForms {
         rfi.matter = agency ? caller.caseReference() : null;
         rfi.egmontReference = form.egmontReference();
         rfi.question = stored.text(question);
+        rfi.searchId = form.searchId();
         rfi.preserve = form.preserve();
         rfi.urgent = form.urgent();
         rfi.answerBy = form.answerBy();

@@ -57,6 +57,7 @@ class RfiReader {
                 rfi.caseId,
                 rfi.matter,
                 rfi.egmontReference,
+                rfi.searchId,
                 question(rfi),
                 rfi.preserve,
                 rfi.urgent,

@@ -12,6 +12,7 @@ import org.simpul.sharing.Handling;
  * A request for information, as whoever asks reads it.
  *
  * @param egmontReference of what crosses a border
+ * @param searchId of an agency: its search that it asks on after
  * @param origins threads of agencies that it asks on
  * @param recipients names of those whom it would reach now; once it is issued, of those whom it was asked of
  * @param threads one for each of them, once it is issued
@@ -29,6 +30,7 @@ record RfiView(
         @Nullable UUID caseId,
         @Nullable String matter,
         @Nullable String egmontReference,
+        @Nullable UUID searchId,
         Question question,
         boolean preserve,
         boolean urgent,
