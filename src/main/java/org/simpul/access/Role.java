@@ -15,9 +15,9 @@ import static org.simpul.access.ParticipantKind.OPERATOR;
 import static org.simpul.access.ParticipantKind.PARTNER;
 import static org.simpul.access.ParticipantKind.REPORTING_ENTITY;
 import static org.simpul.access.ParticipantKind.SUPERVISOR;
+import static org.simpul.access.Permission.ACCESS_REPORT_READ;
 import static org.simpul.access.Permission.AGREEMENT_READ;
 import static org.simpul.access.Permission.AGREEMENT_SET;
-import static org.simpul.access.Permission.ACCESS_REPORT_READ;
 import static org.simpul.access.Permission.ANOMALY_REVIEW;
 import static org.simpul.access.Permission.AUDIT_READ;
 import static org.simpul.access.Permission.BREACH_RECORD;
@@ -224,7 +224,8 @@ public enum Role {
                     CONSENT_REQUEST,
                     EXPORT,
                     AGREEMENT_READ)),
-    FOREIGN_FIU_SUPERVISOR(Set.of(FOREIGN_FIU), with(FOREIGN_FIU_ANALYST, RFI_AUTHORISE, RFI_ANSWER_SUBMIT, CONSENT_DECIDE)),
+    FOREIGN_FIU_SUPERVISOR(
+            Set.of(FOREIGN_FIU), with(FOREIGN_FIU_ANALYST, RFI_AUTHORISE, RFI_ANSWER_SUBMIT, CONSENT_DECIDE)),
     /** What it submits it never reads again. */
     PARTNER_ANALYST(
             Set.of(PARTNER, SUPERVISOR),

@@ -50,6 +50,7 @@ public record DisseminationContent(
                 purpose,
                 intelligenceOnly,
                 by.caveats(),
+                egmontReference,
                 by.handling(),
                 false,
                 subjects,

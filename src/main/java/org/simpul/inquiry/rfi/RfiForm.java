@@ -81,6 +81,7 @@ record RfiForm(
                 predicateOffence == null ? offence : predicateOffence,
                 legalBasis,
                 caseId,
+                egmontReference,
                 question,
                 preserve,
                 urgent,
