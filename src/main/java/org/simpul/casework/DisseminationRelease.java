@@ -130,7 +130,7 @@ class DisseminationRelease {
     /** Seals it after a second person's approval. */
     void approved(Visibility scope, Dissemination file, DisseminationVersion version, UUID approver) {
         version.approvedBy = approver;
-        release(scope, file, version, version.writtenBy[0], approver);
+        release(scope, file, version, version.writtenBy[0], approver, null);
     }
 
     /**
@@ -145,9 +145,8 @@ class DisseminationRelease {
             UUID aloneAct,
             UUID preparedBy,
             @Nullable UUID behind) {
-        version.aloneActId = aloneAct;
         version.digest = reader.digest(version);
-        release(scope, file, version, preparedBy, behind);
+        release(scope, file, version, preparedBy, behind, aloneAct);
     }
 
     private void release(
@@ -155,9 +154,11 @@ class DisseminationRelease {
             Dissemination file,
             DisseminationVersion version,
             UUID preparedBy,
-            @Nullable UUID approvedBy) {
+            @Nullable UUID approvedBy,
+            @Nullable UUID aloneAct) {
         carried.carry(version, recipients.of(version));
         names.write(version);
+        version.aloneActId = aloneAct;
         version.sealedAt = clock.instant();
         version.revision++;
         repository.flush();

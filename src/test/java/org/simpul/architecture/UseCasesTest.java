@@ -27,7 +27,7 @@ class UseCasesTest {
             "casework.Disseminated.naming",
             "casework.QualityReportService.untold",
             "hold.EndingHolds.ids",
-            "inquiry.rfi.AnswerService.requireAsked",
+            "inquiry.rfi.AnswerService.requireAnswerable",
             "oversight.DueBreaches.ids",
             "inquiry.interest.DueInterests.ids",
             "inquiry.rfi.DueThreads.ids",

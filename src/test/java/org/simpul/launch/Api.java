@@ -55,7 +55,7 @@ final class Api {
 
         /** The bytes of the answer, the request's own id masked. */
         String masked() {
-            return status + " " + body.replaceAll("\"request_id\":\"[^\"]*\"", "\"request_id\":\"\"");
+            return status + " " + body.replaceAll("\"(request_id|search_id)\":\"[^\"]*\"", "\"$1\":\"\"");
         }
     }
 

@@ -19,10 +19,10 @@ public class AnswerImports {
     /**
      * Before a file is read.
      *
-     * @throws Problem NOT_FOUND, STATE_CONFLICT for the asker
+     * @throws Problem NOT_FOUND, STATE_CONFLICT for the asker, and when what was said before allows no answer
      */
-    public void requireAsked(UUID threadId) {
-        answers.requireAsked(threadId);
+    public void requireAnswerable(UUID threadId) {
+        answers.requireAnswerable(threadId);
     }
 
     /**

@@ -101,11 +101,11 @@ class AnswerService {
         return done(open, RfiAct.RFI_ANSWER_WRITTEN, null);
     }
 
-    /** @throws Problem NOT_FOUND, STATE_CONFLICT for the asker */
+    /** @throws Problem NOT_FOUND, STATE_CONFLICT for the asker, and when what was said before allows no answer */
     @Transactional
     @NotAudited("asked before a file is read; what it changes is recorded")
-    void requireAsked(UUID threadId) {
-        desk.openAsAsked(threadId);
+    void requireAnswerable(UUID threadId) {
+        desk.requireOpen(desk.openAsAsked(threadId), ThreadTransition.ANSWER);
     }
 
     /**

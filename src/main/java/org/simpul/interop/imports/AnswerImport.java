@@ -93,7 +93,7 @@ class AnswerImport {
      *     refuses
      */
     Imported load(UUID threadId, @Nullable String ifMatch, MediaType type, InputStream file) {
-        answers.requireAsked(threadId);
+        answers.requireAnswerable(threadId);
         UUID institution = current.get().participantId();
         turns.take(institution);
         try {
