@@ -69,7 +69,8 @@ create table rfi (
       then approved_by is not null and approved_by <> all (written_by) else approved_by is null end),
   constraint rfi_alone check (alone_act_id is null or urgent and issued_at is not null),
   unique (owner, alone_act_id),
-  foreign key (owner, alone_act_id, id) references alone_act (owner, id, object_id),
+  -- where both are purged, the act goes first
+  foreign key (owner, alone_act_id, id) references alone_act (owner, id, object_id) deferrable initially deferred,
   check ((status in ('CLOSED','EXPIRED')) = (closed_at is not null and nil_returns is not null))
 );
 create index rfi_newest on rfi (owner, id desc);

@@ -326,6 +326,7 @@ begin
     when 'RFI' then exists (select from rfi_origin o join rfi_recipient t on t.thread_id = o.thread_id where t.rfi_id = p_id)
     when 'HOLD' then exists (select from hold_origin o where o.object_id = p_id)
     when 'MATTER' then exists (select from rfi r join matter m on m.owner = r.owner and m.number = r.matter where m.id = p_id)
+      or exists (select from interest t join matter m on m.owner = t.owner and m.number = t.matter where m.id = p_id)
     else false end;
 end $$;
 
@@ -364,6 +365,8 @@ begin
     or exists (select from preservation_request q join purge_item i on i.object_id = q.object_id and i.class = 'SUBMISSION'
       where q.id = p_id)
     or exists (select from dissemination_version v join purge_item i on i.object_id = v.dissemination_id where v.id = p_id)
+    or exists (select from consent c join dissemination_version v on v.id = c.object_id
+      join purge_item i on i.object_id = v.dissemination_id where c.id = p_id)
     or exists (select from hold_version v join purge_item i on i.object_id = v.hold_id where v.id = p_id)
     or exists (select from rfi_recipient t join purge_item i on i.object_id = t.rfi_id where t.thread_id = p_id)
     or exists (select from rfi_answer a join rfi_recipient t on t.thread_id = a.thread_id
@@ -389,14 +392,15 @@ create function retention_tables(p_class text) returns text[] language sql immut
       'case_file.id']
     when 'DISSEMINATION' then array['dissemination_response.object_id','recall_notice.version_id',
       'dissemination_recall.version_id','dissemination_delivery.version_id','dissemination_mask.version_id',
-      'protected_copy.version_id','dissemination_origin.version_id','dissemination_recipient.version_id',
+      'dissemination_name_key.version_id','dissemination_export.object_id','protected_copy.version_id','dissemination_origin.version_id','dissemination_recipient.version_id',
       'dissemination_identifier.version_id','dissemination_transaction.version_id','dissemination_subject.version_id',
-      'reach.object_id','disclosure.object_id','dissemination_version.dissemination_id','alone_act.object_id',
+      'reach.object_id','disclosure.object_id','onward_disclosure.consent_id','consent_decision.consent_id',
+      'consent.object_id','dissemination_version.dissemination_id','alone_act.object_id',
       'unmasking.object_id','legal_hold.object_id','dissemination.id']
     when 'HOLD' then array['hold_answer.object_id','hold_account.version_id','hold_origin.hold_id','reach.object_id',
       'disclosure.object_id','hold_version.hold_id','legal_hold.object_id','hold.id']
     when 'RFI' then array['rfi_step.thread_id','reach.object_id','disclosure.object_id','rfi_answer.thread_id',
-      'rfi_version.id','rfi_origin.rfi_id','rfi_recipient.rfi_id','legal_hold.object_id','rfi.id']
+      'rfi_version.id','rfi_origin.rfi_id','rfi_recipient.rfi_id','alone_act.object_id','legal_hold.object_id','rfi.id']
     when 'LEAD' then array['lead_identifier.version_id','reach.object_id','disclosure.object_id','legal_hold.object_id',
       'lead.id']
     when 'MATTER' then array['matter.id']
@@ -450,6 +454,9 @@ grant select (owner, thread_id) on rfi_recipient to simpul_job_retention;
 grant select (thread_id) on rfi_origin to simpul_job_retention;
 grant select (dissemination_id) on rfi_answer to simpul_job_retention;
 grant select (id, owner) on hold_version to simpul_job_retention;
+grant select (id, owner) on consent to simpul_job_retention;
+grant select (owner, matter) on interest to simpul_job_retention;
+create policy purge_reads on interest for select to simpul_job_retention using (true);
 grant select (owner, object_id) on hold_origin to simpul_job_retention;
 grant select (received_at, sealed_at) on lead to simpul_job_retention;
 grant select (number, status, changed_at, expires_at) on matter to simpul_job_retention;
@@ -526,6 +533,8 @@ create function retention_parts() returns void language sql as $$
     union all select r.id, r.owner from import_run r where i.class = 'SUBMISSION' and r.referral_id = i.object_id
     union all select q.id, q.owner from preservation_request q where i.class = 'SUBMISSION' and q.object_id = i.object_id
     union all select v.id, v.owner from dissemination_version v where i.class = 'DISSEMINATION' and v.dissemination_id = i.object_id
+    union all select c.id, c.owner from consent c join dissemination_version v on v.id = c.object_id
+      where i.class = 'DISSEMINATION' and v.dissemination_id = i.object_id
     union all select v.id, v.owner from hold_version v where i.class = 'HOLD' and v.hold_id = i.object_id
     union all select t.thread_id, t.owner from rfi_recipient t where i.class = 'RFI' and t.rfi_id = i.object_id
     union all select a.id, a.owner from rfi_answer a join rfi_recipient t on t.thread_id = a.thread_id

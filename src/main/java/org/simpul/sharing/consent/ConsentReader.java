@@ -106,9 +106,11 @@ class ConsentReader {
 
     /** @throws Problem INVALID for who is no admitted authority of this country, or is left out: the FIU alone gives across a border */
     List<UUID> authorities(List<String> aliases, Set<UUID> leftOut) {
-        return named(aliases, member -> AUTHORITIES.contains(member.kind())
-                && member.kind() != ParticipantKind.FOREIGN_FIU
-                && !leftOut.contains(member.id()));
+        return named(
+                aliases,
+                member -> AUTHORITIES.contains(member.kind())
+                        && member.kind() != ParticipantKind.FOREIGN_FIU
+                        && !leftOut.contains(member.id()));
     }
 
     private List<UUID> named(List<String> aliases, Predicate<Member> fits) {
