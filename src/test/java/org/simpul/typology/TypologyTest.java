@@ -5,6 +5,7 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
@@ -33,6 +34,12 @@ class TypologyTest extends HubTest {
 
     private Person analyst;
     private Person supervisor;
+
+    /** A community without a member is an empty audience. */
+    @BeforeAll
+    static void somebodyReads() {
+        Institutions.bank();
+    }
 
     @BeforeEach
     void fiu() {
