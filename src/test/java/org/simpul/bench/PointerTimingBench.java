@@ -27,13 +27,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * Whether the time of a pointer's answer tells what the FIU holds: {@code ./mvnw test -Dtest=PointerTimingBench
- * -Dsimpul.pointer.pairs=10000}. Searches that find and searches that do not take turns over HTTP, in a random order within
+ * -Dsimpul.bench.pairs=10000}. Searches that find and searches that do not take turns over HTTP, in a random order within
  * each pair; the two samples of times are compared by the Mann–Whitney statistic, as the chance that a search that finds is
  * slower than one that does not (area under the curve): 0.5 tells nothing.
  */
 @QuarkusTest
 class PointerTimingBench extends HubTest {
-    private static final int PAIRS = Integer.getInteger("simpul.pointer.pairs", 10_000);
+    private static final int PAIRS = Integer.getInteger("simpul.bench.pairs", 10_000);
     private static final int WARM_UP = 300;
     private static final int HELD = 100;
 
