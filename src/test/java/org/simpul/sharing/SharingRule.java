@@ -146,11 +146,11 @@ final class SharingRule {
         return may;
     }
 
-    /** The giver takes it back, once. */
+    /** The giver takes it back, once; whoever lost what it handed on has lost the row as well, which is over with it. */
     boolean recall(int giver, int row) {
         Row it = rows.get(row);
-        boolean may = institutions.get(giver).admitted
-                && it.giver == giver
+        boolean may = it.giver == giver
+                && reads(new Reader(giver, NOBODY), it.version)
                 && !it.recalled
                 && (it.consent == NOBODY || !consents.get(it.consent).revoked);
         it.recalled |= may;
