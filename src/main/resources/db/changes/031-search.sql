@@ -34,6 +34,7 @@ call wall_own('subject_search');
 -- what an agency asks the FIU after it has searched
 alter table rfi add column search_id uuid;
 alter table rfi add foreign key (search_id, owner) references subject_search (id, owner);
+create index rfi_search on rfi (search_id) where search_id is not null;
 grant update (search_id) on rfi to simpul_app;
 
 --changeset simpul:031-pointer-switch splitStatements:false
@@ -263,6 +264,8 @@ create table interest_meeting (
   check (first_agency <> second_agency)
 );
 create index interest_meeting_newest on interest_meeting (owner, id desc);
+create index interest_meeting_first on interest_meeting (first_interest);
+create index interest_meeting_second on interest_meeting (second_interest);
 call wall_own('interest_meeting');
 grant update (told_at) on interest_meeting to simpul_app;
 create policy by_the_clerk on interest_meeting as restrictive for insert to simpul_app

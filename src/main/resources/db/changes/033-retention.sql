@@ -44,8 +44,8 @@ create table retention_schedule (
 create table retention_period (
   owner uuid not null,
   schedule_id uuid not null,
-  class text not null check (class in ('REFERRAL','INTAKE','CASE','DISSEMINATION','HOLD','RFI','LEAD','MATTER',
-    'NOTIFICATION')),
+  class text not null check (class in ('REFERRAL','INTAKE','CASE','DISSEMINATION','HOLD','RFI','LEAD','INTEREST',
+    'SEARCH','POINTER_SEARCH','MATTER','NOTIFICATION')),
   months int not null check (months between 1 and 1200),
   law_reference text not null,
   primary key (owner, schedule_id, class),
@@ -228,6 +228,13 @@ create view retention_subject with (security_invoker = true) as
   union all
   select id, owner, 'LEAD', id, received_at, false from lead where sealed_at is not null
   union all
+  select id, owner, 'INTEREST', id, coalesce(withdrawn_at, ended_at), false from interest
+    where withdrawn_at is not null or ended_at is not null
+  union all
+  select id, owner, 'SEARCH', id, at, false from subject_search
+  union all
+  select id, owner, 'POINTER_SEARCH', id, at, false from pointer_search
+  union all
   select id, owner, 'MATTER', id, case status when 'CLOSED' then changed_at else expires_at end, false from matter
     where status <> 'LIVE'
   union all
@@ -325,6 +332,10 @@ begin
       where v.dissemination_id = p_id)
     when 'RFI' then exists (select from rfi_origin o join rfi_recipient t on t.thread_id = o.thread_id where t.rfi_id = p_id)
     when 'HOLD' then exists (select from hold_origin o where o.object_id = p_id)
+    -- one that it met still runs
+    when 'INTEREST' then exists (select from interest_meeting m join interest o on o.id in (m.first_interest, m.second_interest)
+      where p_id in (m.first_interest, m.second_interest) and o.withdrawn_at is null and o.ended_at is null)
+    when 'SEARCH' then exists (select from rfi r where r.search_id = p_id)
     when 'MATTER' then exists (select from rfi r join matter m on m.owner = r.owner and m.number = r.matter where m.id = p_id)
       or exists (select from interest t join matter m on m.owner = t.owner and m.number = t.matter where m.id = p_id)
     else false end;
@@ -371,6 +382,8 @@ begin
     or exists (select from rfi_recipient t join purge_item i on i.object_id = t.rfi_id where t.thread_id = p_id)
     or exists (select from rfi_answer a join rfi_recipient t on t.thread_id = a.thread_id
       join purge_item i on i.object_id = t.rfi_id where a.id = p_id)
+    or exists (select from interest_meeting m join purge_item i on i.object_id in (m.first_interest, m.second_interest)
+      where m.id = p_id)
     or exists (select from unmasking u join purge_item i on i.object_id = u.object_id and i.class <> 'REFERRAL'
       where u.id = p_id);
 end $$;
@@ -403,11 +416,15 @@ create function retention_tables(p_class text) returns text[] language sql immut
       'rfi_version.id','rfi_origin.rfi_id','rfi_recipient.rfi_id','alone_act.object_id','legal_hold.object_id','rfi.id']
     when 'LEAD' then array['lead_identifier.version_id','reach.object_id','disclosure.object_id','legal_hold.object_id',
       'lead.id']
+    when 'INTEREST' then array['interest_contact.meeting_id','interest_meeting.id','interest.id']
+    when 'SEARCH' then array['subject_search.id']
+    when 'POINTER_SEARCH' then array['pointer_search.id']
     when 'MATTER' then array['matter.id']
     when 'NOTIFICATION' then array['notification_read_mark.notification_id','outgoing.notification_id','notification.id']
     else array[]::text[] end $$;
 create function retention_classes() returns text[] language sql immutable as $$
-  select array['HOLD','RFI','DISSEMINATION','CASE','REFERRAL','INTAKE','SUBMISSION','LEAD','MATTER','NOTIFICATION'] $$;
+  select array['HOLD','RFI','DISSEMINATION','CASE','REFERRAL','INTAKE','SUBMISSION','LEAD','INTEREST','SEARCH',
+    'POINTER_SEARCH','MATTER','NOTIFICATION'] $$;
 
 create policy taken on purge_item for insert to simpul_job_retention
   with check ((select true from purge_run r where r.id = purge_item.run_id and r.status = 'ORDERED'
@@ -425,7 +442,7 @@ declare
   asked text;
   resting jsonb := '{"referral":"purged_at is not null","intake":"rested_at is not null","case_file":"rested_at is not null",
     "dissemination":"status = ''DISSEMINATED''","hold":"rested_at is not null","rfi":"status in (''CLOSED'',''EXPIRED'',''CANCELLED'')",
-    "lead":"sealed_at is not null","matter":"status <> ''LIVE''","notification":"true"}';
+    "lead":"sealed_at is not null","interest":"withdrawn_at is not null or ended_at is not null","matter":"status <> ''LIVE''","notification":"true"}';
 begin
   for part in select distinct t from unnest(retention_classes()) c, unnest(retention_tables(c)) t loop
     relation := split_part(part, '.', 1);
@@ -455,8 +472,10 @@ grant select (thread_id) on rfi_origin to simpul_job_retention;
 grant select (dissemination_id) on rfi_answer to simpul_job_retention;
 grant select (id, owner) on hold_version to simpul_job_retention;
 grant select (id, owner) on consent to simpul_job_retention;
-grant select (owner, matter) on interest to simpul_job_retention;
-create policy purge_reads on interest for select to simpul_job_retention using (true);
+grant select (id, owner, matter, withdrawn_at, ended_at) on interest to simpul_job_retention;
+grant select (id, owner, first_interest, second_interest) on interest_meeting to simpul_job_retention;
+grant select (id, owner, at) on subject_search, pointer_search to simpul_job_retention;
+grant select (search_id) on rfi to simpul_job_retention;
 grant select (owner, object_id) on hold_origin to simpul_job_retention;
 grant select (received_at, sealed_at) on lead to simpul_job_retention;
 grant select (number, status, changed_at, expires_at) on matter to simpul_job_retention;
@@ -538,8 +557,12 @@ create function retention_parts() returns void language sql as $$
     union all select v.id, v.owner from hold_version v where i.class = 'HOLD' and v.hold_id = i.object_id
     union all select t.thread_id, t.owner from rfi_recipient t where i.class = 'RFI' and t.rfi_id = i.object_id
     union all select a.id, a.owner from rfi_answer a join rfi_recipient t on t.thread_id = a.thread_id
-      where i.class = 'RFI' and t.rfi_id = i.object_id) p
-  where i.class not in ('REFERRAL','LEAD','MATTER','NOTIFICATION');
+      where i.class = 'RFI' and t.rfi_id = i.object_id
+    union all select m.id, m.owner from interest_meeting m
+      where i.class = 'INTEREST' and i.object_id in (m.first_interest, m.second_interest)) p
+  where i.class in ('SUBMISSION','DISSEMINATION','HOLD','RFI','INTEREST')
+  -- two of the portion may have met
+  on conflict do nothing;
   insert into purge_item (run_id, owner, class, object_id)
   select i.run_id, u.owner, 'PART', u.id from purge_item i join unmasking u on u.object_id = i.object_id
   where i.class in ('SUBMISSION','INTAKE','PART');

@@ -20,6 +20,12 @@ public enum RecordClass {
     /** What is behind a referral that is closed: its rows go when no intake needs them. It has no period of its own. */
     SUBMISSION(null),
     LEAD(Begins.RECEIPT),
+    /** An agency's registered interest, with what it met. */
+    INTEREST(Begins.END),
+    /** That somebody searched. */
+    SEARCH(Begins.RECEIPT),
+    /** That an agency asked the pointer, and what it was told. */
+    POINTER_SEARCH(Begins.RECEIPT),
     MATTER(Begins.END),
     NOTIFICATION(Begins.RECEIPT);
 

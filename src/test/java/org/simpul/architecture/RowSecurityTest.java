@@ -194,6 +194,30 @@ class RowSecurityTest extends HubTest {
                         REFERENCES.keySet()));
     }
 
+    /** What hangs on a row that a purge deletes is deleted with it, and is found by an index. */
+    @Test
+    void whatHangsOnWhatIsPurgedIsPurgedToo() {
+        String hanging =
+                """
+                select k.conrelid::regclass || ' ' || k.conname from pg_constraint k
+                where k.contype = 'f' and k.connamespace = 'public'::regnamespace
+                  and has_table_privilege('simpul_job_retention', k.confrelid, 'delete')
+                """;
+        assertEquals(
+                Set.of(), rows(hanging + " and not has_table_privilege('simpul_job_retention', k.conrelid, 'delete')"));
+        assertEquals(
+                Set.of(),
+                rows(
+                        hanging
+                                + """
+                                 and not exists (select from pg_index i where i.indrelid = k.conrelid
+                                   and i.indkey[0] = any (k.conkey)
+                                   and (cardinality(k.conkey) = 1 or i.indkey[1] = any (k.conkey)
+                                     or i.indkey[0] <> (select a.attnum from pg_attribute a
+                                       where a.attrelid = k.conrelid and a.attname = 'owner')))
+                                """));
+    }
+
     @Test
     void everyExcuseIsStillNeeded() {
         assertEquals(

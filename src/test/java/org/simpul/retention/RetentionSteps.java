@@ -55,7 +55,11 @@ final class RetentionSteps extends HubTest {
                         "DISSEMINATION",
                         "HOLD",
                         "RFI",
-                        "MATTER"))
+                        "INTEREST",
+                        "SEARCH",
+                        "POINTER_SEARCH",
+                        "MATTER",
+                        "NOTIFICATION"))
                 .statusCode(201)
                 .extract()
                 .path("id");

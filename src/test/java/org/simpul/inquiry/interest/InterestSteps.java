@@ -22,7 +22,7 @@ public final class InterestSteps extends HubTest {
     static final String MEETINGS = "/api/v1/interest-meetings";
 
     final Institution agency;
-    final String matter;
+    public final String matter;
 
     public InterestSteps(Institution agency) {
         // whose clerk looks for meetings

@@ -1,0 +1,157 @@
+package org.simpul.retention;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.simpul.access.Role;
+import org.simpul.casework.Desk;
+import org.simpul.casework.SubmittedReferral;
+import org.simpul.hold.HoldSteps;
+import org.simpul.inquiry.interest.InterestSteps;
+import org.simpul.inquiry.pointer.PointerSteps;
+import org.simpul.inquiry.pointer.PointerSteps.Officer;
+import org.simpul.inquiry.rfi.RfiSteps;
+import org.simpul.outbox.OutboxDispatcher;
+import org.simpul.testing.Drafts;
+import org.simpul.testing.HubTest;
+import org.simpul.testing.Institutions;
+import org.simpul.testing.Institutions.Institution;
+import org.simpul.testing.Person;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.simpul.retention.RetentionSteps.past;
+
+/** Classes whose records hang on no referral: each begins its period with its own end, and goes with all that is its own. */
+@QuarkusTest
+class AtRestTest extends HubTest {
+    private static final String LONG_AGO = "now() - interval '61 months'";
+
+    @Inject
+    OutboxDispatcher outbox;
+
+    @Inject
+    PurgeClock clock;
+
+    private RetentionSteps steps;
+
+    @BeforeEach
+    void begin() {
+        steps = new RetentionSteps();
+        steps.inForce();
+        steps.purged(clock);
+    }
+
+    private void purges(String recordClass, int count) {
+        steps.purged(clock)
+                .body("classes.find { it.record_class == '%s' }.purged".formatted(recordClass), equalTo(count));
+    }
+
+    private static long rows(String table, String condition, Object... values) {
+        return Drafts.count("from " + table + " where " + condition, values);
+    }
+
+    @Test
+    void aHoldGoesWhenItWasReleasedLongAgo() {
+        Institution bank = Institutions.bank();
+        UUID hold = UUID.fromString(HoldSteps.postponed(bank, HoldSteps.anyAccount()));
+        purges("HOLD", 0);
+        past("update hold set status = 'RELEASED', rested_at = " + LONG_AGO + " where id = ?", hold);
+        assertEquals(1, rows("hold_version", "hold_id = ?", hold));
+        assertEquals(1, rows("reach", "object_id in (select id from hold_version where hold_id = ?)", hold));
+        UUID version = (UUID) Drafts.value("select id from hold_version where hold_id = ?", hold);
+        purges("HOLD", 1);
+        assertEquals(0, rows("hold", "id = ?", hold));
+        assertEquals(0, rows("hold_version", "hold_id = ?", hold));
+        assertEquals(0, rows("hold_account", "version_id = ?", version));
+        assertEquals(0, rows("reach", "object_id = ?", version));
+        assertEquals(0, rows("disclosure", "object_id = ?", version));
+    }
+
+    @Test
+    void interestsThatMetGoWhenBothHaveEndedAndTheirMattersAfterThem() {
+        InterestSteps one = new InterestSteps(Institutions.agency());
+        InterestSteps other = new InterestSteps(Institutions.agency());
+        Map<String, Object> value =
+                Map.of("identifier", Map.of("type", "PHONE", "value", SubmittedReferral.anyPhone()));
+        UUID mine = UUID.fromString(one.registered(value));
+        UUID theirs = UUID.fromString(other.registered(value));
+        outbox.drain();
+        assertEquals(1, rows("interest_meeting", "? in (first_interest, second_interest)", mine));
+        UUID meeting = (UUID)
+                Drafts.value("select id from interest_meeting where ? in (first_interest, second_interest)", mine);
+        past(
+                "update matter set status = 'CLOSED', changed_at = " + LONG_AGO + " where number in (?, ?)",
+                one.matter,
+                other.matter);
+        past("update interest set withdrawn_at = " + LONG_AGO + ", withdrawn_by = registered_by where id = ?", mine);
+        purges("INTEREST", 0);
+        assertEquals(1, rows("interest", "id = ?", mine));
+        assertEquals(2, rows("interest_contact", "meeting_id = ?", meeting));
+        past("update interest set ended_at = " + LONG_AGO + " where id = ?", theirs);
+        steps.purged(clock)
+                .body("classes.find { it.record_class == 'INTEREST' }.purged", equalTo(2))
+                .body("classes.find { it.record_class == 'MATTER' }.purged", equalTo(2));
+        assertEquals(0, rows("interest", "id in (?, ?)", mine, theirs));
+        assertEquals(0, rows("interest_contact", "meeting_id = ?", meeting));
+        assertEquals(0, rows("interest_meeting", "id = ?", meeting));
+        assertEquals(0, rows("matter", "number in (?, ?)", one.matter, other.matter));
+    }
+
+    @Test
+    void aSearchStaysAsLongAsARequestNamesIt() {
+        Institution agency = Institutions.agency();
+        PointerSteps.on(agency);
+        Officer officer = Officer.of(agency);
+        String phone = SubmittedReferral.anyPhone();
+        UUID search = UUID.fromString(officer.search(phone).body().replaceAll(".*\"search_id\":\"([^\"]+)\".*", "$1"));
+        Map<String, Object> form = RfiSteps.ofAnAgency();
+        @SuppressWarnings("unchecked")
+        Map<String, Object> question = (Map<String, Object>) form.get("question");
+        question.put("identifiers", List.of(Map.of("type", "PHONE", "value", phone)));
+        form.put("search_id", search);
+        String rfi = Desk.under(officer.matter(), officer.person())
+                .body(form)
+                .post("/api/v1/rfis")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        past("update subject_search set at = " + LONG_AGO + " where owner = ?", agency.id());
+        past("update pointer_search set at = " + LONG_AGO + " where owner = ?", agency.id());
+        steps.purged(clock)
+                .body("classes.find { it.record_class == 'SEARCH' }.purged", equalTo(0))
+                .body("classes.find { it.record_class == 'POINTER_SEARCH' }.purged", equalTo(1));
+        assertEquals(0, rows("pointer_search", "owner = ?", agency.id()));
+        past("update rfi set status = 'CANCELLED', rested_at = " + LONG_AGO + " where id = ?::uuid", rfi);
+        steps.purged(clock)
+                .body("classes.find { it.record_class == 'RFI' }.purged", equalTo(1))
+                .body("classes.find { it.record_class == 'SEARCH' }.purged", equalTo(1));
+        assertEquals(0, rows("subject_search", "id = ?", search));
+    }
+
+    @Test
+    void aNotificationGoesWithWhoHasReadIt() {
+        Institution bank = Institutions.bank();
+        Person officer = bank.person(Role.COMPLIANCE_OFFICER);
+        HoldSteps.sealed(
+                steps.fiu.person(Role.FIU_SUPERVISOR), steps.supervisor, HoldSteps.halt(bank, HoldSteps.anyAccount()));
+        outbox.drain();
+        List<String> told =
+                as(officer).get("/api/v1/notifications").then().extract().path("items.id");
+        assertTrue(!told.isEmpty());
+        UUID one = UUID.fromString(told.get(0));
+        as(officer).put("/api/v1/notifications/" + one + "/read-mark").then().statusCode(204);
+        assertEquals(1, rows("notification_read_mark", "notification_id = ?", one));
+        past("update notification set at = " + LONG_AGO + " where id = ?", one);
+        purges("NOTIFICATION", 1);
+        assertEquals(0, rows("notification", "id = ?", one));
+        assertEquals(0, rows("notification_read_mark", "notification_id = ?", one));
+        assertEquals(told.size() - 1, rows("notification", "owner = ?", bank.id()));
+    }
+}
