@@ -196,7 +196,9 @@ begin
   led := exists (select 1 from public.lead_identifier i join public.lead l on l.id = i.version_id
     where i.value = p_value and i.type = p_type and i.scope = p_scope and l.sealed_at is not null);
   kept := exists (select 1 from public.subject_digest d join public.participant f on f.id = d.owner and f.kind = 'FIU'
-    where d.digest = p_protected);
+    where d.digest = p_protected)
+    or exists (select 1 from public.protected_value d join public.participant f on f.id = d.owner and f.kind = 'FIU'
+      where d.digest = p_protected);
   -- a sleep ends by whole milliseconds from where it began: the last of the way is waited awake
   perform pg_sleep(greatest(0, extract(epoch from until - clock_timestamp()) - 0.003));
   while clock_timestamp() < until loop

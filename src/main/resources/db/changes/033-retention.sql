@@ -241,6 +241,61 @@ create view retention_subject with (security_invoker = true) as
   select id, owner, 'NOTIFICATION', id, at, false from notification;
 grant select on retention_subject to simpul_app, simpul_job_retention;
 
+--changeset simpul:033-protected-value splitStatements:false
+-- What protects a victim outlives the record that said so: of its identifiers the keyed digests, and neither whose nor
+-- since when. SECURITY DEFINER, one of the few: whoever purges writes nothing else.
+create table protected_value (
+  owner uuid not null references participant,
+  digest bytea not null check (octet_length(digest) = 32),
+  primary key (owner, digest)
+);
+call wall_own('protected_value');
+create policy upkeep on protected_value to simpul_owner using (true) with check (true);
+create function keep_protected() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  insert into public.protected_value (owner, digest)
+  select distinct g.owner, g.digest from gone g where g.kind = 'IDENTIFIER' on conflict do nothing;
+  return null;
+end $$;
+revoke all on function keep_protected() from public;
+-- the hub itself compares anew what a later version says
+create trigger keep_protected after delete on subject_digest referencing old table as gone for each statement
+  when (current_user <> 'simpul_app') execute function keep_protected();
+
+--changeset simpul:033-closed splitStatements:false
+-- What others keep for the FIU's reasons, its legal holds and what it drew from them, is closed to its institution by that
+-- institution's own period: at one moment, as the purge is approved, with all that goes. Which of it stays can't be told.
+-- SECURITY DEFINER, one of the few: no institution reads a purge. The FIU's own is closed to nobody.
+create policy closing on purge_run for select to simpul_owner using (status in ('ORDERED','FINISHED'));
+create policy closing on retention_period for select to simpul_owner using (true);
+create policy closing on retention_decision for select to simpul_owner using (object_kind = 'PURGE');
+create function retention_closed_until(p_class text) returns timestamptz
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select coalesce(max(r.counted_at - make_interval(months => p.months)), '-infinity')
+  from public.purge_run r
+  join public.retention_period p on p.owner = r.owner and p.schedule_id = r.schedule_id and p.class = p_class
+  where exists (select from public.retention_decision d where d.object_id = r.id and d.kind = 'APPROVE')
+    and r.owner is distinct from nullif(current_setting('simpul.participant', true), '')::uuid
+$$;
+revoke all on function retention_closed_until(text) from public;
+grant execute on function retention_closed_until(text) to simpul_app;
+create function retention_is_open(p_class text, p_owner uuid, p_since timestamptz) returns boolean language sql stable as $$
+  select p_since is null or p_owner is distinct from nullif(current_setting('simpul.participant', true), '')::uuid
+    or p_since > retention_closed_until(p_class)
+$$;
+grant execute on function retention_is_open(text, uuid, timestamptz) to simpul_app;
+create policy not_closed_by_its_period on hold as restrictive to simpul_app
+  using (retention_is_open('HOLD', owner, rested_at));
+create policy not_closed_by_its_period on rfi as restrictive to simpul_app
+  using (retention_is_open('RFI', owner, coalesce(closed_at, rested_at)));
+create policy not_closed_by_its_period on lead as restrictive to simpul_app
+  using (retention_is_open('LEAD', owner, case when sealed_at is not null then received_at end));
+create policy not_closed_by_its_period on matter as restrictive to simpul_app
+  using (retention_is_open('MATTER', owner, case status when 'LIVE' then null when 'CLOSED' then changed_at else expires_at end));
+create policy not_closed_by_its_period on subject_search as restrictive to simpul_app
+  using (retention_is_open('SEARCH', owner, at));
+
 --changeset simpul:033-legal-hold splitStatements:false
 -- What must be kept whatever its period says: the FIU's own, seen by nobody else. It keeps from the draft on.
 create table legal_hold (
@@ -315,7 +370,7 @@ alter table purge_item enable row level security;
 alter table purge_item force row level security;
 
 -- something else that is still kept hangs on it
-create function retention_is_needed(p_class text, p_id uuid) returns boolean language plpgsql stable as $$
+create function retention_is_needed(p_class text, p_id uuid) returns boolean language plpgsql stable cost 10000 as $$
 begin
   return case p_class
     when 'SUBMISSION' then exists (select from intake i where i.referral_id = p_id)
@@ -323,6 +378,8 @@ begin
     when 'INTAKE' then exists (select from intake i join referral r on r.id = i.referral_id
         where i.id = p_id and r.purged_at is null)
       or exists (select from case_intake c where c.intake_id = p_id)
+      -- what protects whom a case still tells of
+      or exists (select from case_event e where e.subject_id = p_id and e.kind = 'INTAKE_REMOVED')
       or exists (select from dissemination_origin o where o.intake_id = p_id)
       or exists (select from hold_origin o where o.object_id = p_id)
     when 'CASE' then exists (select from dissemination d where d.case_id = p_id)
@@ -332,9 +389,6 @@ begin
       where v.dissemination_id = p_id)
     when 'RFI' then exists (select from rfi_origin o join rfi_recipient t on t.thread_id = o.thread_id where t.rfi_id = p_id)
     when 'HOLD' then exists (select from hold_origin o where o.object_id = p_id)
-    -- one that it met still runs
-    when 'INTEREST' then exists (select from interest_meeting m join interest o on o.id in (m.first_interest, m.second_interest)
-      where p_id in (m.first_interest, m.second_interest) and o.withdrawn_at is null and o.ended_at is null)
     when 'SEARCH' then exists (select from rfi r where r.search_id = p_id)
     when 'MATTER' then exists (select from rfi r join matter m on m.owner = r.owner and m.number = r.matter where m.id = p_id)
       or exists (select from interest t join matter m on m.owner = t.owner and m.number = t.matter where m.id = p_id)
@@ -342,28 +396,35 @@ begin
 end $$;
 
 -- it is on legal hold, or something is that needs it and does not hang on it
-create function retention_is_held(p_class text, p_id uuid) returns boolean language plpgsql stable as $$
-begin
-  return exists (select from legal_hold h where h.status in ('DRAFTED','SET','LIFTING_ASKED')) and exists (
-    select from legal_hold h where h.status in ('DRAFTED','SET','LIFTING_ASKED') and h.object_id in (
-      select p_id
-      union all select v.id from dissemination_version v where p_class = 'DISSEMINATION' and v.dissemination_id = p_id
-      union all select d.case_id from dissemination d where p_class = 'DISSEMINATION' and d.id = p_id
-      union all select t.thread_id from rfi_recipient t where p_class = 'RFI' and t.rfi_id = p_id
-      union all select r.case_id from rfi r where p_class = 'RFI' and r.id = p_id
-      union all select o.object_id from hold_origin o where p_class = 'HOLD' and o.hold_id = p_id));
-end $$;
+create function retention_held(p_class text) returns setof uuid language sql stable as $$
+  with recursive kept as (
+    select h.owner, h.object_id as id from legal_hold h where h.status in ('DRAFTED','SET','LIFTING_ASKED')
+  ), drawn as (
+    select o.owner, o.hold_id as id from kept k join hold_origin o on o.owner = k.owner and o.object_id = k.id
+    union
+    select o.owner, o.hold_id from kept k join case_intake c on c.owner = k.owner and c.case_id = k.id
+      join hold_origin o on o.owner = c.owner and o.object_id = c.intake_id
+    union
+    select o.owner, o.hold_id from drawn d join hold_origin o on o.owner = d.owner and o.object_id = d.id
+  )
+  select k.id from kept k
+  union all select v.dissemination_id from kept k join dissemination_version v on v.id = k.id where p_class = 'DISSEMINATION'
+  union all select d.id from kept k join dissemination d on d.owner = k.owner and d.case_id = k.id where p_class = 'DISSEMINATION'
+  union all select t.rfi_id from kept k join rfi_recipient t on t.thread_id = k.id where p_class = 'RFI'
+  union all select r.id from kept k join rfi r on r.owner = k.owner and r.case_id = k.id where p_class = 'RFI'
+  union all select d.id from drawn d where p_class = 'HOLD' $$;
 
 -- A referral is closed to its institution by that institution's period alone: no hold of the FIU's shows in it.
-create function retention_may_purge(p_class text, p_id uuid, p_owner uuid) returns boolean language plpgsql stable as $$
+create function retention_may_purge(p_run uuid, p_class text, p_id uuid, p_owner uuid) returns boolean language plpgsql stable as $$
 begin
   if p_class = 'SUBMISSION' then
     return exists (select from referral r where r.id = p_id and r.owner = p_owner and r.purged_at is not null)
       and not retention_is_needed(p_class, p_id);
   end if;
   return exists (select from retention_subject s where s.class = p_class and s.id = p_id and s.owner = p_owner
-      and s.since + make_interval(months => retention_months(p_class)) <= now())
-    and (p_class = 'REFERRAL' or not retention_is_needed(p_class, p_id) and not retention_is_held(p_class, p_id));
+      and s.since + make_interval(months => retention_months(p_class))
+        <= (select r.counted_at from purge_run r where r.id = p_run))
+    and (p_class = 'REFERRAL' or not retention_is_needed(p_class, p_id) and p_id not in (select retention_held(p_class)));
 end $$;
 
 -- a version, a thread and the like of what stands in purge_item
@@ -382,8 +443,11 @@ begin
     or exists (select from rfi_recipient t join purge_item i on i.object_id = t.rfi_id where t.thread_id = p_id)
     or exists (select from rfi_answer a join rfi_recipient t on t.thread_id = a.thread_id
       join purge_item i on i.object_id = t.rfi_id where a.id = p_id)
+    or exists (select from interest_contact c join interest_meeting m on m.id = c.meeting_id
+      join purge_item i on i.object_id in (m.first_interest, m.second_interest) and i.owner = c.recipient where c.id = p_id)
     or exists (select from interest_meeting m join purge_item i on i.object_id in (m.first_interest, m.second_interest)
-      where m.id = p_id)
+      where m.id = p_id and not exists (select from interest o where o.id in (m.first_interest, m.second_interest)
+        and not exists (select from purge_item n where n.object_id = o.id)))
     or exists (select from unmasking u join purge_item i on i.object_id = u.object_id and i.class <> 'REFERRAL'
       where u.id = p_id);
 end $$;
@@ -416,7 +480,7 @@ create function retention_tables(p_class text) returns text[] language sql immut
       'rfi_version.id','rfi_origin.rfi_id','rfi_recipient.rfi_id','alone_act.object_id','legal_hold.object_id','rfi.id']
     when 'LEAD' then array['lead_identifier.version_id','reach.object_id','disclosure.object_id','legal_hold.object_id',
       'lead.id']
-    when 'INTEREST' then array['interest_contact.meeting_id','interest_meeting.id','interest.id']
+    when 'INTEREST' then array['interest_contact.id','interest_meeting.id','interest.id']
     when 'SEARCH' then array['subject_search.id']
     when 'POINTER_SEARCH' then array['pointer_search.id']
     when 'MATTER' then array['matter.id']
@@ -429,7 +493,7 @@ create function retention_classes() returns text[] language sql immutable as $$
 create policy taken on purge_item for insert to simpul_job_retention
   with check ((select true from purge_run r where r.id = purge_item.run_id and r.status = 'ORDERED'
       and r.schedule_id = retention_in_force() and retention_is_approved(r.id))
-    and case class when 'PART' then retention_is_part(object_id) else retention_may_purge(class, object_id, owner) end);
+    and case class when 'PART' then retention_is_part(object_id) else retention_may_purge(run_id, class, object_id, owner) end);
 create policy at_work on purge_item for select to simpul_job_retention using (true);
 create policy done on purge_item for delete to simpul_job_retention using (true);
 grant select, insert, delete on purge_item to simpul_job_retention;
@@ -474,16 +538,19 @@ grant select (id, owner) on hold_version to simpul_job_retention;
 grant select (id, owner) on consent to simpul_job_retention;
 grant select (id, owner, matter, withdrawn_at, ended_at) on interest to simpul_job_retention;
 grant select (id, owner, first_interest, second_interest) on interest_meeting to simpul_job_retention;
+grant select (id, owner, meeting_id, recipient) on interest_contact to simpul_job_retention;
+grant select (subject_id, kind) on case_event to simpul_job_retention;
 grant select (id, owner, at) on subject_search, pointer_search to simpul_job_retention;
 grant select (search_id) on rfi to simpul_job_retention;
-grant select (owner, object_id) on hold_origin to simpul_job_retention;
+grant select (owner, object_id, hold_id) on hold_origin to simpul_job_retention;
+grant select (owner, case_id) on case_intake to simpul_job_retention;
 grant select (received_at, sealed_at) on lead to simpul_job_retention;
 grant select (number, status, changed_at, expires_at) on matter to simpul_job_retention;
 grant select (at) on notification to simpul_job_retention;
 grant select (intake_id) on case_intake, dissemination_origin to simpul_job_retention;
 grant select (subject_id, key_id) on protected_subject to simpul_job_retention;
 grant select (key_id) on protected_copy to simpul_job_retention;
-grant select (status) on legal_hold to simpul_job_retention;
+grant select (owner, status) on legal_hold to simpul_job_retention;
 
 -- closing a referral, with what stands beside it
 do $$
@@ -518,6 +585,13 @@ create index hold_origin_object on hold_origin (object_id);
 create index rfi_answer_dissemination on rfi_answer (dissemination_id) where dissemination_id is not null;
 create index rfi_case on rfi (owner, case_id) where case_id is not null;
 create index intake_referral on intake (referral_id);
+create index team_grant_referral on team_grant (owner, referral_id) where referral_id is not null;
+create index team_grant_case on team_grant (owner, case_id) where case_id is not null;
+create index case_note_text_case on case_note_text (case_id);
+create index recall_notice_recall on recall_notice (recall_id) where recall_id is not null;
+create index onward_disclosure_consent on onward_disclosure (consent_id);
+create index interest_matter on interest (owner, matter);
+create index case_event_removed on case_event (subject_id) where kind = 'INTAKE_REMOVED';
 
 --changeset simpul:033-purge-portions splitStatements:false
 -- Takes the next portion, in the order of the ids; it is the transaction's until retention_delete.
@@ -536,8 +610,9 @@ begin
       where r.purged_at is not null and r.id > $1 and not retention_is_needed('SUBMISSION', r.id) order by r.id limit $2)
     $q$ else format($q$
     with due as (select s.id, s.owner, (s.since + make_interval(months => %1$s))::date as until from retention_subject s
-      where s.class = %2$L and s.id > $1 and s.since + make_interval(months => %1$s) <= now()
-        and (%2$L = 'REFERRAL' or not retention_is_needed(%2$L, s.id) and not retention_is_held(%2$L, s.id))
+      where s.class = %2$L and s.id > $1
+        and s.since + make_interval(months => %1$s) <= (select r.counted_at from purge_run r where r.id = $3)
+        and (%2$L = 'REFERRAL' or not retention_is_needed(%2$L, s.id) and s.id not in (select retention_held(%2$L)))
       order by s.id limit $2)
     $q$, months, p_class) end || $q$,
     taken as (insert into purge_item (run_id, owner, class, object_id) select $3, d.owner, $4, d.id from due d)
@@ -558,8 +633,13 @@ create function retention_parts() returns void language sql as $$
     union all select t.thread_id, t.owner from rfi_recipient t where i.class = 'RFI' and t.rfi_id = i.object_id
     union all select a.id, a.owner from rfi_answer a join rfi_recipient t on t.thread_id = a.thread_id
       where i.class = 'RFI' and t.rfi_id = i.object_id
+    -- what its own agency was told; that they met goes with the last of the two
+    union all select c.id, c.owner from interest_meeting m join interest_contact c on c.meeting_id = m.id and c.recipient = i.owner
+      where i.class = 'INTEREST' and i.object_id in (m.first_interest, m.second_interest)
     union all select m.id, m.owner from interest_meeting m
-      where i.class = 'INTEREST' and i.object_id in (m.first_interest, m.second_interest)) p
+      where i.class = 'INTEREST' and i.object_id in (m.first_interest, m.second_interest)
+        and not exists (select from interest o where o.id in (m.first_interest, m.second_interest)
+          and not exists (select from purge_item n where n.object_id = o.id))) p
   where i.class in ('SUBMISSION','DISSEMINATION','HOLD','RFI','INTEREST')
   -- two of the portion may have met
   on conflict do nothing;
@@ -607,12 +687,12 @@ begin
       where r.purged_at is not null and not retention_is_needed('SUBMISSION', r.id);
   else
     return query execute format($q$
-      select count(*), count(*) filter (where %2$L <> 'REFERRAL' and retention_is_held(%2$L, s.id)),
+      select count(*), count(*) filter (where %2$L <> 'REFERRAL' and s.id in (select retention_held(%2$L))),
         min(s.since + make_interval(months => %1$s))::date
       from retention_subject s where s.class = %2$L and s.since + make_interval(months => %1$s) <= now() $q$, months, p_class);
   end if;
 end $$;
-grant execute on function retention_is_needed(text, uuid), retention_is_held(text, uuid),
-  retention_may_purge(text, uuid, uuid), retention_is_part(uuid), retention_tables(text), retention_classes(),
+grant execute on function retention_is_needed(text, uuid), retention_held(text),
+  retention_may_purge(uuid, text, uuid, uuid), retention_is_part(uuid), retention_tables(text), retention_classes(),
   retention_pick(uuid, text, uuid, int), retention_parts(), retention_delete(text), retention_count(text)
   to simpul_job_retention;

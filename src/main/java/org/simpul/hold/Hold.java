@@ -9,11 +9,13 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 import org.simpul.shared.Problem;
 
 /** The file of whoever asked for it, or did it; the other side sees its versions alone. */
 @Entity
+@SQLRestriction("retention_is_open('HOLD', owner, rested_at)")
 @DynamicUpdate
 class Hold {
     private static final Set<HoldStatus> RUNNING =

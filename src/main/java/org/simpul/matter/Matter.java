@@ -7,10 +7,13 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 import org.simpul.shared.Problem;
 
 @Entity
+@SQLRestriction(
+        "retention_is_open('MATTER', owner, case status when 'LIVE' then null when 'CLOSED' then changed_at else expires_at end)")
 @DynamicUpdate
 class Matter {
     @Id

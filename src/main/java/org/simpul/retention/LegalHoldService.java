@@ -64,14 +64,19 @@ public class LegalHoldService {
     LegalHoldView draft(DraftLegalHold form) {
         Caller caller = current.get();
         requireAhead(form.reviewOn());
-        HeldObject object = form.object();
+        requireSeen(form.object());
+        LegalHold hold = LegalHold.of(form, caller, clock.instant());
+        holds.persistAndFlush(hold);
+        // it has waited for the portion that a purge was at
+        requireSeen(form.object());
+        tell(hold);
+        return done(hold, LegalHoldStep.DRAFT);
+    }
+
+    private void requireSeen(HeldObject object) {
         if (rooms.seen(object.kind().notified(), Set.of(object.id())).isEmpty()) {
             throw Problem.invalid("object.id", "legal_hold_object_unknown");
         }
-        LegalHold hold = LegalHold.of(form, caller, clock.instant());
-        holds.persistAndFlush(hold);
-        tell(hold);
-        return done(hold, LegalHoldStep.DRAFT);
     }
 
     /** @throws Problem NOT_FOUND, STATE_CONFLICT when it is not set */

@@ -52,6 +52,8 @@ class RowSecurityTest extends HubTest {
             "simpul_points",
             "simpul_pointer",
             "simpul_found",
+            "retention_closed_until",
+            "keep_protected",
             "simpul_is_approved",
             "simpul_decide",
             "simpul_decline",
@@ -213,7 +215,7 @@ class RowSecurityTest extends HubTest {
                                  and not exists (select from pg_index i where i.indrelid = k.conrelid
                                    and i.indkey[0] = any (k.conkey)
                                    and (cardinality(k.conkey) = 1 or i.indkey[1] = any (k.conkey)
-                                     or i.indkey[0] <> (select a.attnum from pg_attribute a
+                                     or i.indkey[0] is distinct from (select a.attnum from pg_attribute a
                                        where a.attrelid = k.conrelid and a.attname = 'owner')))
                                 """));
     }

@@ -4,13 +4,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.casework.Desk;
 import org.simpul.casework.SubmittedReferral;
 import org.simpul.hold.HoldSteps;
+import org.simpul.matrix.Reads.Reader;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Database;
@@ -19,8 +19,6 @@ import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
-import org.simpul.testing.Tokens;
-import org.simpul.testing.Wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -32,9 +30,6 @@ import static org.simpul.referral.ReferralSteps.subject;
 /** Whatever the FIU and the agencies do with a referral, each read of its submitter answers in the same bytes. */
 @QuarkusTest
 class SubmitterFeelsNothingTest extends HubTest {
-    private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
-    private static final String PURPOSE = "LOCATE_AND_PROTECT";
-
     @Inject
     OutboxDispatcher outbox;
 
@@ -124,33 +119,9 @@ class SubmitterFeelsNothingTest extends HubTest {
         return form;
     }
 
-    /** Each read of the API that ends, by the people of the bank, of its referral. */
-    private Map<String, Answer> reads(ReferralSteps referral) {
+    private static Map<String, Answer> reads(ReferralSteps referral) {
         Target target = Target.of(referral.id());
-        Map<String, Answer> answers = new TreeMap<>();
-        for (Operation operation : Operation.ofTheApi()) {
-            // a workbook bears the minute in which it was made
-            if (!operation.method().equals("GET") || operation.id().equals("readTransactionTemplateXlsx")) {
-                continue;
-            }
-            for (Person reader : List.of(referral.investigator(), referral.officer())) {
-                answers.put(
-                        operation.id() + " by " + reader.login(),
-                        Answer.of(
-                                Wire.send(
-                                        "GET",
-                                        target.in(operation.path()).replaceAll("\\{[^}]+}", NOBODY),
-                                        Map.of(
-                                                "Authorization",
-                                                "Bearer " + Tokens.of(reader),
-                                                "Purpose",
-                                                PURPOSE,
-                                                "Accept",
-                                                "application/json, */*;q=0.5"),
-                                        null),
-                                target));
-            }
-        }
-        return answers;
+        return Reads.by(
+                List.of(new Reader(referral.investigator(), "", target), new Reader(referral.officer(), "", target)));
     }
 }

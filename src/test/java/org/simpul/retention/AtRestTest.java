@@ -2,6 +2,7 @@ package org.simpul.retention;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.simpul.inquiry.pointer.PointerSteps;
 import org.simpul.inquiry.pointer.PointerSteps.Officer;
 import org.simpul.inquiry.rfi.RfiSteps;
 import org.simpul.outbox.OutboxDispatcher;
+import org.simpul.testing.Database;
 import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
@@ -74,7 +76,7 @@ class AtRestTest extends HubTest {
     }
 
     @Test
-    void interestsThatMetGoWhenBothHaveEndedAndTheirMattersAfterThem() {
+    void anInterestGoesByItsOwnEndAndThatTwoMetWithTheLast() {
         InterestSteps one = new InterestSteps(Institutions.agency());
         InterestSteps other = new InterestSteps(Institutions.agency());
         Map<String, Object> value =
@@ -90,17 +92,95 @@ class AtRestTest extends HubTest {
                 one.matter,
                 other.matter);
         past("update interest set withdrawn_at = " + LONG_AGO + ", withdrawn_by = registered_by where id = ?", mine);
-        purges("INTEREST", 0);
-        assertEquals(1, rows("interest", "id = ?", mine));
-        assertEquals(2, rows("interest_contact", "meeting_id = ?", meeting));
+        purges("INTEREST", 1);
+        assertEquals(0, rows("interest", "id = ?", mine));
+        assertEquals(1, rows("interest_contact", "meeting_id = ? and recipient = ?", meeting, other.agency.id()));
+        assertEquals(1, rows("interest_contact", "meeting_id = ?", meeting), "what the other was told is the other's");
         past("update interest set ended_at = " + LONG_AGO + " where id = ?", theirs);
         steps.purged(clock)
-                .body("classes.find { it.record_class == 'INTEREST' }.purged", equalTo(2))
-                .body("classes.find { it.record_class == 'MATTER' }.purged", equalTo(2));
+                .body("classes.find { it.record_class == 'INTEREST' }.purged", equalTo(1))
+                .body("classes.find { it.record_class == 'MATTER' }.purged", equalTo(1));
         assertEquals(0, rows("interest", "id in (?, ?)", mine, theirs));
         assertEquals(0, rows("interest_contact", "meeting_id = ?", meeting));
         assertEquals(0, rows("interest_meeting", "id = ?", meeting));
         assertEquals(0, rows("matter", "number in (?, ?)", one.matter, other.matter));
+    }
+
+    @Test
+    void aCaseOnLegalHoldKeepsTheHoldsThatItsIntakesAndTheirHoldsGaveReasonFor() {
+        Dossier dossier = new Dossier(outbox);
+        String caseId = dossier.desk.caseOf(dossier.desk.accepted(dossier.intake));
+        UUID first = halted();
+        UUID second = halted();
+        past(
+                "insert into hold_origin (owner, hold_id, kind, object_id) values (?, ?, 'INTAKE', ?), (?, ?, 'HOLD', ?)",
+                steps.fiu.id(),
+                first,
+                dossier.intake,
+                steps.fiu.id(),
+                second,
+                first);
+        past("update hold set status = 'RELEASED', rested_at = " + LONG_AGO + " where id in (?, ?)", first, second);
+        String hold = steps.held("CASE", caseId);
+        steps.purged(clock);
+        assertEquals(2, rows("hold", "id in (?, ?)", first, second));
+        past("update legal_hold set status = 'DECLINED' where id = ?::uuid", hold);
+        steps.purged(clock);
+        assertEquals(0, rows("hold", "id = ?", second));
+        assertEquals(1, rows("hold", "id = ?", first), "the second came from it, and was there when it was looked at");
+        steps.purged(clock);
+        assertEquals(0, rows("hold", "id = ?", first));
+    }
+
+    private UUID halted() {
+        return UUID.fromString(HoldSteps.sealed(
+                steps.fiu.person(Role.FIU_SUPERVISOR),
+                steps.supervisor,
+                HoldSteps.halt(Institutions.bank(), HoldSteps.anyAccount())));
+    }
+
+    /** Of two banks' holds one is kept for the FIU, and one goes: both banks read the same, from the approval on. */
+    @Test
+    void whatIsKeptForTheFiuIsClosedToItsInstitutionAsWell() throws SQLException {
+        Institution held = Institutions.bank();
+        Institution gone = Institutions.bank();
+        UUID kept = UUID.fromString(HoldSteps.postponed(held, HoldSteps.anyAccount()));
+        UUID purged = UUID.fromString(HoldSteps.postponed(gone, HoldSteps.anyAccount()));
+        past("update hold set status = 'RELEASED', rested_at = " + LONG_AGO + " where id in (?, ?)", kept, purged);
+        steps.held("HOLD", kept);
+        String run = steps.approved();
+        for (Institution bank : List.of(held, gone)) {
+            assertReadsNothing(bank, bank == held ? kept : purged);
+        }
+        clock.look();
+        steps.read(run).body("status", equalTo("FINISHED"));
+        assertEquals(1, rows("hold", "id = ?", kept));
+        assertEquals(0, rows("hold", "id = ?", purged));
+        for (Institution bank : List.of(held, gone)) {
+            assertReadsNothing(bank, bank == held ? kept : purged);
+        }
+        Desk.by(steps.analyst).get("/api/v1/holds/" + kept).then().statusCode(200);
+        Person nobody = held.person(Role.INVESTIGATOR);
+        assertEquals(
+                List.of(),
+                Database.query(held.id(), Drafts.id(nobody), "select id from hold where id = ?", kept),
+                "the database wall");
+    }
+
+    private static void assertReadsNothing(Institution bank, UUID hold) {
+        Person officer = bank.person(Role.COMPLIANCE_OFFICER);
+        as(officer).get("/api/v1/holds/" + hold).then().statusCode(404);
+        as(officer).get("/api/v1/holds").then().statusCode(200).body("items.size()", equalTo(0));
+        as(officer)
+                .get("/api/v1/disclosures?direction=GIVEN")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
+        as(officer)
+                .get("/api/v1/retention-expiries?record_class=HOLD&until=2100-01-01")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
     }
 
     @Test

@@ -27,6 +27,7 @@ final class Dossier {
     final Institution agency = Institutions.agency();
     final Person officer = agency.person(Role.LE_OFFICER);
     final String phone = SubmittedReferral.anyPhone();
+    final String childsPhone = SubmittedReferral.anyPhone();
     final Desk desk = new Desk();
     final ReferralSteps referral;
     final UUID intake;
@@ -40,10 +41,7 @@ final class Dossier {
                 .redFlag()
                 .subject(subject("MULE", "ADULT", "Old Acquaintance", identifier("PHONE", "", phone)))
                 .subject(subject(
-                        "POSSIBLE_CHILD_VICTIM",
-                        "UNDER_13",
-                        "Bintang Kejora",
-                        identifier("PHONE", "", SubmittedReferral.anyPhone())))
+                        "POSSIBLE_CHILD_VICTIM", "UNDER_13", "Bintang Kejora", identifier("PHONE", "", childsPhone)))
                 .submit();
         outbox.drain();
         outbox.drain();

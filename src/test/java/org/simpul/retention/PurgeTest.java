@@ -125,6 +125,17 @@ class PurgeTest extends HubTest {
     }
 
     @Test
+    void whatExpiresAfterTheCountWaitsForTheNext() {
+        leads(partner.id(), 1, 61);
+        String id = steps.approved();
+        RetentionSteps.past("update purge_run set counted_at = now() - interval '2 months' where id = ?::uuid", id);
+        clock.look();
+        steps.read(id).body("status", equalTo("FINISHED")).body(LEAD + "purged", equalTo(0));
+        assertEquals(1, left("lead"));
+        steps.purged(clock).body(LEAD + "purged", equalTo(1));
+    }
+
+    @Test
     void whatIsOnLegalHoldStaysUntilTwoPersonsLiftIt() {
         leads(partner.id(), 3, 61);
         UUID one = (UUID) Drafts.value("select id from lead where owner = ? order by id limit 1", partner.id());

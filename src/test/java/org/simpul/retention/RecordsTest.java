@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.simpul.casework.Desk;
 import org.simpul.casework.SubmittedReferral;
+import org.simpul.inquiry.pointer.PointerSteps;
+import org.simpul.inquiry.pointer.PointerSteps.Officer;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.testing.Database;
 import org.simpul.testing.Drafts;
@@ -144,6 +146,43 @@ class RecordsTest extends HubTest {
         String after = body(steps.analyst, null, links.toString());
         assertTrue(after.startsWith("200") && !after.contains(dossier.intake.toString()), after);
         absent(steps.analyst, null, "/api/v1/intakes/", dossier.intake);
+    }
+
+    /** Texts of a case name whom it protects in clear, and are masked as long as it stands. */
+    @Test
+    void anIntakeThatWasTakenOutOfACaseStaysAsLongAsTheCase() {
+        Dossier dossier = new Dossier(outbox);
+        String caseId = dossier.desk.caseOf(dossier.desk.accepted(dossier.intake));
+        Desk.by(dossier.desk.analyst)
+                .body(Map.of("reason", "Another matter."))
+                .post("/api/v1/cases/" + caseId + "/intakes/" + dossier.intake + "/removals")
+                .then()
+                .statusCode(200);
+        dossier.ended(61);
+        steps.purged(clock)
+                .body("classes.find { it.record_class == 'REFERRAL' }.purged", equalTo(1))
+                .body("classes.find { it.record_class == 'INTAKE' }.purged", equalTo(0));
+        RetentionSteps.past(
+                "update case_file set status = 'CLOSED', rested_at = now() - interval '61 months' where id = ?::uuid",
+                caseId);
+        steps.purged(clock)
+                .body("classes.find { it.record_class == 'CASE' }.purged", equalTo(1))
+                .body("classes.find { it.record_class == 'INTAKE' }.purged", equalTo(1));
+    }
+
+    /** Another bank names the child's number in clear: the pointer never counts it, also when what protected it is gone. */
+    @Test
+    void aVictimStaysProtectedWhenTheRecordIsGone() {
+        Dossier dossier = new Dossier(outbox);
+        SubmittedReferral.of(Institutions.bank(), "P3", dossier.childsPhone);
+        outbox.drain();
+        PointerSteps.on(dossier.agency);
+        Officer officer = Officer.of(dossier.agency);
+        assertTrue(officer.search(dossier.childsPhone).body().contains("\"pointer\":\"NONE\""));
+        dossier.ended(61);
+        steps.purged(clock).body("classes.find { it.record_class == 'SUBMISSION' }.purged", equalTo(1));
+        assertEquals(0, Drafts.count("from subject_digest where intake_id = ?", dossier.intake));
+        assertTrue(officer.search(dossier.childsPhone).body().contains("\"pointer\":\"NONE\""));
     }
 
     /** Of three referrals one is in a held case, one with the FIU, and one is gone there: their banks read the same. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Purpose;
@@ -18,6 +19,7 @@ import org.simpul.shared.Problem;
 
 /** The file of whoever asks; those who are asked see versions of their own alone. */
 @Entity
+@SQLRestriction("retention_is_open('RFI', owner, coalesce(closed_at, rested_at))")
 @DynamicUpdate
 class Rfi {
     @Id

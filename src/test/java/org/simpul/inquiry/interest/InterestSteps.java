@@ -21,7 +21,7 @@ public final class InterestSteps extends HubTest {
     static final String CONTACTS = "/api/v1/interest-contacts";
     static final String MEETINGS = "/api/v1/interest-meetings";
 
-    final Institution agency;
+    public final Institution agency;
     public final String matter;
 
     public InterestSteps(Institution agency) {
@@ -66,7 +66,7 @@ public final class InterestSteps extends HubTest {
                 .get(0);
     }
 
-    Response silence(String id) {
+    public Response silence(String id) {
         return post(
                 Role.LE_SUPERVISOR,
                 INTERESTS + "/" + id + "/silences",
