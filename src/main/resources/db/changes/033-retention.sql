@@ -202,44 +202,60 @@ begin
 end $$;
 create index referral_purged on referral (id) where purged_at is not null;
 
--- One list of what is at rest, and since when; read within the walls of whoever asks.
-create view retention_subject with (security_invoker = true) as
-  select id, owner, 'REFERRAL'::text as class, id as shown_as, touched_at as since, restricted from referral
-    where status in ('SUBMITTED','WITHDRAWAL_ASKED','EXPIRED') and purged_at is null
-  union all
-  select id, owner, 'INTAKE', id, rested_at, false from intake where rested_at is not null
-  union all
-  select id, owner, 'CASE', id, rested_at, restricted from case_file where rested_at is not null
-  union all
+-- What is at rest of each class, and since when; read within the walls of whoever asks. A view for each class, so that a
+-- purge goes along its key, and one list of all.
+create view resting_referral (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
+  select id, owner, 'REFERRAL', id as shown_as, touched_at as since, restricted from referral
+    where status in ('SUBMITTED','WITHDRAWAL_ASKED','EXPIRED') and purged_at is null;
+create view resting_intake (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
+  select id, owner, 'INTAKE', id, rested_at, false from intake where rested_at is not null;
+create view resting_case (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
+  select id, owner, 'CASE', id, rested_at, restricted from case_file where rested_at is not null;
+create view resting_dissemination (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
   select d.id, d.owner, 'DISSEMINATION',
     (select v.id from dissemination_version v where v.owner = d.owner and v.dissemination_id = d.id order by v.number desc limit 1),
     (select max(v.sealed_at) from dissemination_version v where v.owner = d.owner and v.dissemination_id = d.id),
     coalesce((select c.restricted from case_file c where c.id = d.case_id), true)
-    from dissemination d where d.status = 'DISSEMINATED'
-  union all
+    from dissemination d where d.status = 'DISSEMINATED';
+create view resting_rfi (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
   select r.id, r.owner, 'RFI', r.id, coalesce(r.closed_at, r.rested_at),
     coalesce((select c.restricted from case_file c where c.id = r.case_id), r.case_id is not null)
-    from rfi r where r.status in ('CLOSED','EXPIRED','CANCELLED')
-  union all
+    from rfi r where r.status in ('CLOSED','EXPIRED','CANCELLED');
+create view resting_hold (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
   select h.id, h.owner, 'HOLD', h.id, h.rested_at,
     exists (select from hold_origin o join case_file c on c.id = o.object_id where o.owner = h.owner and o.hold_id = h.id
       and c.restricted)
-    from hold h where h.rested_at is not null
-  union all
-  select id, owner, 'LEAD', id, received_at, false from lead where sealed_at is not null
-  union all
+    from hold h where h.rested_at is not null;
+create view resting_lead (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
+  select id, owner, 'LEAD', id, received_at, false from lead where sealed_at is not null;
+create view resting_interest (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
   select id, owner, 'INTEREST', id, coalesce(withdrawn_at, ended_at), false from interest
-    where withdrawn_at is not null or ended_at is not null
-  union all
-  select id, owner, 'SEARCH', id, at, false from subject_search
-  union all
-  select id, owner, 'POINTER_SEARCH', id, at, false from pointer_search
-  union all
+    where withdrawn_at is not null or ended_at is not null;
+create view resting_search (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
+  select id, owner, 'SEARCH', id, at, false from subject_search;
+create view resting_pointer_search (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
+  select id, owner, 'POINTER_SEARCH', id, at, false from pointer_search;
+create view resting_matter (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
   select id, owner, 'MATTER', id, case status when 'CLOSED' then changed_at else expires_at end, false from matter
-    where status <> 'LIVE'
-  union all
+    where status <> 'LIVE';
+create view resting_notification (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
   select id, owner, 'NOTIFICATION', id, at, false from notification;
-grant select on retention_subject to simpul_app, simpul_job_retention;
+create view retention_subject with (security_invoker = true) as
+  select * from resting_referral
+  union all select * from resting_intake
+  union all select * from resting_case
+  union all select * from resting_dissemination
+  union all select * from resting_rfi
+  union all select * from resting_hold
+  union all select * from resting_lead
+  union all select * from resting_interest
+  union all select * from resting_search
+  union all select * from resting_pointer_search
+  union all select * from resting_matter
+  union all select * from resting_notification;
+grant select on resting_referral, resting_intake, resting_case, resting_dissemination, resting_rfi, resting_hold, resting_lead,
+  resting_interest, resting_search, resting_pointer_search, resting_matter, resting_notification, retention_subject
+  to simpul_app, simpul_job_retention;
 
 --changeset simpul:033-protected-value splitStatements:false
 -- What protects a victim outlives the record that said so: of its identifiers the keyed digests, and neither whose nor
@@ -604,17 +620,17 @@ begin
   if months is null then
     return;
   end if;
-  -- with the class and the period as literals: of the list one branch is planned, along its key
+  -- with the period as a literal: planned along the key of the class
   return query execute case p_class when 'SUBMISSION' then $q$
     with due as (select r.id, r.owner, r.purged_at::date as until from referral r
       where r.purged_at is not null and r.id > $1 and not retention_is_needed('SUBMISSION', r.id) order by r.id limit $2)
     $q$ else format($q$
-    with due as (select s.id, s.owner, (s.since + make_interval(months => %1$s))::date as until from retention_subject s
-      where s.class = %2$L and s.id > $1
+    with due as (select s.id, s.owner, (s.since + make_interval(months => %1$s))::date as until from %3$I s
+      where s.id > $1
         and s.since + make_interval(months => %1$s) <= (select r.counted_at from purge_run r where r.id = $3)
         and (%2$L = 'REFERRAL' or not retention_is_needed(%2$L, s.id) and s.id not in (select retention_held(%2$L)))
       order by s.id limit $2)
-    $q$, months, p_class) end || $q$,
+    $q$, months, p_class, 'resting_' || lower(p_class)) end || $q$,
     taken as (insert into purge_item (run_id, owner, class, object_id) select $3, d.owner, $4, d.id from due d)
     select d.id, d.until from due d order by d.id $q$ using p_after, p_limit, p_run, p_class;
 end $$;
