@@ -60,12 +60,3 @@ create policy dissemination_on_its_route on disclosure as restrictive for insert
   with check (object_kind <> 'DISSEMINATION_VERSION' or to_participant is null
     or (select v.egmont_reference is not null from dissemination_version v where v.id = object_id)
       = ((select p.kind from participant p where p.id = disclosure.to_participant) = 'FOREIGN_FIU'));
-
---changeset simpul:036-rfi-step-border splitStatements:false
--- What is said on a thread in one's own words may be about persons.
-create policy across_the_border on rfi_step as restrictive for insert to simpul_app
-  with check (text is null
-    or (select true from participant p where p.id in (rfi_step.owner, rfi_step.recipient)
-          and p.kind = 'FOREIGN_FIU' limit 1) is null
-    or (select true from agreement a where a.recipient in (rfi_step.owner, rfi_step.recipient)
-          and a.status = 'LIVE' and a.person_level and a.ends_at > now() limit 1));

@@ -12,3 +12,12 @@ create policy with_its_answer on disclosure as restrictive for select to simpul_
   using (object_kind <> 'RFI_ANSWER'
     or from_participant = (select nullif(current_setting('simpul.participant', true), '')::uuid)
     or rfi_answer_is_seen(object_id));
+
+--changeset simpul:037-words-across-the-border splitStatements:false
+-- What is said on a thread in one's own words may be about persons.
+create policy across_the_border on rfi_step as restrictive for insert to simpul_app
+  with check (text is null
+    or (select true from participant p where p.id in (rfi_step.owner, rfi_step.recipient)
+          and p.kind = 'FOREIGN_FIU' limit 1) is null
+    or (select true from agreement a where a.recipient in (rfi_step.owner, rfi_step.recipient)
+          and a.status = 'LIVE' and a.person_level and a.ends_at > now() limit 1));
