@@ -340,16 +340,17 @@ class RfiSecrecyTest extends HubTest {
         UUID fiu = world.steps.fiu.id();
         UUID analyst = Drafts.id(world.steps.analyst);
         RfiSteps.answered(world.bank, world.thread, RfiSteps.rows("PARTIAL"));
-        RfiSteps.answered(world.bank, world.thread, RfiSteps.answer("NIL"));
+        UUID nil = UUID.fromString(RfiSteps.thread(other));
+        RfiSteps.answered(other, nil.toString(), RfiSteps.answer("NIL"));
         String discloses =
                 """
                 insert into disclosure (id, object_kind, object_id, object_owner, from_participant, to_participant, purpose,
                   legal_basis, tlp, pap, disclosed_by, disclosed_at)
                 select gen_random_uuid(), 'RFI_ANSWER', id, owner, owner, ?, 'X', 'X', 'TLP:AMBER', 'PAP:RED',
-                  gen_random_uuid(), now() from rfi_answer where thread_id = ? and outcome = ?
+                  gen_random_uuid(), now() from rfi_answer where thread_id = ?
                 """;
-        refused(bank, person, discloses, other.id(), thread, "PARTIAL");
-        refused(bank, person, discloses, fiu, thread, "NIL");
+        refused(bank, person, discloses, other.id(), thread);
+        refused(other.id(), Drafts.id(other.person(Role.INVESTIGATOR)), discloses, fiu, nil);
         // what the asker was not given, and what was not asked of one
         RfiSteps.write(world.officer, world.thread, RfiSteps.rows("PARTIAL")).statusCode(200);
         refused(
