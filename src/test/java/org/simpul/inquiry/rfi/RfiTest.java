@@ -281,7 +281,8 @@ class RfiTest extends HubTest {
         String draft = steps.draft(steps.form());
         String waiting = steps.draft(steps.form());
         String digest = RfiSteps.handOver(steps.analyst, waiting);
-        Database.updateAsSuperuser("update case_file set status = 'CLOSED' where id = ?", UUID.fromString(steps.caseId));
+        Database.updateAsSuperuser(
+                "update case_file set status = 'CLOSED' where id = ?", UUID.fromString(steps.caseId));
         RfiSteps.post(steps.analyst, RFIS + "/" + draft + "/handovers", null)
                 .statusCode(409)
                 .body("violations.code", contains("case_closed"));
