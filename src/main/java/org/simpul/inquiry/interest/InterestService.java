@@ -46,6 +46,7 @@ class InterestService {
     private final PurposeRule purpose;
     private final MatterDirectory matters;
     private final Interests interests;
+    private final Matching matching;
     private final AskedValues asked;
     private final SelfAsked self;
     private final Quotas quotas;
@@ -60,6 +61,7 @@ class InterestService {
             PurposeRule purpose,
             MatterDirectory matters,
             Interests interests,
+            Matching matching,
             AskedValues asked,
             SelfAsked self,
             Quotas quotas,
@@ -72,6 +74,7 @@ class InterestService {
         this.purpose = purpose;
         this.matters = matters;
         this.interests = interests;
+        this.matching = matching;
         this.asked = asked;
         this.self = self;
         this.quotas = quotas;
@@ -178,7 +181,7 @@ class InterestService {
     private Interest open(UUID id, InterestStep step, Instant now) {
         Interest interest = interests.lock(policy.visibility(current.get()), id).orElseThrow(Problem::notFound);
         interest.requireOpen(step, now, live(List.of(interest)));
-        interests.awaitClerk(interest);
+        matching.await(interest.id);
         return interest;
     }
 

@@ -26,18 +26,6 @@ class Interests implements PanacheRepositoryBase<Interest, UUID> {
                 .findFirst();
     }
 
-    /**
-     * Whoever looks for meetings in the same has told what it found, or finds what the caller's transaction changes.
-     *
-     * @param interest loaded in scope
-     */
-    void awaitClerk(Interest interest) {
-        getEntityManager()
-                .createNativeQuery(Matching.LOCK)
-                .setParameter(1, interest.id)
-                .getSingleResult();
-    }
-
     boolean isSeen(Visibility scope, UUID id) {
         return !scope.bind(getEntityManager()
                         .createQuery("select i.id from Interest i where i.id = :id and " + scope.owned("i"), UUID.class)

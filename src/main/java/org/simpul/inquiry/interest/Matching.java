@@ -18,9 +18,9 @@ import java.util.UUID;
 @ApplicationScoped
 class Matching {
     /** While it is looked for others in the same. */
-    static final String LOCK =
+    private static final String LOCK =
             """
-            select cast(pg_advisory_xact_lock(hashtextextended('interest ' || encode(i.digest, 'hex'), 0)) as text)
+            select pg_advisory_xact_lock(hashtextextended('interest ' || encode(i.digest, 'hex'), 0))
             from interest i where i.id = ?
             """;
 
@@ -80,6 +80,26 @@ class Matching {
         return asClerk(Matching::missed);
     }
 
+    /**
+     * Whoever looks for others in the same has told what it found, or finds what the caller's transaction changes.
+     *
+     * @param interest loaded in scope
+     */
+    void await(UUID interest) {
+        try (Connection connection = database.getConnection()) {
+            lock(connection, interest);
+        } catch (SQLException e) {
+            throw new IllegalStateException("an interest cannot be held", e);
+        }
+    }
+
+    private static void lock(Connection connection, UUID interest) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.setObject(1, interest);
+            lock.execute();
+        }
+    }
+
     private interface Look<T> {
         List<T> in(Connection connection) throws SQLException;
     }
@@ -108,10 +128,8 @@ class Matching {
     }
 
     private static List<Pair> pairs(Connection connection, UUID interest) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK);
-                PreparedStatement select = connection.prepareStatement(PAIRS)) {
-            lock.setObject(1, interest);
-            lock.execute();
+        lock(connection, interest);
+        try (PreparedStatement select = connection.prepareStatement(PAIRS)) {
             select.setObject(1, interest);
             try (ResultSet rows = select.executeQuery()) {
                 List<Pair> pairs = new ArrayList<>();
