@@ -90,16 +90,26 @@ create policy see on pointer_search for select to simpul_app
 create policy told_to_the_fiu on pointer_search as restrictive for insert to simpul_app
   with check ((select true from participant f where f.id = pointer_search.recipient and f.kind = 'FIU'));
 
--- How often the pointer was asked on a day: by an institution (counted = owner) and by each of its people.
-create table pointer_quota (
+-- How often something was asked on a day: by an institution (counted = owner) and by each of its people. It counts one by
+-- one, and is gone a week after its day.
+create table inquiry_quota (
   owner uuid not null references participant,
+  kind text not null check (kind in ('POINTER','INTEREST')),
   counted uuid not null,
   day date not null,
   asked int not null check (asked > 0),
-  primary key (owner, counted, day)
+  primary key (owner, kind, counted, day)
 );
-call wall_own('pointer_quota');
-grant update (asked) on pointer_quota to simpul_app;
+call wall_own('inquiry_quota');
+grant update (asked), delete on inquiry_quota to simpul_app;
+create policy from_one on inquiry_quota as restrictive for insert to simpul_app with check (asked = 1);
+create policy days_past on inquiry_quota as restrictive for delete to simpul_app using (day < current_date - 7);
+create function refuse_other_count() returns trigger language plpgsql as $$
+begin
+  raise exception 'a count goes up by one' using errcode = '42501';
+end $$;
+create trigger one_by_one before update on inquiry_quota for each row
+  when (current_user = 'simpul_app' and new.asked <> old.asked + 1) execute function refuse_other_count();
 
 --changeset simpul:031-pointer splitStatements:false
 -- What the two functions below read, and nothing else does under their owner's rights.
@@ -116,6 +126,8 @@ create policy pointed on case_file for select to simpul_owner using (true);
 create policy pointed on lead for select to simpul_owner using (sealed_at is not null);
 create policy pointed on lead_identifier for select to simpul_owner using (true);
 create policy pointed on subject_digest for select to simpul_owner using (true);
+create policy pointed on inquiry_quota for select to simpul_owner
+  using (kind = 'POINTER' and owner = (select nullif(current_setting('simpul.participant', true), '')::uuid));
 
 -- SECURITY DEFINER, one of the few: an agency reads no switch of the FIU's. Says whether one is on for the caller's
 -- agency and the offence of its live matter.
@@ -150,13 +162,15 @@ revoke all on function simpul_counts(uuid) from public;
 
 -- SECURITY DEFINER, one of the few: whether the FIU holds a value, to an agency for which that is switched on, and nothing
 -- else of it. The same look-ups are made whatever is held, each in at most the 50 newest versions that hold the value, and
--- the answer comes when p_takes is over, not when it is found.
+-- the answer comes when p_takes is over, not when it is found. It takes 20 ms at least, and a transaction that has counted
+-- itself against the quota of the caller's institution and person; how high the count may be, and whether p_protected is
+-- the keyed digest of the value, the hub alone knows.
 create function simpul_pointer(p_matter text, p_type text, p_scope text, p_value text, p_protected bytea, p_takes interval)
   returns boolean
   language plpgsql volatile security definer set search_path = pg_catalog, public
   set plan_cache_mode = force_generic_plan as $$
 declare
-  until timestamptz := clock_timestamp() + p_takes;
+  until timestamptz := clock_timestamp() + greatest(p_takes, interval '20 ms');
   named boolean;
   paying boolean;
   paid boolean;
@@ -165,6 +179,15 @@ declare
 begin
   if not public.simpul_points(p_matter) then
     raise exception 'the pointer is off' using errcode = '42501';
+  end if;
+  if octet_length(p_protected) is distinct from 32 then
+    raise exception 'no digest' using errcode = '22023';
+  end if;
+  if (select count(*) from public.inquiry_quota q
+      where q.owner = nullif(current_setting('simpul.participant', true), '')::uuid and q.kind = 'POINTER'
+        and q.counted in (q.owner, nullif(current_setting('simpul.person', true), '')::uuid)
+        and q.day >= current_date - 1 and q.xmin = pg_current_xact_id()::xid) < 2 then
+    raise exception 'not counted' using errcode = '42501';
   end if;
   with recursive held (version_id) as (
     (select i.version_id from public.referral_identifier i
@@ -270,6 +293,9 @@ create index interest_meeting_first on interest_meeting (first_interest);
 create index interest_meeting_second on interest_meeting (second_interest);
 call wall_own('interest_meeting');
 grant update (told_at) on interest_meeting to simpul_app;
+-- which were missed
+create policy met on interest_meeting for select to simpul_clock using (true);
+grant select (first_interest, second_interest, told_at) on interest_meeting to simpul_clock;
 create policy by_the_clerk on interest_meeting as restrictive for insert to simpul_app
   with check ((select nullif(current_setting('simpul.person', true), '')) is null
     and (select true from participant f where f.id = interest_meeting.owner and f.kind = 'FIU'));

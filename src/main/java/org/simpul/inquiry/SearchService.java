@@ -3,7 +3,6 @@ package org.simpul.inquiry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
@@ -15,6 +14,7 @@ import org.simpul.casework.Disseminated;
 import org.simpul.identifier.AskedValues;
 import org.simpul.identifier.Identifier;
 import org.simpul.identifier.PersonName;
+import org.simpul.inquiry.asking.SelfAsked;
 import org.simpul.inquiry.pointer.PointerAnswer;
 import org.simpul.inquiry.pointer.Pointers;
 import org.simpul.shared.Problem;
@@ -29,6 +29,7 @@ public class SearchService {
     private final PurposeRule purpose;
     private final Disseminated disseminated;
     private final AskedValues asked;
+    private final SelfAsked self;
     private final Searches searches;
     private final Pointers pointers;
     private final AuditLog audit;
@@ -38,10 +39,12 @@ public class SearchService {
             PurposeRule purpose,
             Disseminated disseminated,
             AskedValues asked,
+            SelfAsked self,
             Searches searches,
             Pointers pointers,
             AuditLog audit) {
         this.asked = asked;
+        this.self = self;
         this.current = current;
         this.purpose = purpose;
         this.disseminated = disseminated;
@@ -69,9 +72,7 @@ public class SearchService {
     }
 
     private SearchResult byIdentifier(Caller caller, Identifier identifier, boolean asksPointer) {
-        if (isOwn(caller, identifier)) {
-            audit.record(InquiryAct.SUBJECT_SELF_SEARCHED, AuditedObject.list("IDENTIFIER"));
-        }
+        self.note(caller, identifier);
         List<Disseminated.Hit> hits = disseminated.holding(identifier);
         PointerAnswer pointer = asksPointer ? pointers.ask(caller, identifier) : null;
         return answer(caller, "IDENTIFIER", hits, asked.digest(identifier), pointer);
@@ -82,16 +83,5 @@ public class SearchService {
         UUID id = searches.keep(caller, digest);
         audit.record(InquiryAct.SUBJECT_SEARCHED, AuditedObject.list(kind), hits.size() + " " + digest);
         return new SearchResult(id, hits.stream().map(SearchResult.Hit::from).toList(), pointer);
-    }
-
-    /** Whether it is the user name, or an address under the user name, that the caller signs in with; nothing is kept of it. */
-    private static boolean isOwn(Caller caller, Identifier identifier) {
-        String login = caller.name().toLowerCase(Locale.ROOT);
-        String value = identifier.value();
-        return switch (identifier.type()) {
-            case EMAIL -> value.equals(login) || value.startsWith(login + "@");
-            case USERNAME -> value.equalsIgnoreCase(login);
-            default -> false;
-        };
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.simpul.shared.PageRequest;
 
@@ -21,15 +22,16 @@ class DisclosureRepository implements PanacheRepositoryBase<Disclosure, UUID> {
         return scope.bind(getEntityManager()
                         .createQuery(
                                 "from Disclosure d where d.fromParticipant = :myParticipant and d.id < :before"
-                                        + withinTeams(scope) + " order by d.id desc",
+                                        + withinTeams(scope, versions -> true) + " order by d.id desc",
                                 Disclosure.class)
                         .setParameter("before", page.before()))
                 .setMaxResults(page.size() + 1)
                 .getResultList();
     }
 
-    private String withinTeams(Visibility scope) {
+    private String withinTeams(Visibility scope, Predicate<RestrictedVersions> which) {
         return restricted.stream()
+                .filter(which)
                 .map(versions -> " and (d.objectKind <> org.simpul.sharing.ObjectKind." + versions.kind() + " or "
                         + versions.seenWithin(scope, "d.objectId") + ")")
                 .collect(Collectors.joining());
@@ -45,7 +47,9 @@ class DisclosureRepository implements PanacheRepositoryBase<Disclosure, UUID> {
                                   and (x.expiresAt is null or x.expiresAt > :myNow)
                                   and (x.objectKind <> org.simpul.sharing.ObjectKind.TYPOLOGY_VERSION
                                        or x.fromParticipant not in (:mySuspended)))
-                                order by d.id desc""",
+                                """
+                                        + withinTeams(scope, RestrictedVersions::isRestrictedWhereReceived)
+                                        + " order by d.id desc",
                                 Disclosure.class)
                         .setParameter("before", page.before()))
                 .setMaxResults(page.size() + 1)

@@ -8,6 +8,11 @@ public interface RestrictedVersions {
 
     ObjectKind kind();
 
+    /** Whether it is restricted within whoever it was given to, as well. */
+    default boolean isRestrictedWhereReceived() {
+        return false;
+    }
+
     /**
      * @param versionId an expression of the query, e.g. {@code d.objectId}
      * @return an HQL condition that holds for a version that the caller sees within its participant

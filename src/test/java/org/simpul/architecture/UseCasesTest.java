@@ -30,6 +30,7 @@ class UseCasesTest {
             "inquiry.rfi.AnswerService.requireAnswerable",
             "oversight.DueBreaches.ids",
             "inquiry.interest.DueInterests.ids",
+            "inquiry.interest.MeetingTold.missed",
             "inquiry.rfi.DueThreads.ids",
             "inquiry.rfi.EndingRfis.ids",
             "identifier.ExclusionService.among",

@@ -32,6 +32,27 @@ public final class Database {
         }
     }
 
+    /** The same, after another statement in the same transaction, of which nothing stays. */
+    public static List<Object> queryAfter(UUID participant, UUID person, String before, String sql, Object... values)
+            throws SQLException {
+        try (Connection connection = entered(participant, person);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            connection.createStatement().execute(before);
+            bind(statement, values);
+            return firstColumn(statement);
+        }
+    }
+
+    /** As a role of one of the hub's jobs; commits. */
+    public static int updateAs(String role, String sql, Object... values) throws SQLException {
+        try (Connection connection = PostgresResource.superuser();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            connection.createStatement().execute("set role " + role);
+            bind(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+
     public static int updateAsSuperuser(String sql, Object... values) {
         try (Connection connection = PostgresResource.superuser();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

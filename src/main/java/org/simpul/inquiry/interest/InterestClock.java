@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.simpul.access.SystemActor;
 import org.simpul.urgency.DueOwners;
 
-/** Ends silences and interests whose time has come. */
+/** Ends silences and interests whose time has come, and has the clerk make up for meetings that were missed. */
 @ApplicationScoped
 public class InterestClock {
     private static final String NAME = "interest-clock";
@@ -18,11 +18,13 @@ public class InterestClock {
     private final DueOwners owners;
     private final SystemActor actor;
     private final DueInterests due;
+    private final MeetingClerk clerk;
 
-    InterestClock(DueOwners owners, SystemActor actor, DueInterests due) {
+    InterestClock(DueOwners owners, SystemActor actor, DueInterests due, MeetingClerk clerk) {
         this.owners = owners;
         this.actor = actor;
         this.due = due;
+        this.clerk = clerk;
     }
 
     @Scheduled(
@@ -36,5 +38,6 @@ public class InterestClock {
     /** Handles what is due now, each in a transaction of its own. */
     public void look() {
         owners.of(DUE).forEach(owner -> actor.each(NAME, owner, actor.act(NAME, owner, due::ids), due::handle));
+        clerk.catchUp();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -36,8 +37,11 @@ class InterestResource {
             summary = "Register an interest in an identifier or a name",
             description = "Under a purpose and a live matter, with which it ends at the latest. The hub keeps a keyed"
                     + " digest of the value and never the value: note the reference. When another agency registers an"
-                    + " interest in the same, each gets the other's desk through the FIU, and nothing else.")
+                    + " interest in the same, each gets the other's desk through the FIU, and nothing else. With `silence`"
+                    + " (permission interest.silence) it is silent before anybody can be told. Registrations count against"
+                    + " a daily quota (429, Retry-After).")
     @APIResponseSchema(value = InterestView.class, responseCode = "201", responseDescription = "Registered")
+    @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
     public RestResponse<InterestView> register(@Valid @NotNull RegisterInterest command) {
         InterestView view = service.register(command);
         return ResponseBuilder.<InterestView>created(URI.create("/api/v1/interests/" + view.id()))

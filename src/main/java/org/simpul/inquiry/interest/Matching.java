@@ -17,19 +17,38 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Matching {
-    private static final String PAIRS =
+    /** While it is looked for others in the same. */
+    private static final String LOCK =
             """
-            select mine.id, mine.owner, mine.reference, mine.desk, mine.contact, mine.silent_until > now(),
-              other.id, other.owner, other.reference, other.desk, other.contact, other.silent_until > now()
+            select pg_advisory_xact_lock(hashtextextended('interest ' || encode(i.digest, 'hex'), 0))
+            from interest i where i.id = ?
+            """;
+
+    private static final String LIVE_PAIRS =
+            """
             from interest mine join interest other on other.digest = mine.digest and other.owner <> mine.owner
-            where mine.id = ? and mine.ends_at > now() and other.ends_at > now()
+            where mine.ends_at > now() and other.ends_at > now()
               and exists (select from matter m where m.owner = mine.owner and m.number = mine.matter
                 and m.status = 'LIVE' and m.expires_at > now())
               and exists (select from matter m where m.owner = other.owner and m.number = other.matter
                 and m.status = 'LIVE' and m.expires_at > now())
               and exists (select from participant p where p.id = mine.owner and p.status = 'ADMITTED')
               and exists (select from participant p where p.id = other.owner and p.status = 'ADMITTED')
-            order by other.id
+            """;
+
+    private static final String PAIRS =
+            """
+            select mine.id, mine.owner, mine.reference, mine.desk, mine.contact, mine.silent_until > now(),
+              other.id, other.owner, other.reference, other.desk, other.contact, other.silent_until > now()
+            """
+                    + LIVE_PAIRS + " and mine.id = ? order by other.id";
+
+    private static final String MISSED = "select mine.id " + LIVE_PAIRS
+            + """
+             and mine.id < other.id and not exists (select from interest_meeting m
+               where m.first_interest = mine.id and m.second_interest = other.id
+                 and (m.told_at is not null or mine.silent_until > now() or other.silent_until > now()))
+             order by mine.id limit 200
             """;
 
     private final AgroalDataSource database;
@@ -53,26 +72,64 @@ class Matching {
      * are committed at once, the later look finds the earlier.
      */
     List<Pair> of(UUID interest) {
+        return asClerk(connection -> pairs(connection, interest));
+    }
+
+    /** Interests that have met another one, which is not known yet, or could not be told when they met. */
+    List<UUID> missed() {
+        return asClerk(Matching::missed);
+    }
+
+    /**
+     * Whoever looks for others in the same has told what it found, or finds what the caller's transaction changes.
+     *
+     * @param interest loaded in scope
+     */
+    void await(UUID interest) {
+        try (Connection connection = database.getConnection()) {
+            lock(connection, interest);
+        } catch (SQLException e) {
+            throw new IllegalStateException("an interest cannot be held", e);
+        }
+    }
+
+    private static void lock(Connection connection, UUID interest) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.setObject(1, interest);
+            lock.execute();
+        }
+    }
+
+    private interface Look<T> {
+        List<T> in(Connection connection) throws SQLException;
+    }
+
+    private <T> List<T> asClerk(Look<T> look) {
         try (Connection connection = database.getConnection();
                 Statement role = connection.createStatement()) {
             role.execute("set local role simpul_clock");
-            List<Pair> pairs = pairs(connection, interest);
+            List<T> found = look.in(connection);
             role.execute("set local role none");
-            return pairs;
+            return found;
         } catch (SQLException e) {
             throw new IllegalStateException("interests cannot be compared", e);
         }
     }
 
+    private static List<UUID> missed(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(MISSED);
+                ResultSet rows = select.executeQuery()) {
+            List<UUID> interests = new ArrayList<>();
+            while (rows.next()) {
+                interests.add(rows.getObject(1, UUID.class));
+            }
+            return interests.stream().distinct().toList();
+        }
+    }
+
     private static List<Pair> pairs(Connection connection, UUID interest) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(
-                        """
-                        select pg_advisory_xact_lock(hashtextextended('interest ' || encode(i.digest, 'hex'), 0))
-                        from interest i where i.id = ?
-                        """);
-                PreparedStatement select = connection.prepareStatement(PAIRS)) {
-            lock.setObject(1, interest);
-            lock.execute();
+        lock(connection, interest);
+        try (PreparedStatement select = connection.prepareStatement(PAIRS)) {
             select.setObject(1, interest);
             try (ResultSet rows = select.executeQuery()) {
                 List<Pair> pairs = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.simpul.inquiry.interest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.simpul.access.ParticipantDirectory;
+import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.SystemActor;
 import org.simpul.outbox.OutboxHandler;
 
@@ -32,5 +33,11 @@ class MeetingClerk implements OutboxHandler {
             told.tell(interestId);
             return interestId;
         });
+    }
+
+    /** Tells what could not be told before, since one of the two was suspended. */
+    void catchUp() {
+        Member fiu = directory.fiu();
+        actor.each(NAME, fiu, actor.act(NAME, fiu, told::missed), told::tell);
     }
 }

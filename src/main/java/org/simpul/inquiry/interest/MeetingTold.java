@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.Permission;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
+import org.simpul.audit.NotAudited;
 import org.simpul.inquiry.interest.Matching.Pair;
 import org.simpul.inquiry.interest.Matching.Side;
 import org.simpul.outbox.Notification;
@@ -53,6 +55,12 @@ class MeetingTold {
         }
     }
 
+    @Transactional
+    @NotAudited("finds what is told, and recorded, one by one")
+    List<UUID> missed() {
+        return matching.missed();
+    }
+
     private void tell(Pair pair) {
         Instant now = clock.instant();
         boolean inOrder = pair.mine().interest().compareTo(pair.other().interest()) < 0;
@@ -66,6 +74,7 @@ class MeetingTold {
             meetings.flush();
             give(meeting, first, second, now);
             give(meeting, second, first, now);
+            audit.record(InterestAct.INTERESTS_TOLD, audited(meeting));
         }
         meetings.flush();
     }
@@ -84,8 +93,12 @@ class MeetingTold {
         meetings.persistAndFlush(meeting);
         notifications.put(new Notification(
                 meeting.owner, null, Permission.INTEREST_OVERSEE, MeetingService.MEETING, meeting.id, false));
-        audit.record(InterestAct.INTERESTS_MET, new AuditedObject(MeetingService.MEETING, meeting.id, meeting.owner));
+        audit.record(InterestAct.INTERESTS_MET, audited(meeting));
         return meeting;
+    }
+
+    private static AuditedObject audited(InterestMeeting meeting) {
+        return new AuditedObject(MeetingService.MEETING, meeting.id, meeting.owner);
     }
 
     private void give(InterestMeeting meeting, Side to, Side of, Instant now) {

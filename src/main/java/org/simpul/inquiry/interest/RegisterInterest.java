@@ -18,6 +18,7 @@ import org.simpul.shared.Problem;
  * @param desk agency and unit, as another agency reads it
  * @param contact telephone or mailbox of the desk, of no person
  * @param endsAt at the latest with the matter
+ * @param silence to be silent from the beginning, which a supervisor alone decides; left out to be told of whom it meets
  */
 @Schema(
         example = "{\"identifier\":{\"type\":\"PHONE\",\"scope\":\"\",\"value\":\"0812-0000-0001\"},"
@@ -28,7 +29,8 @@ record RegisterInterest(
         @Nullable @Size(max = 200) String name,
         @NotBlank @Size(max = 120) String desk,
         @NotBlank @Size(max = 120) String contact,
-        @NotNull @Future Instant endsAt) {
+        @NotNull @Future Instant endsAt,
+        @Nullable @Valid SilenceInterest silence) {
 
     /** @throws Problem INVALID unless it is in exactly one of the two, or for a name without letters */
     void requireOne() {

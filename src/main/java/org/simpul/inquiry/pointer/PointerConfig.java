@@ -21,7 +21,7 @@ interface PointerConfig {
 
     /**
      * How long looking at the FIU's holdings takes, found or not; longer than the look-ups themselves need on this
-     * machine.
+     * machine, and never under 20 ms.
      */
     @WithDefault("PT0.05S")
     Duration takes();

@@ -10,6 +10,8 @@ import org.simpul.access.ParticipantKind;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.identifier.Identifier;
+import org.simpul.inquiry.asking.Quota;
+import org.simpul.inquiry.asking.Quotas;
 import org.simpul.outbox.Outbox;
 import org.simpul.safeguard.SubjectDigests;
 import org.simpul.shared.Problem;
@@ -21,7 +23,7 @@ import org.simpul.shared.Problem;
 @ApplicationScoped
 public class Pointers {
     private final EntityManager database;
-    private final PointerQuota quota;
+    private final Quotas quotas;
     private final PointerConfig config;
     private final PointerSearches searches;
     private final SubjectDigests digests;
@@ -30,14 +32,14 @@ public class Pointers {
 
     Pointers(
             EntityManager database,
-            PointerQuota quota,
+            Quotas quotas,
             PointerConfig config,
             PointerSearches searches,
             SubjectDigests digests,
             Outbox outbox,
             AuditLog audit) {
         this.database = database;
-        this.quota = quota;
+        this.quotas = quotas;
         this.config = config;
         this.searches = searches;
         this.digests = digests;
@@ -56,7 +58,7 @@ public class Pointers {
         if (caller.kind() != ParticipantKind.LAW_ENFORCEMENT || !isOn(caller)) {
             return null;
         }
-        quota.count(caller);
+        quotas.count(caller, new Quota("POINTER", "pointer", "pointer_quota", config.perAgency(), config.perPerson()));
         PointerAnswer answer = isHeld(caller, identifier) ? PointerAnswer.HELD : PointerAnswer.NONE;
         UUID id = searches.keep(caller, answer);
         // always: whether there is something to tell is found out afterwards, by the FIU

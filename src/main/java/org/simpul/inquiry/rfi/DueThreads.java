@@ -54,13 +54,14 @@ class DueThreads {
     void handle(UUID id) {
         Instant now = clock.instant();
         Visibility scope = policy.visibility(current.get());
+        RfiVersion thread = threads.find(scope, id).orElseThrow();
+        threads.holdStill(List.of(id));
         threads.lockRecipient(scope, id)
                 .filter(row -> row.lookAt != null && !row.lookAt.isAfter(now))
-                .ifPresent(row -> handle(scope, row, now));
+                .ifPresent(row -> handle(scope, row, thread, now));
     }
 
-    private void handle(Visibility scope, RfiRecipient row, Instant now) {
-        RfiVersion thread = threads.find(scope, row.threadId).orElseThrow();
+    private void handle(Visibility scope, RfiRecipient row, RfiVersion thread, Instant now) {
         ThreadStatus status = Threads.status(threads.steps(scope, List.of(thread.id)));
         boolean passes = ThreadTransition.PASS_DEADLINE.leavesFrom(status);
         if (!passes && status != ThreadStatus.OVERDUE) {

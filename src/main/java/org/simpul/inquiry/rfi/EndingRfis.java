@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.simpul.access.CurrentCaller;
@@ -22,6 +23,7 @@ class EndingRfis {
     private final AccessPolicy policy;
     private final RfiRepository files;
     private final RfiEnd end;
+    private final InquiryConfig config;
     private final NilReturns nilReturns;
     private final Notifications notifications;
     private final AuditLog audit;
@@ -32,6 +34,7 @@ class EndingRfis {
             AccessPolicy policy,
             RfiRepository files,
             RfiEnd end,
+            InquiryConfig config,
             NilReturns nilReturns,
             Notifications notifications,
             AuditLog audit,
@@ -40,6 +43,7 @@ class EndingRfis {
         this.policy = policy;
         this.files = files;
         this.end = end;
+        this.config = config;
         this.nilReturns = nilReturns;
         this.notifications = notifications;
         this.audit = audit;
@@ -58,18 +62,29 @@ class EndingRfis {
         Visibility scope = policy.visibility(current.get());
         files.lock(scope, id)
                 .filter(rfi -> rfi.lookAt != null && !rfi.lookAt.isAfter(now))
-                .ifPresent(rfi -> handle(scope, rfi));
+                .ifPresent(rfi -> handle(scope, rfi, now));
     }
 
-    private void handle(Visibility scope, Rfi rfi) {
+    private void handle(Visibility scope, Rfi rfi, Instant now) {
         if (rfi.status.isOver()) {
             nilReturns.forget(rfi.id);
             rfi.lookAt = null;
             audit.record(RfiAct.RFI_NIL_RETURNS_FORGOTTEN, RfiService.audited(rfi));
+        } else if (expiresAt(rfi).isAfter(now)) {
+            rfi.lookAt = expiresAt(rfi);
         } else {
             end.by(scope, rfi, RfiTransition.EXPIRE);
             notifications.put(new Notification(rfi.owner, null, Permission.RFI_DRAFT, RfiService.KIND, rfi.id, false));
             audit.record(RfiTransition.EXPIRE.act(), RfiService.audited(rfi));
         }
+    }
+
+    /** Long past the last of its deadlines, with their extensions. */
+    private Instant expiresAt(Rfi rfi) {
+        return files.recipients(rfi).stream()
+                .map(row -> row.dueAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow()
+                .plus(config.expireAfter());
     }
 }

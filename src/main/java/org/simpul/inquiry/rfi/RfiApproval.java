@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.FourEyes;
+import org.simpul.access.MatterDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.Permission;
 import org.simpul.access.Purpose;
@@ -21,6 +22,7 @@ import org.simpul.outbox.Notification;
 import org.simpul.outbox.Notifications;
 import org.simpul.shared.EntityTags;
 import org.simpul.shared.Problem;
+import org.simpul.shared.ProblemType;
 import org.simpul.sharing.AccessPolicy;
 import org.simpul.sharing.Visibility;
 import org.simpul.sharing.agreement.Agreements;
@@ -38,10 +40,12 @@ class RfiApproval {
     private final AccessPolicy policy;
     private final PurposeRule purpose;
     private final RfiRepository files;
+    private final RfiForms forms;
     private final RfiReader reader;
     private final RfiIssue issue;
     private final RfiEnd end;
     private final Cases cases;
+    private final MatterDirectory matters;
     private final Agreements agreements;
     private final AloneActs aloneActs;
     private final Notifications notifications;
@@ -52,10 +56,12 @@ class RfiApproval {
             AccessPolicy policy,
             PurposeRule purpose,
             RfiRepository files,
+            RfiForms forms,
             RfiReader reader,
             RfiIssue issue,
             RfiEnd end,
             Cases cases,
+            MatterDirectory matters,
             Agreements agreements,
             AloneActs aloneActs,
             Notifications notifications,
@@ -64,23 +70,29 @@ class RfiApproval {
         this.policy = policy;
         this.purpose = purpose;
         this.files = files;
+        this.forms = forms;
         this.reader = reader;
         this.issue = issue;
         this.end = end;
         this.cases = cases;
+        this.matters = matters;
         this.agreements = agreements;
         this.aloneActs = aloneActs;
         this.notifications = notifications;
         this.audit = audit;
     }
 
-    /** @throws Problem NOT_FOUND, STATE_CONFLICT when it is no draft, INVALID when nobody would receive it */
+    /**
+     * @throws Problem NOT_FOUND, STATE_CONFLICT when it is no draft or its case is closed, FORBIDDEN for who does not work
+     *     on that, MATTER_NOT_LIVE, INVALID when nobody would receive it or it tells who is protected by now
+     */
     @Transactional
     RfiView handOver(UUID id) {
         Caller caller = current.get();
         Visibility scope = scope(caller);
         Rfi rfi = files.lock(scope, id).orElseThrow(Problem::notFound);
         rfi.take(RfiTransition.HAND_OVER);
+        requireStill(rfi);
         List<Member> recipients = reached(rfi);
         recipients.forEach(agreements::requireAcross);
         rfi.writtenBy(caller.person());
@@ -95,7 +107,7 @@ class RfiApproval {
     /**
      * @throws Problem NOT_FOUND, INVALID when it is returned without a reason, STATE_CONFLICT when it does not wait or its
      *     deadline has passed, VERSION_CHANGED for another digest or when other institutions would be reached by now,
-     *     SAME_PERSON for who wrote on it
+     *     SAME_PERSON for who wrote on it; to be approved, as to be handed over
      */
     @Transactional
     RfiView decide(UUID id, DecideOnRfi command) {
@@ -116,6 +128,7 @@ class RfiApproval {
             files.flush();
             return done(scope, rfi, RfiTransition.RETURN);
         }
+        requireStill(rfi);
         issue.to(rfi, recipients, RfiTransition.ISSUE, caller.person());
         tell(rfi, CaseEventKind.RFI_ISSUED);
         return done(scope, rfi, RfiTransition.ISSUE);
@@ -125,7 +138,7 @@ class RfiApproval {
      * What is urgent, handed over or not, at once and without the second person, who reviews it afterwards.
      *
      * @throws Problem NOT_FOUND, VERSION_CHANGED, STATE_CONFLICT when it is not urgent, issued, or over, INVALID when nobody
-     *     would receive it or the reason tells who is protected
+     *     would receive it or the reason tells who is protected; else as to be handed over
      */
     @Transactional
     RfiView issueAlone(UUID id, @Nullable String ifMatch, ActAlone command) {
@@ -139,8 +152,9 @@ class RfiApproval {
         if (!rfi.urgent || !FOR_A_CHILD.contains(rfi.purpose)) {
             throw Problem.stateConflict("rfi_not_urgent");
         }
+        requireStill(rfi);
         if (rfi.caseId != null) {
-            cases.requireUntold(cases.workOn(rfi.caseId), "reason", command.reason());
+            cases.requireUntold(cases.see(rfi.caseId), "reason", command.reason());
         }
         List<Member> recipients = reached(rfi);
         rfi.writtenBy(caller.person());
@@ -176,6 +190,16 @@ class RfiApproval {
         return done(scope, rfi, RfiTransition.CLOSE);
     }
 
+    /** What has come since it was written: somebody protected in the case, or the end of the case or the matter. */
+    private void requireStill(Rfi rfi) {
+        if (rfi.caseId != null) {
+            forms.requireUntold(cases.workOn(rfi.caseId), reader.question(rfi));
+        }
+        if (rfi.matter != null && !matters.keepLive(rfi.owner, rfi.matter)) {
+            throw Problem.of(ProblemType.MATTER_NOT_LIVE);
+        }
+    }
+
     private List<Member> reached(Rfi rfi) {
         List<Member> recipients = reader.recipients(rfi);
         if (recipients.isEmpty()) {
@@ -191,7 +215,7 @@ class RfiApproval {
     }
 
     private Visibility scope(Caller caller) {
-        purpose.requirePersonLevel(caller);
+        purpose.requirePersonLevelToWrite(caller);
         return policy.visibility(caller);
     }
 

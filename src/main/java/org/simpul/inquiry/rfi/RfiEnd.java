@@ -44,6 +44,7 @@ class RfiEnd {
         Instant now = clock.instant();
         List<RfiRecipient> rows = files.recipients(rfi);
         List<UUID> ids = rows.stream().map(row -> row.threadId).toList();
+        threads.holdStill(ids);
         Map<UUID, List<RfiStep>> steps = reader.steps(scope, ids);
         rfi.nilReturns = (int) ids.stream()
                 .filter(id -> Threads.status(steps.getOrDefault(id, List.of())) == ThreadStatus.NIL)

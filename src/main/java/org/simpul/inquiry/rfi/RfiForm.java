@@ -67,7 +67,7 @@ record RfiForm(
     /**
      * What a search told already, in the place of what is left out.
      *
-     * @throws Problem INVALID naming what is left out and no search told
+     * @throws Problem INVALID naming what is left out and no search told, or what the search was not made for
      */
     RfiForm filled(@Nullable Purpose searched, @Nullable String offence) {
         if (purpose == null && searched == null) {
@@ -75,6 +75,12 @@ record RfiForm(
         }
         if (predicateOffence == null && offence == null) {
             throw Problem.invalid("predicate_offence", "required");
+        }
+        if (purpose != null && searched != null && purpose != searched) {
+            throw Problem.invalid("purpose", "rfi_not_as_searched");
+        }
+        if (predicateOffence != null && offence != null && !predicateOffence.equals(offence)) {
+            throw Problem.invalid("predicate_offence", "rfi_not_as_searched");
         }
         return new RfiForm(
                 purpose == null ? searched : purpose,

@@ -63,13 +63,16 @@ class RfiForms {
         this.clock = clock;
     }
 
-    /** @throws Problem INVALID; NOT_FOUND, FORBIDDEN or STATE_CONFLICT for a case that the caller does not work on */
+    /**
+     * @throws Problem INVALID; NOT_FOUND, FORBIDDEN or STATE_CONFLICT for a case that the caller does not work on;
+     *     STATE_CONFLICT for what was begun under another matter
+     */
     void write(Caller caller, Rfi rfi, RfiForm given) {
         Question question = given.question().canonical();
         RfiForm form = origin.fill(caller, given, question);
+        requireSameMatter(caller, rfi);
         check(caller, form);
         boolean fiu = caller.kind() == ParticipantKind.FIU;
-        boolean agency = caller.kind() == ParticipantKind.LAW_ENFORCEMENT;
         if (fiu) {
             requireUntold(cases.workOn(form.caseId()), question);
         }
@@ -77,7 +80,6 @@ class RfiForms {
         rfi.predicateOffence = form.predicateOffence();
         rfi.legalBasis = form.legalBasis();
         rfi.caseId = fiu ? form.caseId() : null;
-        rfi.matter = agency ? caller.caseReference() : null;
         rfi.egmontReference = form.egmontReference();
         rfi.question = stored.text(question);
         rfi.searchId = form.searchId();
@@ -90,6 +92,13 @@ class RfiForms {
         rfi.writtenBy(caller.person());
         files.persistAndFlush(rfi);
         files.replaceOrigins(rfi, form.givenOrigins());
+    }
+
+    /** What an agency begins under a matter stays in it. */
+    private static void requireSameMatter(Caller caller, Rfi rfi) {
+        if (rfi.matter != null && !rfi.matter.equals(caller.caseReference())) {
+            throw Problem.stateConflict("rfi_of_another_matter");
+        }
     }
 
     /** An agency asks on for nobody, and the FIU for what it was asked itself, as long as that is open. */
@@ -140,7 +149,7 @@ class RfiForms {
     }
 
     /** Whoever is asked would learn who is protected. */
-    private void requireUntold(Cases.Seen file, Question question) {
+    void requireUntold(Cases.Seen file, Question question) {
         for (int i = 0; i < question.names().size(); i++) {
             cases.requireUntold(
                     file, "question.names[" + i + "]", question.names().get(i));

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
+import org.simpul.access.ParticipantKind;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
@@ -60,13 +61,14 @@ class RfiService {
     @Transactional
     RfiView draft(RfiForm form) {
         Caller caller = current.get();
-        purpose.requirePersonLevel(caller);
+        purpose.requirePersonLevelToWrite(caller);
         Visibility scope = policy.visibility(caller);
         Rfi rfi = new Rfi();
         rfi.id = Ids.next();
         rfi.owner = caller.participantId();
         rfi.status = RfiStatus.DRAFT;
         rfi.createdAt = clock.instant();
+        rfi.matter = caller.kind() == ParticipantKind.LAW_ENFORCEMENT ? caller.caseReference() : null;
         forms.write(caller, rfi, form);
         if (rfi.caseId != null) {
             cases.tell(cases.see(rfi.caseId), CaseEventKind.RFI_DRAFTED, rfi.id, null);
@@ -76,11 +78,11 @@ class RfiService {
         return view;
     }
 
-    /** @throws Problem NOT_FOUND, STATE_CONFLICT when it is no draft, VERSION_CHANGED, INVALID */
+    /** @throws Problem NOT_FOUND, STATE_CONFLICT when it is no draft or of another matter, VERSION_CHANGED, INVALID */
     @Transactional
     RfiView edit(UUID id, @Nullable String ifMatch, RfiForm form) {
         Caller caller = current.get();
-        purpose.requirePersonLevel(caller);
+        purpose.requirePersonLevelToWrite(caller);
         Visibility scope = policy.visibility(caller);
         Rfi rfi = files.lock(scope, id).orElseThrow(Problem::notFound);
         EntityTags.requireMatch(ifMatch, rfi.revision);

@@ -17,7 +17,12 @@ import static org.simpul.inquiry.rfi.RfiStatus.PENDING_APPROVAL;
 /** The one table of how a request for information moves. */
 enum RfiTransition implements Transition<RfiStatus> {
     BEGIN(Set.of(), DRAFT, Permission.RFI_DRAFT, "a case, or a live matter", RfiAct.RFI_DRAFTED),
-    HAND_OVER(Set.of(DRAFT), PENDING_APPROVAL, Permission.RFI_DRAFT, "somebody receives it", RfiAct.RFI_HANDED_OVER),
+    HAND_OVER(
+            Set.of(DRAFT),
+            PENDING_APPROVAL,
+            Permission.RFI_DRAFT,
+            "somebody receives it; its case is open or its matter live; nobody protected in the case is named",
+            RfiAct.RFI_HANDED_OVER),
     RETURN(
             Set.of(PENDING_APPROVAL),
             DRAFT,
@@ -28,17 +33,23 @@ enum RfiTransition implements Transition<RfiStatus> {
             Set.of(PENDING_APPROVAL),
             ISSUED,
             Permission.RFI_AUTHORISE,
-            "another person than those who wrote it, with the digest that was read; to the recipients that were shown",
+            "as to hand over; another person than those who wrote it, with the digest that was read; to the recipients that"
+                    + " were shown",
             RfiAct.RFI_ISSUED),
     ISSUE_ALONE(
             Set.of(DRAFT, PENDING_APPROVAL),
             ISSUED,
             Permission.P1_ACT_ALONE,
-            "urgent; one person, with a second factor and a ground; reviewed afterwards",
+            "as to hand over; urgent; one person, with a second factor and a ground; reviewed afterwards",
             RfiAct.RFI_ISSUED_ALONE),
     CANCEL(Set.of(DRAFT, PENDING_APPROVAL), CANCELLED, Permission.RFI_DRAFT, "", RfiAct.RFI_CANCELLED),
     CLOSE(Set.of(ISSUED), CLOSED, Permission.RFI_DRAFT, "", RfiAct.RFI_CLOSED),
-    EXPIRE(Set.of(ISSUED), EXPIRED, null, "long past its deadline, and nobody closed it", RfiAct.RFI_EXPIRED);
+    EXPIRE(
+            Set.of(ISSUED),
+            EXPIRED,
+            null,
+            "long past the last of its deadlines, and nobody closed it",
+            RfiAct.RFI_EXPIRED);
 
     private final TransitionEdge<RfiStatus> edge;
 

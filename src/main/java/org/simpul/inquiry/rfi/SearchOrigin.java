@@ -26,8 +26,8 @@ class SearchOrigin {
 
     /**
      * @param question of the form, in canonical form
-     * @throws Problem INVALID for a search that is not the caller's own under its matter, or was for another value, or
-     *     when purpose or offence are told by neither
+     * @throws Problem INVALID for a search that is not the caller's own under its matter, or was for another value, purpose
+     *     or offence, or when purpose or offence are told by neither
      */
     RfiForm fill(Caller caller, RfiForm form, Question question) {
         if (form.searchId() == null) {

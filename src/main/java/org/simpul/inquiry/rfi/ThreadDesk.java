@@ -57,8 +57,20 @@ class ThreadDesk {
 
     /** @throws Problem NOT_FOUND, PURPOSE_REQUIRED, MATTER_NOT_LIVE */
     Open open(UUID id) {
+        purpose.requirePersonLevel(current.get());
+        return found(id);
+    }
+
+    /** The same for a change: until the commit nobody else says anything on it, and the matter is not closed. */
+    Open openToWrite(UUID id) {
+        purpose.requirePersonLevelToWrite(current.get());
+        Open open = found(id);
+        threads.holdStill(List.of(id));
+        return open;
+    }
+
+    private Open found(UUID id) {
         Caller caller = current.get();
-        purpose.requirePersonLevel(caller);
         Visibility scope = policy.visibility(caller);
         return new Open(caller, scope, threads.find(scope, id).orElseThrow(Problem::notFound));
     }
@@ -69,7 +81,7 @@ class ThreadDesk {
      * @throws Problem STATE_CONFLICT for the asker
      */
     Open openAsAsked(UUID id) {
-        Open open = open(id);
+        Open open = openToWrite(id);
         if (open.isAsker()) {
             throw Problem.stateConflict("rfi_answered_by_the_asked");
         }

@@ -57,6 +57,18 @@ class ThreadRepository implements PanacheRepositoryBase<RfiVersion, UUID> {
                 .getResultList();
     }
 
+    /**
+     * What either side says on them comes one after the other: their steps are read behind it, and hold until the commit.
+     *
+     * @param threads found in scope
+     */
+    void holdStill(Collection<UUID> threads) {
+        threads.stream().sorted().forEach(thread -> getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(cast(?1 as text), 0)) as text)")
+                .setParameter(1, thread)
+                .getSingleResult());
+    }
+
     /** The asker's own row on a thread, for a change. */
     Optional<RfiRecipient> lockRecipient(Visibility scope, UUID thread) {
         return scope.bind(getEntityManager()

@@ -23,6 +23,7 @@ import org.simpul.shared.PageRequest;
 import org.simpul.shared.Problem;
 import org.simpul.sharing.AccessPolicy;
 import org.simpul.sharing.Visibility;
+import org.simpul.sharing.agreement.Agreements;
 
 /** Threads: read by their two sides, and what these say to each other. */
 @ApplicationScoped
@@ -39,6 +40,7 @@ class ThreadService {
     private final ThreadDesk desk;
     private final InquiryConfig config;
     private final ParticipantDirectory directory;
+    private final Agreements agreements;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -53,6 +55,7 @@ class ThreadService {
             ThreadDesk desk,
             InquiryConfig config,
             ParticipantDirectory directory,
+            Agreements agreements,
             AuditLog audit,
             InstantSource clock) {
         this.current = current;
@@ -65,6 +68,7 @@ class ThreadService {
         this.desk = desk;
         this.config = config;
         this.directory = directory;
+        this.agreements = agreements;
         this.audit = audit;
         this.clock = clock;
     }
@@ -105,11 +109,11 @@ class ThreadService {
 
     /**
      * @throws Problem NOT_FOUND, INVALID, STATE_CONFLICT for a step of the other side, or when what was said before does
-     *     not allow it
+     *     not allow it, or for words to a foreign FIU with whom nothing is agreed
      */
     @Transactional
     ThreadView say(UUID id, TakeStep command) {
-        Open open = desk.open(id);
+        Open open = desk.openToWrite(id);
         command.check();
         ThreadTransition kind = command.step();
         if (kind.isByTheAsker() != open.isAsker()) {
@@ -117,7 +121,7 @@ class ThreadService {
         }
         desk.requireOpen(open, kind);
         check(open, command);
-        requireUntold(open, command.text());
+        requireSayable(open, command.text());
         RfiStep step = desk.step(open, kind);
         step.text = command.text();
         step.until = command.until();
@@ -158,9 +162,14 @@ class ThreadService {
         }
     }
 
-    /** Whoever is asked would learn who is protected in the case. */
-    private void requireUntold(Open open, @Nullable String text) {
-        if (open.isAsker() && text != null) {
+    /** It may be about persons; and whoever is asked would learn who is protected in the case. */
+    private void requireSayable(Open open, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        UUID other = open.thread().other(open.caller().participantId());
+        agreements.requireAcross(directory.byId(List.of(other)).get(other));
+        if (open.isAsker()) {
             files.caseOf(open.scope(), open.thread().id)
                     .ifPresent(file -> cases.requireUntold(cases.see(file), "text", text));
         }

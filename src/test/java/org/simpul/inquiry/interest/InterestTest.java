@@ -1,6 +1,7 @@
 package org.simpul.inquiry.interest;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Person;
+import org.simpul.testing.Races;
 import org.simpul.testing.Told;
 
 import static org.hamcrest.Matchers.contains;
@@ -160,6 +162,161 @@ class InterestTest extends HubTest {
         assertEquals(List.of(other.desk()), one.desksTold());
         assertEquals(List.of(one.desk()), other.desksTold());
         as(supervisor).get(MEETINGS).then().body(item(meeting) + "told_at", notNullValue());
+    }
+
+    @Test
+    void whoeverRegistersInSilenceIsNeverToldOfBefore() {
+        Map<String, Object> value = InterestSteps.phone();
+        other.registered(value);
+        Map<String, Object> form = InterestSteps.form(value, one.desk());
+        form.put("silence", Map.of("reason", "An undercover operation runs.", "until", later(20)));
+        one.post(Role.LE_OFFICER, INTERESTS, form).then().statusCode(403);
+        // also before a purpose is asked for
+        as(one.agency.person(Role.LE_OFFICER)).body(form).post(INTERESTS).then().statusCode(403);
+        String mine = one.post(Role.LE_SUPERVISOR, INTERESTS, form)
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("SILENT"))
+                .body("silence_reason", equalTo("An undercover operation runs."))
+                .extract()
+                .path("id");
+        outbox.drain();
+        clock.look();
+        assertEquals(List.of(), one.desksTold());
+        assertEquals(List.of(), other.desksTold());
+        assertEquals(List.of("interest.registered", "interest.silenced"), acts(UUID.fromString(mine)));
+        as(supervisor).get(MEETINGS).then().body(item(meeting(mine)) + "told_at", nullValue());
+        form.put("silence", Map.of("reason", "x", "until", later(50)));
+        one.post(Role.LE_SUPERVISOR, INTERESTS, form)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("silence.until"))
+                .body("violations[0].code", equalTo("silence_outlasts_interest"));
+    }
+
+    private static List<Object> acts(UUID object) {
+        return Database.queryAsSuperuser("select act from audit_entry where object_id = ? order by id", object);
+    }
+
+    @Test
+    void whoIsSilencedWhileTheClerkTellsIsToldFirst() throws Exception {
+        Map<String, Object> value = InterestSteps.phone();
+        String mine = one.registered(value);
+        String theirs = other.registered(value);
+        List<Response> answers = Races.during(
+                "select id from participant where id = ? for update",
+                other.agency.id(),
+                List.of(
+                        () -> {
+                            clerk.handle(UUID.fromString(theirs));
+                            return one.get(INTERESTS);
+                        },
+                        () -> one.silence(mine)));
+        answers.get(1).then().statusCode(200);
+        assertEquals(
+                List.of("interests.told", "interest.silenced"),
+                Database.queryAsSuperuser(
+                        "select act from audit_entry where object_id in (?, ?) and act in ('interests.told',"
+                                + " 'interest.silenced') order by id",
+                        meeting(mine),
+                        UUID.fromString(mine)));
+    }
+
+    @Test
+    void eachTellingIsRecordedAlsoThatAfterASilence() {
+        Map<String, Object> value = InterestSteps.phone();
+        String mine = one.registered(value);
+        one.silence(mine).then().statusCode(200);
+        other.registered(value);
+        outbox.drain();
+        UUID meeting = meeting(mine);
+        assertEquals(List.of("interests.met"), acts(meeting));
+        Database.updateAsSuperuser("update interest set silent_until = now() where id = ?", UUID.fromString(mine));
+        clock.look();
+        outbox.drain();
+        assertEquals(List.of("interests.met", "interests.told"), acts(meeting));
+    }
+
+    @Test
+    void whatWasMissedDuringASuspensionIsMadeUpFor() {
+        Map<String, Object> value = InterestSteps.phone();
+        String mine = one.registered(value);
+        Institutions.setStatus(one.agency, "SUSPENDED");
+        other.registered(value);
+        outbox.drain();
+        clock.look();
+        assertEquals(List.of(), other.desksTold());
+        Institutions.setStatus(one.agency, "ADMITTED");
+        clock.look();
+        assertEquals(List.of(one.desk()), other.desksTold());
+        assertEquals(List.of(other.desk()), one.desksTold());
+        // a silence that ended during it as well
+        InterestSteps third = new InterestSteps();
+        String silent = third.registered(value);
+        third.silence(silent).then().statusCode(200);
+        outbox.drain();
+        Institutions.setStatus(third.agency, "SUSPENDED");
+        Database.updateAsSuperuser("update interest set silent_until = null where id = ?", UUID.fromString(silent));
+        clock.look();
+        assertEquals(
+                2,
+                Drafts.count(
+                        "from interest_meeting where told_at is null and ? in (first_interest, second_interest)",
+                        UUID.fromString(silent)));
+        Institutions.setStatus(third.agency, "ADMITTED");
+        clock.look();
+        assertEquals(2, third.desksTold().size());
+        assertEquals(
+                1,
+                Drafts.count(
+                        "from interest_meeting where ? in (first_interest, second_interest) and ? in (first_agency, second_agency)",
+                        UUID.fromString(mine),
+                        other.agency.id()));
+    }
+
+    @Test
+    void whoRegistersTooManyWaitsUntilTheNextDay() {
+        Map<String, Object> value = InterestSteps.phone();
+        other.registered(value);
+        Person officer = officer();
+        Map<String, Object> form = InterestSteps.form(value, one.desk());
+        Desk.under(one.matter, officer).body(form).post(INTERESTS).then().statusCode(201);
+        Database.updateAsSuperuser(
+                "update inquiry_quota set asked = 40 where owner = ? and counted <> owner", one.agency.id());
+        Desk.under(one.matter, officer).body(form).post(INTERESTS).then().statusCode(429);
+        // a colleague has a count of its own
+        one.registered(value);
+        Database.updateAsSuperuser(
+                "update inquiry_quota set asked = 200 where owner = ? and counted = owner", one.agency.id());
+        one.register(value)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .body("violations[0].code", equalTo("interest_quota"));
+        assertEquals(
+                List.of(200),
+                Database.queryAsSuperuser(
+                        "select asked from inquiry_quota where counted = ? and kind = 'INTEREST'", one.agency.id()));
+    }
+
+    private Person officer() {
+        return one.agency.person(Role.LE_OFFICER);
+    }
+
+    @Test
+    void anInterestInOneselfIsRecorded() {
+        Person officer = officer();
+        for (String value : List.of(officer.login() + "@example.org", "someone@example.org")) {
+            Desk.under(one.matter, officer)
+                    .body(InterestSteps.form(Map.of("identifier", Map.of("type", "EMAIL", "value", value)), one.desk()))
+                    .post(INTERESTS)
+                    .then()
+                    .statusCode(201);
+        }
+        assertEquals(
+                1,
+                Drafts.count(
+                        "from audit_entry where person_id = ? and act = 'subject.self-searched'", Drafts.id(officer)));
     }
 
     private static String later(int minutes) {

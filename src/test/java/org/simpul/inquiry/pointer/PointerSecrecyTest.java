@@ -13,6 +13,7 @@ import org.simpul.casework.SubmittedReferral;
 import org.simpul.inquiry.pointer.PointerSteps.Officer;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.testing.Database;
+import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -119,14 +120,45 @@ class PointerSecrecyTest extends HubTest {
         String id = PointerSteps.on(agency);
         Officer officer = Officer.of(agency);
         String held = taken().phone;
-        String ask = "select simpul_pointer(?, 'PHONE', '', ?, '\\x00'::bytea, interval '0')";
-        assertEquals(List.of(true), Database.query(agency.id(), null, ask, officer.matter(), held));
+        String ask = "select simpul_pointer(?, 'PHONE', '', ?, sha256('x'), interval '0')";
+        UUID person = Drafts.id(officer.person());
+        String counted = counted(agency, agency.id()) + counted(agency, person);
+        assertEquals(List.of(true), Database.queryAfter(agency.id(), person, counted, ask, officer.matter(), held));
         for (Institution without : List.of(other, bank, Institutions.fiu())) {
             SQLException off = assertThrows(
                     SQLException.class, () -> Database.query(without.id(), null, ask, officer.matter(), held));
             assertEquals("42501", off.getSQLState());
         }
+        // it is counted in its own transaction, by institution and person, for what has a digest, and takes its time
         officer.pointer(held);
+        for (String before : List.of("select 1", counted(agency, agency.id()), counted(agency, person))) {
+            SQLException uncounted = assertThrows(
+                    SQLException.class,
+                    () -> Database.queryAfter(agency.id(), person, before, ask, officer.matter(), held));
+            assertEquals("not counted", reason(uncounted));
+        }
+        for (String digest : List.of("'\\x00'::bytea", "null")) {
+            SQLException none = assertThrows(
+                    SQLException.class,
+                    () -> Database.queryAfter(
+                            agency.id(),
+                            person,
+                            counted,
+                            "select simpul_pointer(?, 'PHONE', '', ?, " + digest + ", interval '0')",
+                            officer.matter(),
+                            held));
+            assertEquals("no digest", reason(none));
+        }
+        assertEquals(
+                List.of(true),
+                Database.queryAfter(
+                        agency.id(),
+                        person,
+                        counted,
+                        "select clock_timestamp() > now() + interval '20 ms' from (select simpul_pointer(?, 'PHONE', '', ?,"
+                                + " sha256('x'), interval '-1 hour') offset 0) asked",
+                        officer.matter(),
+                        held));
         String searches = "select id from pointer_search where owner = ?";
         assertEquals(1, Database.query(agency.id(), null, searches, agency.id()).size());
         assertEquals(
@@ -173,5 +205,43 @@ class PointerSecrecyTest extends HubTest {
                         """,
                         agency.id(),
                         agency.id()));
+    }
+
+    private static String counted(Institution agency, UUID whom) {
+        return """
+                insert into inquiry_quota as q values ('%s', 'POINTER', '%s', current_date, 1)
+                on conflict (owner, kind, counted, day) do update set asked = q.asked + 1;
+                """
+                .formatted(agency.id(), whom);
+    }
+
+    private static String reason(SQLException e) {
+        return e.getMessage().lines().findFirst().orElseThrow().replace("ERROR: ", "");
+    }
+
+    @Test
+    void theDatabaseLetsACountGoUpByOneAndForgetsItAWeekLater() throws SQLException {
+        Institution agency = Institutions.agency();
+        String count =
+                """
+                insert into inquiry_quota as q (owner, kind, counted, day, asked) values (?, 'POINTER', ?, current_date - ?, ?)
+                on conflict (owner, kind, counted, day) do update set asked = q.asked + ?
+                """;
+        UUID id = agency.id();
+        assertEquals(1, Database.update(id, null, count, id, id, 0, 1, 1));
+        assertEquals(1, Database.update(id, null, count, id, id, 0, 1, 1));
+        for (int step : List.of(0, -1, 2)) {
+            assertEquals(
+                    "a count goes up by one",
+                    reason(assertThrows(
+                            SQLException.class, () -> Database.update(id, null, count, id, id, 0, 1, step))));
+        }
+        assertThrows(SQLException.class, () -> Database.update(id, null, count, id, id, 1, 2, 1));
+        assertEquals(0, Database.update(id, null, "delete from inquiry_quota where owner = ?", id));
+        Database.update(id, null, count, id, id, 8, 1, 1);
+        assertEquals(1, Database.update(id, null, "delete from inquiry_quota where owner = ?", id));
+        UUID other = Institutions.agency().id();
+        Database.update(id, null, count, id, id, 8, 1, 1);
+        assertEquals(0, Database.update(other, null, "delete from inquiry_quota where owner = ?", id));
     }
 }

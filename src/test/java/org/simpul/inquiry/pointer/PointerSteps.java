@@ -105,7 +105,7 @@ public final class PointerSteps extends HubTest {
 
         /** As if nobody had asked today. */
         public void forgetQuota() {
-            Database.updateAsSuperuser("update pointer_quota set asked = 1 where owner = ?", agency.id());
+            Database.updateAsSuperuser("update inquiry_quota set asked = 1 where owner = ?", agency.id());
         }
 
         /** What the pointer was asked by the agency, the newest first. */

@@ -19,6 +19,7 @@ import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.safeguard.ProtectedValue;
 import org.simpul.safeguard.SubjectDigests;
 import org.simpul.testing.Database;
+import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -198,7 +199,7 @@ class PointerTest extends HubTest {
         PointerSteps.on(agency);
         officer.pointer(held.phone);
         Database.updateAsSuperuser(
-                "update pointer_quota set asked = 40 where owner = ? and counted <> owner", agency.id());
+                "update inquiry_quota set asked = 40 where owner = ? and counted <> owner", agency.id());
         for (String phone : List.of(held.phone, SubmittedReferral.anyPhone())) {
             Wire.Reply refused = officer.search(phone);
             assertEquals(429, refused.status());
@@ -214,11 +215,24 @@ class PointerTest extends HubTest {
         Officer colleague = new Officer(agency, officer.matter(), agency.person(Role.LE_OFFICER));
         assertEquals("HELD", colleague.pointer(held.phone));
         Database.updateAsSuperuser(
-                "update pointer_quota set asked = 200 where owner = ? and counted = owner", agency.id());
+                "update inquiry_quota set asked = 200 where owner = ? and counted = owner", agency.id());
         assertEquals(429, colleague.search(held.phone).status());
         assertEquals(
                 List.of(200),
-                Database.queryAsSuperuser("select asked from pointer_quota where counted = ?", agency.id()));
+                Database.queryAsSuperuser("select asked from inquiry_quota where counted = ?", agency.id()));
+    }
+
+    @Test
+    void whatWasCountedLongAgoIsForgottenWithTheFirstOfANewDay() {
+        PointerSteps.on(agency);
+        officer.pointer(held.phone);
+        Database.updateAsSuperuser("update inquiry_quota set day = day - 9 where owner = ?", agency.id());
+        officer.pointer(held.phone);
+        assertEquals(
+                List.of(1L, 0L),
+                List.of(
+                        Drafts.count("from inquiry_quota where counted = ?", agency.id()),
+                        Drafts.count("from inquiry_quota where owner = ? and day < current_date - 1", agency.id())));
     }
 
     @Test
@@ -287,6 +301,13 @@ class PointerTest extends HubTest {
                 .body("matter", equalTo(officer.matter()))
                 .body("search_id", equalTo(search))
                 .body("question.identifiers.value", hasItem(held.phone));
+        Map<String, Object> other = new HashMap<>(form);
+        other.put("purpose", "ASSET_RECOVERY");
+        other.put("predicate_offence", PointerSteps.OFFENCE);
+        asksOtherwise(other, "purpose");
+        other.put("purpose", "LOCATE_AND_PROTECT");
+        other.put("predicate_offence", "CORRUPTION");
+        asksOtherwise(other, "predicate_offence");
         // another's search is as unknown as one that nobody made
         for (String unknown : List.of(search, UUID.randomUUID().toString())) {
             form.put("search_id", unknown);
@@ -306,5 +327,15 @@ class PointerTest extends HubTest {
                 .statusCode(400)
                 .body("violations[0].field", equalTo("purpose"))
                 .body("violations[0].code", equalTo("required"));
+    }
+
+    private void asksOtherwise(Map<String, Object> form, String field) {
+        Desk.under(officer.matter(), officer.person())
+                .body(form)
+                .post(RfiSteps.RFIS)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].code", equalTo("rfi_not_as_searched"));
     }
 }

@@ -3,6 +3,7 @@ package org.simpul.inquiry.rfi;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -116,6 +117,21 @@ class AloneRfiTest extends HubTest {
                 List.of("DRAFT", "DRAFT"),
                 Database.queryAsSuperuser(
                         "select status from rfi where id in (?, ?)", UUID.fromString(calm), UUID.fromString(recovery)));
+    }
+
+    @Test
+    void whoBecameProtectedMeanwhileIsNotToldByOneEither() {
+        Map<String, Object> form = urgent();
+        Map<String, Object> question = new HashMap<>(RfiSteps.question());
+        question.put("names", List.of("Melatiputri"));
+        form.put("question", question);
+        String id = steps.draft(form);
+        RfiSteps.post(
+                        steps.analyst,
+                        "/api/v1/cases/" + steps.caseId + "/intakes",
+                        Map.of("intake_id", steps.child("Melatiputri", "3500778899114")))
+                .statusCode(200);
+        alone(steps.analyst, id, WHY).statusCode(400).body("violations.code", hasItem("tells_protected_subject"));
     }
 
     @Test

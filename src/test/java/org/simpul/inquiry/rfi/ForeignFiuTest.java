@@ -167,6 +167,52 @@ class ForeignFiuTest extends HubTest {
     }
 
     @Test
+    void noWordsCrossABorderOnceTheAgreementIsOver() throws SQLException {
+        String agreement = abroad.agreed(true);
+        String thread = abroad.asked().thread();
+        RfiSteps.say(steps.analyst, thread, "ASK_CLARIFICATION", "text", "Of which bank?")
+                .statusCode(200);
+        abroad.end(agreement);
+        conflicts(RfiSteps.say(abroad.analyst, thread, "CLARIFY", "text", "Bank A."), "agreement_not_live");
+        conflicts(
+                RfiSteps.say(steps.analyst, thread, "ASK_EXTENSION", "text", "Both.", "until", "2099-01-01T00:00:00Z"),
+                "agreement_not_live");
+        String says =
+                """
+                insert into rfi_step (id, owner, recipient, thread_id, thread_owner, kind, text, at)
+                values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, now())
+                """;
+        UUID id = UUID.fromString(thread);
+        UUID foreign = abroad.foreign.id();
+        UUID fiu = steps.fiu.id();
+        for (UUID side : List.of(fiu, foreign)) {
+            String kind = side.equals(fiu) ? "ASK_CLARIFICATION" : "CLARIFY";
+            UUID other = side.equals(fiu) ? foreign : fiu;
+            SQLException refusal = assertThrows(
+                    SQLException.class,
+                    () -> Database.update(side, null, says, side, other, id, foreign, kind, "Who?"));
+            assertEquals("42501", refusal.getSQLState());
+            // that something was received holds no person
+            assertEquals(
+                    1,
+                    Database.update(
+                            side,
+                            null,
+                            says,
+                            side,
+                            other,
+                            id,
+                            foreign,
+                            side.equals(fiu) ? "ACKNOWLEDGE" : "DECLINE_EXTENSION",
+                            null));
+        }
+        abroad.agreed(true);
+        RfiSteps.say(abroad.analyst, thread, "CLARIFY", "text", "Bank A.").statusCode(200);
+        RfiSteps.say(steps.analyst, thread, "ASK_CLARIFICATION", "text", "And whose?")
+                .statusCode(200);
+    }
+
+    @Test
     void whatTheFiuAsksOnTellsAnInstitutionNothingOfABorder() {
         abroad.agreed(true);
         String thread = abroad.asked().thread();

@@ -17,9 +17,11 @@ import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
+import org.simpul.testing.Person;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -74,6 +76,59 @@ class RfiOnwardTest extends HubTest {
         asks("scope", Map.of("kind", "REPORTING_ENTITY", "by_identifier", false));
         asks("case_id", steps.caseId);
         asks("origins", List.of(asked.thread()));
+    }
+
+    @Test
+    void nothingIsIssuedUnderAMatterThatIsClosed() {
+        String other = Desk.matter(agency);
+        Person officer = agency.person(Role.LE_OFFICER);
+        String draft = drafted();
+        Desk.under(other, officer)
+                .header("If-Match", tag(draft))
+                .body(RfiSteps.ofAnAgency())
+                .put(RFIS + "/" + draft)
+                .then()
+                .statusCode(409)
+                .body("violations.code", contains("rfi_of_another_matter"));
+        asked.by(Role.LE_OFFICER)
+                .header("If-Match", tag(draft))
+                .body(RfiSteps.ofAnAgency())
+                .put(RFIS + "/" + draft)
+                .then()
+                .statusCode(200);
+        String digest = asked.by(Role.LE_OFFICER)
+                .post(RFIS + "/" + draft + "/handovers")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("digest");
+        String second = drafted();
+        Database.updateAsSuperuser("update matter set status = 'CLOSED' where number = ?", asked.matter());
+        Desk.under(other, officer)
+                .post(RFIS + "/" + second + "/handovers")
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("/matter-not-live"));
+        Desk.under(other, agency.person(Role.LE_SUPERVISOR))
+                .body(Map.of("decision", "APPROVE", "digest", digest))
+                .post(RFIS + "/" + draft + "/decisions")
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("/matter-not-live"));
+    }
+
+    private String drafted() {
+        return asked.by(Role.LE_OFFICER)
+                .body(RfiSteps.ofAnAgency())
+                .post(RFIS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private String tag(String draft) {
+        return asked.by(Role.LE_OFFICER).get(RFIS + "/" + draft).header("ETag");
     }
 
     private void asks(String field, Object value) {

@@ -149,6 +149,7 @@ class RfiSecrecyTest extends HubTest {
         RfiSteps.answered(world.bank, world.thread, RfiSteps.rows("ANSWERED"));
         UUID rfi = UUID.fromString(world.rfi);
         UUID thread = UUID.fromString(world.thread);
+        UUID answer = (UUID) Drafts.value("select id from rfi_answer where thread_id = ?", thread);
         UUID fiu = world.steps.fiu.id();
         UUID colleague = Drafts.id(world.steps.fiu.person(Role.FIU_ANALYST));
         UUID member = Drafts.id(world.steps.analyst);
@@ -160,7 +161,8 @@ class RfiSecrecyTest extends HubTest {
                 "select id from rfi_version where id = ?", thread,
                 "select id from rfi_step where thread_id = ?", thread,
                 "select id from rfi_answer where thread_id = ?", thread,
-                "select id from disclosure where object_id = ?", thread);
+                "select id from disclosure where object_id = ?", thread,
+                "select id from disclosure where object_kind = 'RFI_ANSWER' and object_id = ?", answer);
         for (Map.Entry<String, UUID> read : reads.entrySet()) {
             String sql = read.getKey();
             assertEquals(1, Database.query(fiu, member, sql, read.getValue()).size(), sql);
@@ -170,6 +172,10 @@ class RfiSecrecyTest extends HubTest {
         assertEquals(
                 1,
                 Database.query(bank, Drafts.id(world.officer), "select id from rfi_version where id = ?", thread)
+                        .size());
+        assertEquals(
+                1,
+                Database.query(bank, Drafts.id(world.officer), "select id from disclosure where object_id = ?", answer)
                         .size());
     }
 
@@ -295,6 +301,94 @@ class RfiSecrecyTest extends HubTest {
                 """;
         refused(fiu, analyst, file, fiu);
         refused(bank, person, file, bank);
+        assertEquals(List.of(), taken);
+    }
+
+    @Test
+    void theClockForgetsNothingButNilReturnsOfWhatIsOver() throws SQLException {
+        World world = new World();
+        Institution other = world.steps.bank();
+        world.issue();
+        UUID nil = UUID.fromString(world.thread);
+        UUID answered = UUID.fromString(RfiSteps.thread(other));
+        RfiSteps.answered(world.bank, world.thread, RfiSteps.answer("NIL"));
+        RfiSteps.answered(other, answered.toString(), RfiSteps.rows("ANSWERED"));
+        for (UUID thread : List.of(nil, answered)) {
+            assertEquals(0, forgotten("rfi_answer", thread));
+            assertEquals(0, forgotten("rfi_step", thread));
+        }
+        world.steps.close(world.rfi);
+        assertEquals(0, forgotten("rfi_answer", answered));
+        assertEquals(0, forgotten("rfi_step", answered));
+        assertEquals(1, forgotten("rfi_answer", nil));
+        // that it was answered, and not that it is closed
+        assertEquals(1, forgotten("rfi_step", nil));
+    }
+
+    private static int forgotten(String table, UUID thread) throws SQLException {
+        return Database.updateAs("simpul_clock", "delete from " + table + " where thread_id = ?", thread);
+    }
+
+    @Test
+    void theDatabaseLetsNoAnswerGoAnywhereElse() throws SQLException {
+        World world = new World();
+        Institution other = world.steps.bank();
+        world.issue();
+        UUID thread = UUID.fromString(world.thread);
+        UUID bank = world.bank.id();
+        UUID person = Drafts.id(world.officer);
+        UUID fiu = world.steps.fiu.id();
+        UUID analyst = Drafts.id(world.steps.analyst);
+        RfiSteps.answered(world.bank, world.thread, RfiSteps.rows("PARTIAL"));
+        UUID nil = UUID.fromString(RfiSteps.thread(other));
+        RfiSteps.answered(other, nil.toString(), RfiSteps.answer("NIL"));
+        String discloses =
+                """
+                insert into disclosure (id, object_kind, object_id, object_owner, from_participant, to_participant, purpose,
+                  legal_basis, tlp, pap, disclosed_by, disclosed_at)
+                select gen_random_uuid(), 'RFI_ANSWER', id, owner, owner, ?, 'X', 'X', 'TLP:AMBER', 'PAP:RED',
+                  gen_random_uuid(), now() from rfi_answer where thread_id = ?
+                """;
+        refused(bank, person, discloses, other.id(), thread);
+        refused(other.id(), Drafts.id(other.person(Role.INVESTIGATOR)), discloses, fiu, nil);
+        // what the asker was not given, and what was not asked of one
+        RfiSteps.write(world.officer, world.thread, RfiSteps.rows("PARTIAL")).statusCode(200);
+        refused(
+                bank,
+                person,
+                "update rfi_answer set dissemination_id = gen_random_uuid() where thread_id = ? and sealed_at is null",
+                thread);
+        refused(
+                fiu,
+                analyst,
+                "insert into rfi_origin (owner, rfi_id, thread_id) values (?, ?, ?)",
+                fiu,
+                UUID.fromString(world.rfi),
+                thread);
+        // a thread is as its request: no matter of an agency, no border
+        for (String more : List.of("matter", "egmont_reference")) {
+            refused(
+                    fiu,
+                    analyst,
+                    """
+                    insert into rfi_version (id, owner, recipient, reference, purpose, predicate_offence, legal_basis, question,
+                      preserve, urgent, tlp, pap, due_at, sealed_at, %s)
+                    select t.thread_id, v.owner, t.recipient, 'Q-1', v.purpose, v.predicate_offence, v.legal_basis, v.question,
+                      v.preserve, v.urgent, v.tlp, v.pap, v.due_at, v.sealed_at, 'X/1'
+                    from rfi_version v join rfi_recipient t on t.thread_id = v.id where v.id = ?
+                    """
+                            .formatted(more),
+                    thread);
+        }
+        // a request of one person's that is not urgent, and one that is over
+        UUID rfi = UUID.fromString(world.rfi);
+        refused(fiu, analyst, "update rfi set alone_act_id = gen_random_uuid() where id = ?", rfi);
+        world.steps.close(world.rfi);
+        refused(
+                fiu,
+                analyst,
+                "update rfi set status = 'ISSUED', closed_at = null, nil_returns = null where id = ?",
+                rfi);
         assertEquals(List.of(), taken);
     }
 

@@ -11,7 +11,9 @@ import org.simpul.access.Role;
 import org.simpul.casework.Desk;
 import org.simpul.casework.SubmittedReferral;
 import org.simpul.outbox.OutboxDispatcher;
+import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Database;
+import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -28,8 +30,10 @@ public final class RfiSteps extends HubTest {
     final Person supervisor = fiu.person(Role.FIU_SUPERVISOR);
     final String sector = "s-" + UUID.randomUUID();
     final String caseId;
+    private final OutboxDispatcher outbox;
 
     public RfiSteps(OutboxDispatcher outbox) {
+        this.outbox = outbox;
         SubmittedReferral referral = SubmittedReferral.of(Institutions.bank(), "P3", SubmittedReferral.anyPhone());
         outbox.drain();
         caseId = desk.caseOf(desk.accepted(referral));
@@ -44,6 +48,17 @@ public final class RfiSteps extends HubTest {
     /** Takes an institution into the sector that is asked. */
     public void join(Institution bank) {
         Database.updateAsSuperuser("update participant set sector = ? where id = ?", sector, bank.id());
+    }
+
+    /** @return the accepted intake of a referral that protects a child */
+    UUID child(String name, String account) {
+        ReferralSteps referral = ReferralSteps.draft(Institutions.bank())
+                .filled("3500000001")
+                .subject(ReferralSteps.subject(
+                        "POSSIBLE_CHILD_VICTIM", "UNDER_13", name, ReferralSteps.account(account)))
+                .submit();
+        outbox.drain();
+        return desk.accepted((UUID) Drafts.value("select id from intake where referral_id = ?", referral.id()));
     }
 
     public Map<String, Object> form() {

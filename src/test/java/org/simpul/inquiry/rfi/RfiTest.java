@@ -1,6 +1,7 @@
 package org.simpul.inquiry.rfi;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
@@ -19,6 +21,7 @@ import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
+import org.simpul.testing.Races;
 import org.simpul.testing.Told;
 
 import static org.hamcrest.Matchers.contains;
@@ -121,6 +124,37 @@ class RfiTest extends HubTest {
     }
 
     @Test
+    void whateverChangedBehindTheDigestIsNotApproved() {
+        String id = steps.draft(steps.form());
+        String digest = RfiSteps.handOver(steps.analyst, id);
+        for (String changed : List.of(
+                "purpose = 'ASSET_RECOVERY'",
+                "predicate_offence = 'CORRUPTION'",
+                "legal_basis = 'UU_8_2010_ART_44'",
+                "question = jsonb_set(question, '{note}', '\"Whose?\"')",
+                "preserve = not preserve",
+                "urgent = not urgent",
+                "answer_by = now() + interval '1 day'",
+                "tlp = 'TLP:AMBER'",
+                "pap = 'PAP:AMBER'",
+                "scope = jsonb_set(scope, '{jurisdiction}', '\"ID\"')")) {
+            String column = changed.substring(0, changed.indexOf(' '));
+            UUID rfi = UUID.fromString(id);
+            Object before = Drafts.value("select " + column + "::text from rfi where id = ?", rfi);
+            String type = (String) Drafts.value("select pg_typeof(" + column + ")::text from rfi where id = ?", rfi);
+            Database.updateAsSuperuser("update rfi set " + changed + " where id = ?", rfi);
+            assertEquals(
+                    412,
+                    RfiSteps.decide(steps.supervisor, RFIS + "/" + id, digest)
+                            .extract()
+                            .statusCode(),
+                    changed);
+            Database.updateAsSuperuser("update rfi set " + column + " = ?::" + type + " where id = ?", before, rfi);
+        }
+        RfiSteps.decide(steps.supervisor, RFIS + "/" + id, digest).statusCode(200);
+    }
+
+    @Test
     void whatIsReturnedIsWrittenAnewAndWhatIsCancelledIsNeverAsked() {
         String id = steps.draft(steps.form());
         String digest = RfiSteps.handOver(steps.analyst, id);
@@ -191,16 +225,8 @@ class RfiTest extends HubTest {
     @Test
     void whatIsAskedAndSaidTellsNobodyWhoIsProtectedInTheCase() {
         String name = "Wijayakusuma";
-        ReferralSteps referral = ReferralSteps.draft(steps.bank())
-                .filled("3500000001")
-                .subject(ReferralSteps.subject(
-                        "POSSIBLE_CHILD_VICTIM", "UNDER_13", name, ReferralSteps.account("3500778899112")))
-                .submit();
-        outbox.drain();
-        Desk desk = steps.desk;
-        UUID intake = (UUID) Drafts.value("select id from intake where referral_id = ?", referral.id());
         Map<String, Object> form = steps.form();
-        form.put("case_id", desk.caseOf(desk.accepted(intake)));
+        form.put("case_id", steps.desk.caseOf(steps.child(name, "3500778899112")));
         Map<String, Object> question = new HashMap<>(RfiSteps.question());
         form.put("question", question);
         question.put("names", List.of(name));
@@ -219,6 +245,51 @@ class RfiTest extends HubTest {
                 .statusCode(400)
                 .body("violations.code", contains("tells_protected_subject"));
         RfiSteps.say(steps.analyst, thread, "CLARIFY", "text", "Himself.").statusCode(200);
+    }
+
+    @Test
+    void whoBecomesProtectedAfterTheDraftIsTheLessTold() {
+        Map<String, Object> question = new HashMap<>(RfiSteps.question());
+        question.put("names", List.of("Sekarwangi"));
+        Map<String, Object> form = steps.form();
+        form.put("question", question);
+        String draft = steps.draft(form);
+        String waiting = steps.draft(form);
+        String digest = RfiSteps.handOver(steps.analyst, waiting);
+        RfiSteps.post(
+                        steps.analyst,
+                        "/api/v1/cases/" + steps.caseId + "/intakes",
+                        Map.of("intake_id", steps.child("Sekarwangi", "3500778899113")))
+                .statusCode(200);
+        for (var refused : List.of(
+                RfiSteps.post(steps.analyst, RFIS + "/" + draft + "/handovers", null),
+                RfiSteps.decide(steps.supervisor, RFIS + "/" + waiting, digest))) {
+            refused.statusCode(400)
+                    .body("violations.field", contains("question.names[0]"))
+                    .body("violations.code", contains("tells_protected_subject"));
+        }
+        RfiSteps.read(investigator, THREADS).body("items", empty());
+        RfiSteps.post(
+                        steps.supervisor,
+                        RFIS + "/" + waiting + "/decisions",
+                        Map.of("decision", "RETURN", "digest", digest, "reason", "She is protected by now."))
+                .statusCode(200);
+    }
+
+    @Test
+    void nothingIsAskedOutOfACaseThatIsClosed() {
+        String draft = steps.draft(steps.form());
+        String waiting = steps.draft(steps.form());
+        String digest = RfiSteps.handOver(steps.analyst, waiting);
+        Database.updateAsSuperuser(
+                "update case_file set status = 'CLOSED' where id = ?", UUID.fromString(steps.caseId));
+        RfiSteps.post(steps.analyst, RFIS + "/" + draft + "/handovers", null)
+                .statusCode(409)
+                .body("violations.code", contains("case_closed"));
+        RfiSteps.decide(steps.supervisor, RFIS + "/" + waiting, digest)
+                .statusCode(409)
+                .body("violations.code", contains("case_closed"));
+        RfiSteps.read(investigator, THREADS).body("items", empty());
     }
 
     private void tells(Map<String, Object> form) {
@@ -267,6 +338,9 @@ class RfiTest extends HubTest {
         RfiSteps.say(investigator, thread, "ASK_EXTENSION", "text", "On paper.", "until", later)
                 .statusCode(409);
         RfiSteps.say(analyst, thread, "DECLINE_EXTENSION").statusCode(200);
+        RfiSteps.say(analyst, thread, "DECLINE_EXTENSION")
+                .statusCode(409)
+                .body("violations.code", contains("rfi_no_extension_is_asked"));
         RfiSteps.say(investigator, thread, "ASK_EXTENSION", "text", "Still.", "until", later)
                 .statusCode(200);
         RfiSteps.say(analyst, thread, "GRANT_EXTENSION", "until", later)
@@ -303,6 +377,10 @@ class RfiTest extends HubTest {
         RfiSteps.decide(officer, path(thread), digest).statusCode(403).body("type", endsWith("/same-person"));
         Person second = bank.person(Role.COMPLIANCE_OFFICER);
         RfiSteps.decide(second, path(thread), "0".repeat(64)).statusCode(412);
+        UUID id = UUID.fromString(thread);
+        Database.updateAsSuperuser("update rfi_answer set note = 'Behind it.' where thread_id = ?", id);
+        RfiSteps.decide(second, path(thread), digest).statusCode(412);
+        Database.updateAsSuperuser("update rfi_answer set note = null where thread_id = ?", id);
         RfiSteps.decide(second, path(thread), digest).statusCode(200).body("status", equalTo("PARTIAL"));
         RfiSteps.answered(bank, thread, RfiSteps.rows("ANSWERED"));
         RfiSteps.read(steps.analyst, path(thread))
@@ -365,6 +443,13 @@ class RfiTest extends HubTest {
         Map<String, Object> victim = RfiSteps.answer("ANSWERED");
         victim.put("persons", List.of(RfiSteps.person("POSSIBLE_ADULT_VICTIM", "ADULT", "Sekar Ayu")));
         refuses(thread, victim, "rfi_protected_in_a_referral");
+        Map<String, Object> numbered = RfiSteps.person("ACCOUNT_HOLDER", "AGE_13_17", null);
+        numbered.put("identifiers", List.of(Map.of("type", "PHONE", "value", "0812-0000-0001")));
+        child.put("persons", List.of(numbered));
+        refuses(thread, child, "rfi_protected_in_a_referral");
+        Map<String, Object> itsAccount = RfiSteps.rows("ANSWERED");
+        itsAccount.put("persons", List.of(RfiSteps.person("ACCOUNT_HOLDER", "AGE_13_17", null)));
+        refuses(thread, itsAccount, "rfi_protected_in_a_referral");
         Map<String, Object> holder = RfiSteps.rows("ANSWERED");
         holder.put("persons", List.of());
         refuses(thread, holder, "rfi_holder_is_a_person");
@@ -496,11 +581,28 @@ class RfiTest extends HubTest {
     }
 
     @Test
-    void aRequestThatNobodyClosesExpires() {
+    void aRequestThatNobodyClosesExpiresLongAfterTheLastOfItsDeadlines() {
+        Institution other = steps.bank();
         String rfi = steps.issued(steps.form());
         String thread = RfiSteps.thread(bank);
         RfiSteps.answered(bank, thread, RfiSteps.answer("NIL"));
-        Database.updateAsSuperuser("update rfi set look_at = now() where id = ?", UUID.fromString(rfi));
+        UUID id = UUID.fromString(rfi);
+        String longPast =
+                "update rfi_recipient set due_at = now() - interval '91 days', look_at = null where thread_id = ?";
+        Database.updateAsSuperuser(longPast, UUID.fromString(thread));
+        Database.updateAsSuperuser("update rfi set look_at = now() where id = ?", id);
+        clock.look();
+        // another has more time
+        RfiSteps.read(steps.analyst, RFIS + "/" + rfi).body("status", equalTo("ISSUED"));
+        assertEquals(
+                1,
+                Drafts.count(
+                        "from rfi r join rfi_recipient t on t.rfi_id = r.id where r.id = ? and t.thread_id <> ?"
+                                + " and r.look_at = t.due_at + interval '90 days'",
+                        id,
+                        UUID.fromString(thread)));
+        Database.updateAsSuperuser(longPast, UUID.fromString(RfiSteps.thread(other)));
+        Database.updateAsSuperuser("update rfi set look_at = now() where id = ?", id);
         clock.look();
         RfiSteps.read(steps.analyst, RFIS + "/" + rfi)
                 .body("status", equalTo("EXPIRED"))
@@ -509,6 +611,54 @@ class RfiTest extends HubTest {
         clock.look();
         assertEquals(0, answers(thread));
         assertTrue(Told.about(UUID.fromString(rfi)).contains("all rfi.draft routine"));
+    }
+
+    private static final String HELD = "select id from participant where id = ? for update";
+
+    @Test
+    void ofTwoThatDecideOnAnExtensionAtOnceOneDoes() throws Exception {
+        steps.issued(steps.form());
+        String thread = RfiSteps.thread(bank);
+        String later = Instant.now().plus(30, ChronoUnit.DAYS).toString();
+        RfiSteps.say(investigator, thread, "ASK_EXTENSION", "text", "On paper.", "until", later)
+                .statusCode(200);
+        List<Response> answers = Races.during(
+                HELD,
+                bank.id(),
+                List.of(
+                        () -> RfiSteps.say(steps.analyst, thread, "GRANT_EXTENSION", "until", later)
+                                .extract()
+                                .response(),
+                        () -> RfiSteps.say(steps.supervisor, thread, "DECLINE_EXTENSION")
+                                .extract()
+                                .response()));
+        assertEquals(
+                List.of(200, 409),
+                answers.stream().map(Response::statusCode).sorted().toList());
+    }
+
+    @Test
+    void aNilReturnThatComesAsTheRequestIsClosedIsCountedOrNotGiven() throws Exception {
+        for (boolean closedFirst : List.of(false, true)) {
+            String rfi = steps.issued(steps.form());
+            String thread = RfiSteps.thread(bank);
+            RfiSteps.write(investigator, thread, RfiSteps.answer("NIL")).statusCode(200);
+            String digest = RfiSteps.handOverAnswer(investigator, thread);
+            Callable<Response> given = () ->
+                    RfiSteps.decide(officer, path(thread), digest).extract().response();
+            Callable<Response> closed = () -> RfiSteps.post(steps.analyst, RFIS + "/" + rfi + "/closures", null)
+                    .extract()
+                    .response();
+            List<Response> answers =
+                    Races.during(HELD, bank.id(), closedFirst ? List.of(closed, given) : List.of(given, closed));
+            int isGiven = answers.get(closedFirst ? 1 : 0).statusCode() == 200 ? 1 : 0;
+            answers.get(closedFirst ? 0 : 1).then().statusCode(200).body("nil_returns", equalTo(isGiven));
+            clock.look();
+            assertEquals(
+                    0,
+                    Drafts.count(
+                            "from rfi_answer where thread_id = ? and sealed_at is not null", UUID.fromString(thread)));
+        }
     }
 
     @Test
@@ -534,10 +684,14 @@ class RfiTest extends HubTest {
     void aRequestOutOfARestrictedCaseIsSeenByItsTeamAlone() {
         String rfi = steps.issued(steps.form());
         String thread = RfiSteps.thread(bank);
-        Person colleague = steps.fiu.person(Role.FIU_ANALYST);
+        Person colleague = steps.fiu.person(Role.FIU_SUPERVISOR);
+        RfiSteps.answered(bank, thread, RfiSteps.rows("ANSWERED"));
+        UUID answer = (UUID) Drafts.value("select id from rfi_answer where thread_id = ?", UUID.fromString(thread));
         RfiSteps.read(colleague, RFIS + "/" + rfi).statusCode(200);
         RfiSteps.read(colleague, path(thread)).statusCode(200);
         String draft = steps.draft(steps.form());
+        // who is not on the team reads what is asked, and does not ask
+        assertEquals(403, handedOver(steps.fiu.person(Role.FIU_ANALYST), draft));
         assertEquals(200, handedOver(colleague, draft));
         assertEquals(200, handedOver(colleague, draft));
         Database.updateAsSuperuser(
@@ -546,6 +700,15 @@ class RfiTest extends HubTest {
         assertEquals(404, handedOver(colleague, draft));
         RfiSteps.read(colleague, path(thread)).statusCode(404);
         assertTrue(!Desk.by(colleague).get("/api/v1/disclosures").asString().contains(thread));
+        for (Person reader : List.of(colleague, steps.analyst, officer)) {
+            String direction = reader.equals(officer) ? "GIVEN" : "RECEIVED";
+            assertEquals(
+                    !reader.equals(colleague),
+                    RfiSteps.read(reader, "/api/v1/disclosures?direction=" + direction)
+                            .extract()
+                            .asString()
+                            .contains(answer.toString()));
+        }
         RfiSteps.read(investigator, path(thread)).statusCode(200);
         RfiSteps.read(steps.analyst, RFIS + "/" + rfi).statusCode(200);
     }

@@ -1,4 +1,4 @@
-package org.simpul.inquiry.pointer;
+package org.simpul.inquiry.asking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -14,45 +14,50 @@ import org.simpul.shared.Problem;
 
 /** Counts in the database, so that all hubs count alike; one that is refused leaves the count as it was. */
 @ApplicationScoped
-class PointerQuota {
+public class Quotas {
     private final EntityManager database;
-    private final PointerConfig config;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    PointerQuota(
-            EntityManager database,
-            PointerConfig config,
-            @ConfigProperty(name = "simpul.time-zone") ZoneId zone,
-            InstantSource clock) {
+    Quotas(EntityManager database, @ConfigProperty(name = "simpul.time-zone") ZoneId zone, InstantSource clock) {
         this.database = database;
-        this.config = config;
         this.zone = zone;
         this.clock = clock;
     }
 
     /** @throws Problem QUOTA_USED until the next midnight */
-    void count(Caller caller) {
+    public void count(Caller caller, Quota quota) {
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, zone);
-        if (asked(caller, caller.participantId(), day) > config.perAgency()
-                || asked(caller, caller.person(), day) > config.perPerson()) {
+        int ofAll = asked(caller, caller.participantId(), quota, day);
+        if (ofAll > quota.perAgency() || asked(caller, caller.person(), quota, day) > quota.perPerson()) {
             Instant midnight = day.plusDays(1).atStartOfDay(zone).toInstant();
             throw Problem.quotaUsed(
-                    "pointer", "pointer_quota", Duration.between(now, midnight).plusSeconds(1));
+                    quota.field(), quota.code(), Duration.between(now, midnight).plusSeconds(1));
+        }
+        if (ofAll == 1) {
+            forgetDaysPast(caller);
         }
     }
 
-    private int asked(Caller caller, UUID counted, LocalDate day) {
+    private int asked(Caller caller, UUID counted, Quota quota, LocalDate day) {
         return (Integer) database.createNativeQuery(
                         """
-                        insert into pointer_quota as q (owner, counted, day, asked) values (:owner, :counted, :day, 1)
-                        on conflict (owner, counted, day) do update set asked = q.asked + 1 returning asked
+                        insert into inquiry_quota as q (owner, kind, counted, day, asked) values (:owner, :kind, :counted, :day, 1)
+                        on conflict (owner, kind, counted, day) do update set asked = q.asked + 1 returning asked
                         """,
                         Integer.class)
                 .setParameter("owner", caller.participantId())
+                .setParameter("kind", quota.kind())
                 .setParameter("counted", counted)
                 .setParameter("day", day)
                 .getSingleResult();
+    }
+
+    /** How much somebody asked is of no use after its day; the wall leaves those of the last week. */
+    private void forgetDaysPast(Caller caller) {
+        database.createNativeQuery("delete from inquiry_quota where owner = :owner and day < current_date - 7")
+                .setParameter("owner", caller.participantId())
+                .executeUpdate();
     }
 }

@@ -1,0 +1,5 @@
+/** What asking about somebody is held to: counted by the day, and recorded apart when it is about oneself. */
+@NullMarked
+package org.simpul.inquiry.asking;
+
+import org.jspecify.annotations.NullMarked;
