@@ -121,6 +121,29 @@ revoke all on function consent_revoked() from public;
 create trigger consent_revoked after insert on consent_decision for each row
   when (new.outcome = 'REVOKED') execute function consent_revoked();
 
+-- SECURITY DEFINER: what an owner takes back from an institution, that institution has from nobody: what others handed on
+-- to it is theirs, and ends in the owner's transaction; no consent that was given before names it any more. After the
+-- ledger's own trigger, under its lock.
+create policy narrowed on consent_decision for update to simpul_owner using (outcome = 'GRANTED');
+create function taken_back_by_owner() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  update public.disclosure
+  set recalled_at = new.recalled_at, recalled_by = new.recalled_by, recall_reason = new.recall_reason
+  where object_id = new.object_id and object_kind = new.object_kind and to_participant = new.to_participant
+    and consent_id is not null and recalled_at is null;
+  update public.consent_decision g set recipients = array_remove(g.recipients, new.to_participant)
+  from public.consent c
+  where c.object_id = new.object_id and c.object_kind = new.object_kind and g.consent_id = c.id and g.recipient = c.owner
+    and g.outcome = 'GRANTED' and new.to_participant = any (g.recipients);
+  return null;
+end $$;
+revoke all on function taken_back_by_owner() from public;
+create trigger taken_back_by_owner after update on disclosure for each row
+  when (old.recalled_at is null and new.recalled_at is not null
+    and new.consent_id is null and new.to_participant is not null)
+  execute function taken_back_by_owner();
+
 -- the originator sees where its own went; of a restricted case, its team
 create policy see_of_its_owner on disclosure for select to simpul_app
   using (object_kind = 'DISSEMINATION_VERSION' and consent_id is not null
@@ -189,6 +212,7 @@ create policy with_its_version on dissemination_export as restrictive for select
 -- Whoever came by it from somebody else is told as well, under its own giver's name: that it is recalled, or superseded;
 -- and the giver of a superseded one, that there is a newer one to hand on.
 alter table dissemination_delivery add column given_by uuid references participant;
+grant update (given_by) on dissemination_delivery to simpul_app;
 alter table recall_notice
   alter column recall_id drop not null,
   add column kind text not null default 'RECALLED' check (kind in ('RECALLED','SUPERSEDED','HAND_ON_AGAIN')),

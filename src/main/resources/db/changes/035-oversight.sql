@@ -27,9 +27,11 @@ create table breach (
   unique (owner, reference),
   unique (id, owner),
   check (due_at > discovered_at),
+  check (authority_told_at >= discovered_at and subjects_told_at >= discovered_at),
   -- a second person
   constraint breach_closed check (case when status = 'CLOSED'
-    then closed_at is not null and closed_by is not null and closure_proposed_by is not null
+    then (persons = 'NONE' or num_nonnulls(authority_told_at, subjects_told_at) = 2)
+      and closed_at is not null and closed_by is not null and closure_proposed_by is not null
       and closed_by <> closure_proposed_by
     else num_nonnulls(closed_at, closed_by) = 0 end)
 );

@@ -44,10 +44,18 @@ create policy not_over on agreement as restrictive for update to simpul_app
   using (status in ('PROPOSED','LIVE')) with check (true);
 
 --changeset simpul:036-border splitStatements:false
--- Nothing about a person crosses a border unless it is agreed; typologies hold no persons.
+-- Nothing about a person crosses a border unless it is agreed, and then to an institution; typologies hold no persons.
+-- SECURITY DEFINER: a giver sees no other's people.
+create function simpul_is_abroad(p_person uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select exists (select 1 from public.person n join public.participant p on p.id = n.participant_id
+    where n.id = p_person and p.kind = 'FOREIGN_FIU') $$;
+revoke all on function simpul_is_abroad(uuid) from public;
+grant execute on function simpul_is_abroad(uuid) to simpul_app;
 create policy across_the_border on disclosure as restrictive for insert to simpul_app
   with check (object_kind = 'TYPOLOGY_VERSION'
     or to_community is distinct from 'FOREIGN_FIU' and to_group is null
+      and (to_person is null or not simpul_is_abroad(to_person))
       and ((select true from participant p where p.id in (disclosure.from_participant, disclosure.to_participant)
               and p.kind = 'FOREIGN_FIU' limit 1) is null
         or (select true from agreement a where a.recipient in (disclosure.from_participant, disclosure.to_participant)
@@ -57,6 +65,6 @@ create policy across_the_border on disclosure as restrictive for insert to simpu
 alter table dissemination_version add column egmont_reference text;
 grant update (egmont_reference) on dissemination_version to simpul_app;
 create policy dissemination_on_its_route on disclosure as restrictive for insert to simpul_app
-  with check (object_kind <> 'DISSEMINATION_VERSION' or to_participant is null
+  with check (object_kind <> 'DISSEMINATION_VERSION'
     or (select v.egmont_reference is not null from dissemination_version v where v.id = object_id)
-      = ((select p.kind from participant p where p.id = disclosure.to_participant) = 'FOREIGN_FIU'));
+      = coalesce((select p.kind from participant p where p.id = disclosure.to_participant) = 'FOREIGN_FIU', false));

@@ -99,6 +99,21 @@ class DeliveryRepository implements PanacheRepositoryBase<DisseminationDelivery,
                 .getResultList();
     }
 
+    /** Whether an institution as a whole is to receive the version from its owner. */
+    boolean isReceivedBy(DisseminationVersion version, UUID institution) {
+        return !getEntityManager()
+                .createQuery(
+                        """
+                        select r.id from DisseminationRecipient r where r.owner = :owner and r.versionId = :version
+                          and r.participantId = :institution and r.personId is null""",
+                        UUID.class)
+                .setParameter("owner", version.owner)
+                .setParameter("version", version.id)
+                .setParameter("institution", institution)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Whoever received an earlier version and receives this one answers this one. */
     void settleEarlier(DisseminationVersion version, DisseminationRecipient recipient) {
         getEntityManager()

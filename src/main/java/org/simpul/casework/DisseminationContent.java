@@ -36,8 +36,12 @@ public record DisseminationContent(
         List<Identifier> identifiers,
         List<DisseminatedTransaction> transactions) {
 
-    /** As it was handed on: under the terms of whoever gave it. */
-    DisseminationContent handedOn(Received by) {
+    /**
+     * As it was handed on: under the terms of whoever gave it.
+     *
+     * @param caveats the originator's and those of whoever handed it on, as they are read now
+     */
+    DisseminationContent handedOn(Received by, @Nullable String caveats) {
         return new DisseminationContent(
                 reference,
                 product,
@@ -49,7 +53,7 @@ public record DisseminationContent(
                 legalBasis,
                 purpose,
                 intelligenceOnly,
-                by.caveats(),
+                caveats,
                 egmontReference,
                 by.handling(),
                 false,

@@ -77,7 +77,7 @@ class DisseminationReader {
                 handedOn == null ? null : members.get(giver).name(),
                 version.sealedAt,
                 newer,
-                handedOn == null ? content(version) : content(version).handedOn(handedOn),
+                content(version, handedOn),
                 progress,
                 desk);
     }
@@ -98,7 +98,23 @@ class DisseminationReader {
 
     /** @param version loaded in scope; what tells somebody who was protected afterwards is masked */
     DisseminationContent content(DisseminationVersion version) {
+        return content(version, Masks.of(repository.masks(List.of(version.id))));
+    }
+
+    /**
+     * The same as whoever has it by somebody else reads it: where its caveats are masked, so is what was added to them.
+     *
+     * @param handedOn how it came; null for straight from its owner
+     */
+    DisseminationContent content(DisseminationVersion version, @Nullable Received handedOn) {
         Masks masks = Masks.of(repository.masks(List.of(version.id)));
+        DisseminationContent content = content(version, masks);
+        return handedOn == null
+                ? content
+                : content.handedOn(handedOn, masks.text(version.id, MaskedPart.CAVEATS, handedOn.caveats()));
+    }
+
+    private DisseminationContent content(DisseminationVersion version, Masks masks) {
         List<DisseminationIdentifier> identifiers = repository.identifiers(version).stream()
                 .filter(row -> !masks.hide(row.id, MaskedPart.IDENTIFIER))
                 .toList();

@@ -171,6 +171,7 @@ class DisseminationRelease {
                         version.caveats,
                         preparedBy,
                         approvedBy,
+                        version.sealedAt,
                         null));
         supersession.by(version);
         file.status = DisseminationStatus.DISSEMINATED;

@@ -99,7 +99,6 @@ public class DocumentService {
             throw Problem.stateConflict("not_disseminated");
         }
         Optional<Received> handedOn = exports.require(caller, version);
-        DisseminationContent content = reader.content(version);
         Map<UUID, Member> members = directory.byId(List.of(version.owner, caller.participantId()));
         byte[] bytes = form.apply(new ExportedDissemination(
                 members.get(version.owner).name(),
@@ -107,7 +106,7 @@ public class DocumentService {
                 clock.instant(),
                 new ExportedDissemination.Reader(
                         members.get(caller.participantId()).name(), caller.name()),
-                handedOn.map(content::handedOn).orElse(content)));
+                reader.content(version, handedOn.orElse(null))));
         String digest = ContentDigests.sha256(bytes);
         exports.register(caller, version, digest);
         audit.record(CaseworkAct.DISSEMINATION_EXPORTED, DisseminationService.audited(version), digest);

@@ -13,7 +13,7 @@ import org.simpul.sharing.Visibility;
 
 /**
  * A new version reaches those whom the FIU gives it to. Whoever came by an earlier one from somebody else is told that it
- * is superseded, and that other, who may hand the new one on, is told as well.
+ * is superseded; that other is told as well, where it has the new one and may hand it on.
  */
 @ApplicationScoped
 class Supersession {
@@ -45,7 +45,9 @@ class Supersession {
         for (DisseminationDelivery delivery : deliveries.handedOnBefore(version)) {
             UUID giver = Objects.requireNonNull(delivery.givenBy);
             tell(scope, RecallNoticeKind.SUPERSEDED, delivery, delivery.participantId, giver, version.reference);
-            tell(scope, RecallNoticeKind.HAND_ON_AGAIN, delivery, giver, version.owner, version.reference);
+            if (deliveries.isReceivedBy(version, giver)) {
+                tell(scope, RecallNoticeKind.HAND_ON_AGAIN, delivery, giver, version.owner, version.reference);
+            }
         }
     }
 

@@ -98,6 +98,7 @@ class HoldSeal {
                 null,
                 version.writtenBy[0],
                 approver,
+                version.sealedAt,
                 null);
         if (version.step == VersionStep.RELEASE) {
             ledger.discloseEnd(shared, hold.counterparty, terms);

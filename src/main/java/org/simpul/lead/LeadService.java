@@ -101,6 +101,7 @@ class LeadService {
                         null,
                         lead.submittedBy,
                         null,
+                        lead.receivedAt,
                         null));
         notifications.put(new Notification(fiu, null, Permission.LEAD_READ, KIND, lead.id, lead.childAtRisk));
         audit.record(LeadAct.LEAD_SUBMITTED, audited(lead));

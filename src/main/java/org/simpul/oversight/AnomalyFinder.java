@@ -40,7 +40,7 @@ class AnomalyFinder {
               to_char(e.at at time zone ?, 'YYYY-MM-DD"T"HH24') as occasion, count(distinct e.object_id),
               min(e.at), max(e.at), ?
             from audit_entry e
-            where e.at >= ? and e.at < ? and e.act like '%read' and e.outcome = 'ALLOWED' and e.object_id is not null
+            where e.at >= ? and e.at < ? and e.act = any (?) and e.outcome = 'ALLOWED' and e.object_id is not null
               and e.person_id is not null
             group by e.participant_id, e.person_id, occasion
             having count(distinct e.object_id) > ?
@@ -55,10 +55,14 @@ class AnomalyFinder {
             where e.at >= ? and e.at < ? and e.act = 'subject.searched' and e.outcome = 'ALLOWED'
               and e.person_id is not null
               and not exists (select from audit_entry u
-                where u.participant_id = e.participant_id and u.at > e.at and u.outcome = 'ALLOWED'
-                  and u.case_reference is not distinct from e.case_reference
-                  and u.act in ('rfi.drafted','rfi.issued','dissemination.read','dissemination.drafted',
-                    'dissemination.acknowledged','dissemination.investigated','outcome.recorded'))
+                where u.participant_id = e.participant_id and u.outcome = 'ALLOWED'
+                  and u.at > e.at and u.at <= e.at + make_interval(days => ?)
+                  and (u.case_reference = e.case_reference
+                      and u.act in ('dissemination.read','dissemination.acknowledged','dissemination.investigated',
+                        'outcome.recorded','rfi.drafted','rfi.issued')
+                    or e.case_reference is null and u.person_id = e.person_id
+                      and u.act in ('rfi.drafted','rfi.issued','dissemination.drafted','dissemination.edited',
+                        'case.opened','case.intake-added','case.note-written','hold.drafted')))
             group by e.participant_id, e.person_id, occasion
             having count(*) >= ?
             on conflict (owner, person_id, rule, occasion) do nothing returning id, owner
@@ -70,8 +74,7 @@ class AnomalyFinder {
               to_char(e.at at time zone ?, 'YYYY-MM-DD') as occasion, count(*), min(e.at), max(e.at), ?
             from audit_entry e
             where e.at >= ? and e.at < ? and e.outcome = 'ALLOWED' and e.person_id is not null
-              and e.act in ('subject.searched','subject.details-read','intake.read','referral.read','case.read',
-                'dissemination.read','dissemination.exported','rfi.thread-read','hold.read')
+              and e.act = any (?)
               and (extract(isodow from e.at at time zone ?) > 5
                 or (e.at at time zone ?)::time < ?::time or (e.at at time zone ?)::time >= ?::time)
               and not exists (select from duty_shift s
@@ -82,6 +85,8 @@ class AnomalyFinder {
             having count(*) >= ?
             on conflict (owner, person_id, rule, occasion) do nothing returning id, owner
             """;
+    private static final String[] CONTENT_READS = ContentReads.ACTS.toArray(String[]::new);
+
     /** How many days back an occasion is still looked for, should the job have stood still. */
     private static final int DAYS = 9;
 
@@ -111,19 +116,24 @@ class AnomalyFinder {
         return switch (rule) {
             case OWN_IDENTIFIER_SEARCHED -> run(OWN_IDENTIFIER_SEARCHED, now, today, List.of(1));
             case MANY_OBJECTS_READ ->
-                run(MANY_OBJECTS_READ, now, now.truncatedTo(ChronoUnit.HOURS), List.of(config.objectsInAnHour()));
+                run(
+                        MANY_OBJECTS_READ,
+                        now,
+                        now.truncatedTo(ChronoUnit.HOURS),
+                        List.of(CONTENT_READS, config.objectsInAnHour()));
             case SEARCHED_WITHOUT_USE ->
                 run(
                         SEARCHED_WITHOUT_USE,
                         now,
                         today.minus(config.useWithinDays(), ChronoUnit.DAYS),
-                        List.of(config.unusedSearches()));
+                        List.of(config.useWithinDays(), config.unusedSearches()));
             case OUT_OF_HOURS ->
                 run(
                         OUT_OF_HOURS,
                         now,
                         today,
                         List.of(
+                                CONTENT_READS,
                                 zone.getId(),
                                 zone.getId(),
                                 config.workFrom().toString(),

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.ParticipantKind;
 import org.simpul.shared.PageRequest;
@@ -60,18 +58,25 @@ class AnomalyRepository implements PanacheRepositoryBase<Anomaly, UUID> {
                 .getResultList();
     }
 
-    /** @param anomalies loaded in scope */
-    Map<UUID, AnomalyReview> reviews(Collection<Anomaly> anomalies) {
+    /**
+     * One of each institution, the person's own last: the overseer's come first.
+     *
+     * @param anomalies loaded in scope
+     */
+    Map<UUID, List<AnomalyReview>> reviews(Collection<Anomaly> anomalies) {
         return getEntityManager()
-                .createQuery("from AnomalyReview r where r.anomalyId in (:ids) order by r.id desc", AnomalyReview.class)
+                .createQuery(
+                        """
+                        select r from AnomalyReview r join Anomaly a on a.id = r.anomalyId where a.id in (:ids)
+                        order by case when r.owner = a.owner then 1 else 0 end, r.id""",
+                        AnomalyReview.class)
                 .setParameter(
                         "ids", anomalies.stream().map(anomaly -> anomaly.id).toList())
                 .getResultStream()
-                .collect(Collectors.toMap(review -> review.anomalyId, Function.identity(), (later, first) -> first));
+                .collect(Collectors.groupingBy(review -> review.anomalyId));
     }
 
-    @Nullable
-    AnomalyReview review(Anomaly anomaly) {
-        return reviews(List.of(anomaly)).get(anomaly.id);
+    List<AnomalyReview> reviews(Anomaly anomaly) {
+        return reviews(List.of(anomaly)).getOrDefault(anomaly.id, List.of());
     }
 }

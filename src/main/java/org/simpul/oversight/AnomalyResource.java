@@ -44,7 +44,7 @@ class AnomalyResource {
     @Operation(
             operationId = "reviewAnomaly",
             summary = "Say what came of an anomaly",
-            description = "EXPLAINED or FOLLOWED_UP, with a note; once.")
+            description = "EXPLAINED or FOLLOWED_UP, with a note; once for each institution.")
     public RestResponse<AnomalyView> review(@RestPath UUID id, @Valid @NotNull ReviewAnomaly command) {
         return RestResponse.ok(service.review(id, command));
     }

@@ -4,9 +4,9 @@ package org.simpul.oversight;
 enum AnomalyRule {
     /** Searched for the address or user name that one signs in with. */
     OWN_IDENTIFIER_SEARCHED,
-    /** Read more objects within one hour than work takes. */
+    /** Read, compared or took out more objects that may name persons, within one hour, than work takes. */
     MANY_OBJECTS_READ,
-    /** Searched, and the institution never used it in a request or a dissemination under the same matter. */
+    /** Searched, and the institution never used it under the same matter; where there is none, the person never did. */
     SEARCHED_WITHOUT_USE,
     /** Read persons outside of working hours, neither on duty nor about a P1. */
     OUT_OF_HOURS

@@ -72,17 +72,17 @@ class AnomalyService {
     @Transactional
     Page<AnomalyView> list(PageRequest page) {
         Page<Anomaly> found = Page.of(repository.newest(current.get(), page), page.size(), anomaly -> anomaly.id);
-        Map<UUID, AnomalyReview> reviews = repository.reviews(found.items());
+        Map<UUID, List<AnomalyReview>> reviews = repository.reviews(found.items());
         audit.record(OversightAct.ANOMALY_LISTED, AuditedObject.list(KIND));
-        return found.map(anomaly -> AnomalyView.of(anomaly, reviews.get(anomaly.id)));
+        return found.map(anomaly -> AnomalyView.of(anomaly, reviews.getOrDefault(anomaly.id, List.of())));
     }
 
-    /** @throws Problem NOT_FOUND, STATE_CONFLICT when it was reviewed */
+    /** @throws Problem NOT_FOUND, STATE_CONFLICT when the caller's institution has reviewed it */
     @Transactional
     AnomalyView review(UUID id, ReviewAnomaly command) {
         Caller caller = current.get();
         Anomaly anomaly = repository.find(caller, id).orElseThrow(Problem::notFound);
-        if (repository.review(anomaly) != null) {
+        if (repository.reviews(anomaly).stream().anyMatch(one -> one.owner.equals(caller.participantId()))) {
             throw Problem.stateConflict("anomaly_reviewed");
         }
         AnomalyReview review = new AnomalyReview();
@@ -94,10 +94,11 @@ class AnomalyService {
         review.reviewedBy = caller.person();
         review.at = clock.instant();
         repository.getEntityManager().persist(review);
+        repository.flush();
         audit.record(
                 OversightAct.ANOMALY_REVIEWED,
                 new AuditedObject(KIND, id, anomaly.owner),
                 command.verdict().name());
-        return AnomalyView.of(anomaly, review);
+        return AnomalyView.of(anomaly, repository.reviews(anomaly));
     }
 }

@@ -1,9 +1,9 @@
 package org.simpul.oversight;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something odd in what one person did, to be looked up in the audit.
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param personId the hub's own id
  * @param occasion the day or hour, in the hub's time zone
  * @param acts how many the rule counted
- * @param review null while it is open
+ * @param reviews at most one of each institution, the overseer's first
  */
 @Schema(name = "Anomaly")
 record AnomalyView(
@@ -25,13 +25,17 @@ record AnomalyView(
         Instant firstAt,
         Instant lastAt,
         Instant raisedAt,
-        @Nullable Review review) {
+        List<Review> reviews) {
 
-    /** What came of it. */
+    /**
+     * What came of it.
+     *
+     * @param participantId the auditor's institution
+     */
     @Schema(name = "AnomalyReview")
-    record Review(AnomalyVerdict verdict, String note, UUID reviewedBy, Instant at) {}
+    record Review(UUID participantId, AnomalyVerdict verdict, String note, UUID reviewedBy, Instant at) {}
 
-    static AnomalyView of(Anomaly anomaly, @Nullable AnomalyReview review) {
+    static AnomalyView of(Anomaly anomaly, List<AnomalyReview> reviews) {
         return new AnomalyView(
                 anomaly.id,
                 anomaly.rule,
@@ -42,6 +46,9 @@ record AnomalyView(
                 anomaly.firstAt,
                 anomaly.lastAt,
                 anomaly.raisedAt,
-                review == null ? null : new Review(review.verdict, review.note, review.reviewedBy, review.at));
+                reviews.stream()
+                        .map(review ->
+                                new Review(review.owner, review.verdict, review.note, review.reviewedBy, review.at))
+                        .toList());
     }
 }

@@ -94,8 +94,8 @@ class BreachService {
 
     /**
      * @param ifMatch binds a step to what was read: whoever closes has seen the whole history
-     * @throws Problem NOT_FOUND, INVALID for a step of the clock or a time that is missing, STATE_CONFLICT, SAME_PERSON,
-     *     VERSION_REQUIRED, VERSION_CHANGED
+     * @throws Problem NOT_FOUND, INVALID for a step of the clock, and for a time that is missing or before the discovery;
+     *     STATE_CONFLICT also for a closure before both are told; SAME_PERSON, VERSION_REQUIRED, VERSION_CHANGED
      */
     @Transactional
     BreachView take(UUID id, @Nullable String ifMatch, TakeBreachStep command) {
@@ -114,11 +114,19 @@ class BreachService {
             throw step.tells() ? Problem.invalid("told_at", "required") : Problem.invalid("told_at", "not_expected");
         }
         EntityTags.requireMatch(ifMatch, breach.revision);
+        if (command.toldAt() != null && command.toldAt().isBefore(breach.discoveredAt)) {
+            throw Problem.invalid("told_at", "before_discovery");
+        }
         breach.take(step);
         switch (step) {
             case TELL_AUTHORITY -> breach.authorityToldAt = command.toldAt();
             case TELL_SUBJECTS -> breach.subjectsToldAt = command.toldAt();
-            case PROPOSE_CLOSURE -> breach.closureProposedBy = caller.person();
+            case PROPOSE_CLOSURE -> {
+                if (!breach.isTold() && breach.persons != PersonsBand.NONE) {
+                    throw Problem.stateConflict("breach_not_told");
+                }
+                breach.closureProposedBy = caller.person();
+            }
             case DECLINE_CLOSURE -> requireSecond(caller, breach);
             case CLOSE -> {
                 requireSecond(caller, breach);

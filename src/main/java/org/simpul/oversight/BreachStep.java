@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.simpul.access.Permission;
 import org.simpul.lifecycle.Transition;
 import org.simpul.lifecycle.TransitionEdge;
+import org.simpul.outbox.Notifications;
 
 import static org.simpul.oversight.BreachStatus.CLOSED;
 import static org.simpul.oversight.BreachStatus.CLOSURE_PROPOSED;
@@ -17,10 +18,23 @@ enum BreachStep implements Transition<BreachStatus> {
     ASSESS(Set.of(OPEN), OPEN, Permission.BREACH_RECORD, "", OversightAct.BREACH_ASSESSED),
     TAKE_MEASURE(Set.of(OPEN), OPEN, Permission.BREACH_RECORD, "", OversightAct.BREACH_MEASURE_TAKEN),
     TELL_AUTHORITY(
-            Set.of(OPEN), OPEN, Permission.BREACH_RECORD, "when it was told", OversightAct.BREACH_AUTHORITY_TOLD),
+            Set.of(OPEN),
+            OPEN,
+            Permission.BREACH_RECORD,
+            "when it was told, after the discovery",
+            OversightAct.BREACH_AUTHORITY_TOLD),
     TELL_SUBJECTS(
-            Set.of(OPEN), OPEN, Permission.BREACH_RECORD, "when they were told", OversightAct.BREACH_SUBJECTS_TOLD),
-    PROPOSE_CLOSURE(Set.of(OPEN), CLOSURE_PROPOSED, Permission.BREACH_RECORD, "", OversightAct.BREACH_CLOSURE_PROPOSED),
+            Set.of(OPEN),
+            OPEN,
+            Permission.BREACH_RECORD,
+            "when they were told, after the discovery",
+            OversightAct.BREACH_SUBJECTS_TOLD),
+    PROPOSE_CLOSURE(
+            Set.of(OPEN),
+            CLOSURE_PROPOSED,
+            Permission.BREACH_RECORD,
+            "authority and subjects are both told, or no persons are concerned",
+            OversightAct.BREACH_CLOSURE_PROPOSED),
     DECLINE_CLOSURE(
             Set.of(CLOSURE_PROPOSED),
             OPEN,
@@ -58,9 +72,15 @@ enum BreachStep implements Transition<BreachStatus> {
 
     @Override
     public Optional<String> event() {
-        return permission().isEmpty() || this == RECORD || this == PROPOSE_CLOSURE
-                ? Optional.of("notification.urgent")
-                : Optional.empty();
+        if (permission().isEmpty() || this == RECORD || this == PROPOSE_CLOSURE) {
+            return Optional.of(Notifications.URGENT);
+        }
+        return tells() || this == CLOSE ? Optional.of(Notifications.ROUTINE) : Optional.empty();
+    }
+
+    /** @return whether the overseer learns of it, for whom the clock would else fall silent */
+    boolean isForTheOverseer() {
+        return this == RECORD || tells() || this == CLOSE || this == PASS;
     }
 
     /** @return whether a person takes it on a breach that is there */

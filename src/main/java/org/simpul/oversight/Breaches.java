@@ -60,15 +60,15 @@ class Breaches {
         entry.at = clock.instant();
         repository.getEntityManager().persist(entry);
         breach.lookAt = next(breach);
-        if (step.event().isPresent()) {
-            notifications.put(new Notification(breach.owner, null, Permission.BREACH_RECORD, KIND, breach.id, true));
-        }
-        if (step == BreachStep.RECORD || step == BreachStep.PASS) {
-            directory
-                    .admitted(List.of(ParticipantKind.SUPERVISOR))
-                    .forEach(overseer -> notifications.put(
-                            new Notification(overseer.id(), null, Permission.AUDIT_READ, KIND, breach.id, true)));
-        }
+        step.event().map(Notifications.URGENT::equals).ifPresent(urgent -> {
+            notifications.put(new Notification(breach.owner, null, Permission.BREACH_RECORD, KIND, breach.id, urgent));
+            if (step.isForTheOverseer()) {
+                directory
+                        .admitted(List.of(ParticipantKind.SUPERVISOR))
+                        .forEach(overseer -> notifications.put(
+                                new Notification(overseer.id(), null, Permission.AUDIT_READ, KIND, breach.id, urgent)));
+            }
+        });
     }
 
     /** When its clock says something next; null when all is said, both are told, or it is closed. */

@@ -224,6 +224,7 @@ class SubmissionService {
                         null,
                         Objects.requireNonNull(version.handedOverBy),
                         approver,
+                        version.sealedAt,
                         null));
     }
 

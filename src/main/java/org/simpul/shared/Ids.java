@@ -1,6 +1,7 @@
 package org.simpul.shared;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,11 @@ public final class Ids {
 
     public static UUID next() {
         return UuidCreator.getTimeOrderedEpochPlusN();
+    }
+
+    /** As {@link #next}, of an instant that is told anyway; ids of the same instant have no order. */
+    public static UUID at(Instant instant) {
+        return UuidCreator.getTimeOrderedEpoch(instant);
     }
 
     /** A UUIDv4, for what another institution receives and may not date: it does not tell when it was begun. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.ParticipantKind;
 import org.simpul.access.Purpose;
+import org.simpul.shared.Ids;
 
 /** One share: which version, from whom, to whom, why, on what legal basis, how to handle it, until when. */
 @Entity
@@ -72,9 +73,10 @@ class Disclosure {
     @Column(updatable = false)
     Instant recalledAt;
 
-    /** Without an id and a recipient. */
-    static Disclosure of(SharedVersion version, UUID giver, Terms terms, Instant now) {
+    /** Without a recipient. */
+    static Disclosure of(SharedVersion version, UUID giver, Terms terms) {
         Disclosure row = new Disclosure();
+        row.id = Ids.at(terms.disclosedAt());
         row.objectKind = version.kind();
         row.objectId = version.id();
         row.objectOwner = version.owner();
@@ -86,7 +88,7 @@ class Disclosure {
         row.caveats = terms.caveats();
         row.disclosedBy = terms.disclosedBy();
         row.approvedBy = terms.approvedBy();
-        row.disclosedAt = now;
+        row.disclosedAt = terms.disclosedAt();
         row.expiresAt = terms.expiresAt();
         return row;
     }

@@ -26,7 +26,7 @@ class DisclosureResource {
             summary = "What we gave, and what we got",
             description = "The ledger from the caller's side, newest first. A recipient sees live rows only, those of"
                     + " a working group while it is inside, and never who else received the same; caveats are for the"
-                    + " giver here.")
+                    + " giver here, those of a dissemination are read with it.")
     public Page<DisclosureView> list(
             @RestQuery @DefaultValue("GIVEN") DisclosureService.Direction direction,
             @RestQuery("page_size") Integer size,

@@ -11,7 +11,8 @@ import org.simpul.access.WorkingGroupDirectory.Group;
 /**
  * A row of the ledger as the giver or a recipient sees it; a recipient never learns who else received it.
  *
- * @param caveats for the giver; a recipient reads them with what was disclosed, under a purpose, and finds null here
+ * @param caveats for the giver; null for a recipient, and for a dissemination: they are read with what was disclosed, under a
+ *     purpose, and masked where that is
  */
 @Schema(name = "Disclosure")
 public record DisclosureView(
@@ -38,7 +39,7 @@ public record DisclosureView(
                 row.purpose.name(),
                 row.legalBasis,
                 new Handling(Tlp.of(row.tlp), Pap.of(row.pap)),
-                me.isEmpty() ? row.caveats : null,
+                me.isEmpty() && row.objectKind != ObjectKind.DISSEMINATION_VERSION ? row.caveats : null,
                 row.disclosedAt,
                 row.expiresAt,
                 row.recalledAt);

@@ -3,6 +3,7 @@ package org.simpul.sharing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +23,6 @@ import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.audit.NotAudited;
 import org.simpul.outbox.Outbox;
-import org.simpul.shared.Ids;
 import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
 
@@ -163,7 +163,7 @@ public class Ledger {
 
     /**
      * Takes back what the caller's participant gave: from the next request on nobody of the audience reads it, nor whoever
-     * it was handed on to.
+     * it was handed on to. What others handed on to an institution of the audience the database takes back as well.
      *
      * @param audience institutions and persons
      * @return how many disclosures were live and are not any more
@@ -171,36 +171,38 @@ public class Ledger {
     @Transactional
     public int recall(SharedVersion version, Audience audience, String reason) {
         Caller caller = current.get();
+        Instant now = clock.instant();
         List<UUID> keys = new ArrayList<>(audience.participants());
         keys.addAll(audience.persons());
-        @SuppressWarnings("unchecked")
-        List<UUID> recalled = database.createNativeQuery(
+        int recalled = database.createNativeQuery(
                         """
                         update disclosure set recalled_at = :now, recalled_by = :person, recall_reason = :reason
                         where object_id = :object and object_kind = :kind and from_participant = :from
                           and recalled_at is null and (to_participant = any(:keys) or to_person = any(:keys))
-                        returning id
-                        """,
-                        UUID.class)
-                .setParameter("now", clock.instant())
+                        """)
+                .setParameter("now", now)
                 .setParameter("person", caller.person())
                 .setParameter("reason", reason)
                 .setParameter("object", version.id())
                 .setParameter("kind", version.kind().name())
                 .setParameter("from", caller.participantId())
                 .setParameter("keys", keys.toArray(UUID[]::new))
-                .getResultList();
-        recalled.forEach(id -> outbox.put(OnwardLedger.ENDED, id));
+                .executeUpdate();
+        database.createQuery(
+                        "select d.id from Disclosure d where d.objectId = :object and d.recalledAt = :now", UUID.class)
+                .setParameter("object", version.id())
+                .setParameter("now", now)
+                .getResultList()
+                .forEach(id -> outbox.put(OnwardLedger.ENDED, id));
         audit.record(
                 SharingAct.VERSION_RECALLED,
                 new AuditedObject(version.kind().name(), version.id(), version.owner()),
                 reason);
-        return recalled.size();
+        return recalled;
     }
 
     private UUID row(SharedVersion version, Terms terms, Caller caller, Consumer<Disclosure> to) {
-        Disclosure row = Disclosure.of(version, caller.participantId(), terms, clock.instant());
-        row.id = Ids.next();
+        Disclosure row = Disclosure.of(version, caller.participantId(), terms);
         to.accept(row);
         database.persist(row);
         return row.id;

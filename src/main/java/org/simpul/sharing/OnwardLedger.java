@@ -15,7 +15,6 @@ import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.audit.NotAudited;
 import org.simpul.outbox.Outbox;
-import org.simpul.shared.Ids;
 
 /** The rows of the ledger by which somebody hands on what another owns, each under a consent of that other. */
 @ApplicationScoped
@@ -26,7 +25,10 @@ public class OnwardLedger {
     /** Kind of the event that a row has ended before its time, and all below it, with its id. */
     public static final String ENDED = "disclosure.ended";
 
-    /** Whoever an onward row at or below this one reached, and reaches no more by any other. */
+    /**
+     * Whoever an onward row at or below this one reached, and reaches no more by any other; without whom the owner itself
+     * has taken it back from in the same act.
+     */
     private static final String LOST =
             """
             with recursive live as (
@@ -37,13 +39,25 @@ public class OnwardLedger {
               select d.id, d.to_participant from disclosure d join live l on l.id = d.parent_id
               where d.recalled_at is null and (d.expires_at is null or d.expires_at > :now)),
             hanging as (
-              select d.id, d.consent_id, d.from_participant, d.to_participant from disclosure d where d.id = :ended
+              select d.id, d.object_id, d.consent_id, d.to_participant, d.recalled_at from disclosure d where d.id = :ended
               union all
-              select d.id, d.consent_id, d.from_participant, d.to_participant
+              select d.id, d.object_id, d.consent_id, d.to_participant, d.recalled_at
               from disclosure d join hanging h on h.id = d.parent_id)
             select h.id from hanging h where h.consent_id is not null
               and not exists (select 1 from live l where l.to_participant = h.to_participant)
+              and not exists (select 1 from disclosure o where o.object_id = h.object_id and o.consent_id is null
+                and o.to_participant = h.to_participant and o.recalled_at = h.recalled_at)
             order by h.id
+            """;
+
+    /** Whether a row and all that it hangs on are neither recalled nor over. */
+    private static final String LIVE =
+            """
+            with recursive above as (
+              select d.* from disclosure d where d.id = :id
+              union all
+              select d.* from disclosure d join above a on d.id = a.parent_id)
+            select bool_and(recalled_at is null and (expires_at is null or expires_at > :now)) from above
             """;
 
     private final EntityManager database;
@@ -71,7 +85,7 @@ public class OnwardLedger {
     /**
      * Who handed what on to whom.
      *
-     * @param live whether it is neither recalled nor over by itself
+     * @param live whether it reaches its recipient: neither it nor what it hangs on is recalled or over
      */
     public record Row(UUID id, SharedVersion version, UUID giver, UUID recipient, boolean live) {}
 
@@ -120,8 +134,7 @@ public class OnwardLedger {
         Caller caller = current.get();
         List<UUID> ids = new ArrayList<>();
         for (UUID recipient : recipients) {
-            Disclosure row = Disclosure.of(from.version(), caller.participantId(), terms, clock.instant());
-            row.id = Ids.next();
+            Disclosure row = Disclosure.of(from.version(), caller.participantId(), terms);
             row.toParticipant = recipient;
             row.parentId = from.disclosureId();
             row.consentId = consentId;
@@ -164,7 +177,14 @@ public class OnwardLedger {
                         new SharedVersion(row.objectKind, row.objectId, row.objectOwner),
                         row.fromParticipant,
                         row.toParticipant,
-                        row.recalledAt == null && (row.expiresAt == null || row.expiresAt.isAfter(clock.instant()))));
+                        isLive(row.id)));
+    }
+
+    private boolean isLive(UUID row) {
+        return (Boolean) database.createNativeQuery(LIVE, Boolean.class)
+                .setParameter("id", row)
+                .setParameter("now", clock.instant())
+                .getSingleResult();
     }
 
     /** For the owner: ids of the onward rows at or below one that ended, whose recipients have nothing left of it. */

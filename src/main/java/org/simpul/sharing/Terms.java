@@ -12,6 +12,7 @@ import org.simpul.access.Purpose;
  * @param caveats what the recipient must also know; may be null
  * @param disclosedBy who prepared it
  * @param approvedBy the second person; null where the rule asks for none
+ * @param disclosedAt the instant of the act, which every recipient reads: no row tells how many were written before it
  * @param expiresAt null for no end
  */
 public record Terms(
@@ -21,4 +22,5 @@ public record Terms(
         @Nullable String caveats,
         UUID disclosedBy,
         @Nullable UUID approvedBy,
+        Instant disclosedAt,
         @Nullable Instant expiresAt) {}

@@ -135,6 +135,7 @@ class PublicationService {
                         null,
                         version.handedOverBy,
                         caller.person(),
+                        version.sealedAt,
                         null));
         // each apart, and each asked again at its delivery: nobody learns who else is inside a group
         ledger.recipients(version.audience()).stream()

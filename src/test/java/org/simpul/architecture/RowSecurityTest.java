@@ -45,9 +45,11 @@ class RowSecurityTest extends HubTest {
     private static final Set<String> DEFINERS = Set.of(
             "disclosure_to_reach",
             "consent_revoked",
+            "taken_back_by_owner",
             "simpul_enter",
             "simpul_identify",
             "simpul_person_of",
+            "simpul_is_abroad",
             "simpul_letter_taken",
             "simpul_points",
             "simpul_pointer",

@@ -130,4 +130,21 @@ class DisseminationRacesTest extends HubTest {
         answer.then().statusCode(409).body("violations.code", equalTo(List.of("closed")));
         assertEquals(0, outcomes());
     }
+
+    @Test
+    void noCopyLeavesUnderAConsentThatIsBeingRevoked() throws Exception {
+        Onward.granted(desk, agency, id);
+        Response answer = during(
+                        """
+                        insert into consent_decision (id, owner, recipient, consent_id, outcome, recipients, reason, decided_by,
+                          at)
+                        select gen_random_uuid(), c.object_owner, c.owner, c.id, 'REVOKED', '{}', 'R', gen_random_uuid(), now()
+                        from consent c where c.object_id = ?
+                        """,
+                        UUID.fromString(id),
+                        List.of(() -> under(matter, officer).get(path("/document.json"))))
+                .get(0);
+        answer.then().statusCode(409).body("violations.code", equalTo(List.of("export_needs_consent")));
+        assertEquals(0, Drafts.count("from dissemination_export where object_id = ?", UUID.fromString(id)));
+    }
 }

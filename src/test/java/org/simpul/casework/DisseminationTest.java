@@ -3,8 +3,11 @@ package org.simpul.casework;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,9 +129,7 @@ class DisseminationTest extends HubTest {
                 .queryParam("direction", "GIVEN")
                 .get("/api/v1/disclosures")
                 .then()
-                .body(
-                        "items.find { it.object_id == '" + id + "' }.caveats",
-                        equalTo("Not to be named in a public file."));
+                .body("items.find { it.object_id == '" + id + "' }.caveats", nullValue());
     }
 
     @Test
@@ -563,5 +564,31 @@ class DisseminationTest extends HubTest {
                         stranger.id(),
                         id,
                         desk.fiu.id()));
+    }
+
+    @Test
+    void noRecipientsRowTellsHowManyWereWrittenBeforeIt() {
+        Institution second = Institutions.agency();
+        Institution third = Institutions.agency();
+        String id = desk.disseminated(received(), agency, second, third);
+        Set<String> rows = new HashSet<>();
+        for (Institution one : List.of(agency, second, third)) {
+            Person reader = one.person(Role.LE_OFFICER);
+            String act = under(matter(one), reader)
+                    .get("/api/v1/disseminations/" + id)
+                    .then()
+                    .extract()
+                    .path("disseminated_at");
+            var row = by(reader)
+                    .queryParam("direction", "RECEIVED")
+                    .get("/api/v1/disclosures")
+                    .then()
+                    .body("items.disclosed_at", equalTo(List.of(act)))
+                    .extract();
+            UUID disclosure = UUID.fromString(row.path("items[0].id"));
+            assertEquals(Instant.parse(act).toEpochMilli(), disclosure.getMostSignificantBits() >>> 16);
+            rows.add(disclosure.toString());
+        }
+        assertEquals(3, rows.size());
     }
 }

@@ -235,6 +235,7 @@ class OnwardTest extends HubTest {
         String id = desk.disseminated(referral, agency);
         String consent = granted(desk, agency, id, second);
         handedOn(agency, consent);
+        outbox.drain();
         handedOn(second, granted(desk, second, id, third));
         outbox.drain();
         assertEquals(200, status(third, last, path(id)));
@@ -362,5 +363,112 @@ class OnwardTest extends HubTest {
         assertEquals(
                 List.of("named_goes_no_further"),
                 codes(ask(officer, form(id, second)).statusCode(409)));
+    }
+
+    private String recalledFromTheSecond(String id) {
+        return recall(desk.supervisor, id, Map.of("reason", "WRONG_RECIPIENT", "recipients", List.of(second.alias())))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    void whatTheOwnerTakesBackFromAnInstitutionItHasFromNobodyElse() {
+        String id = desk.disseminated(referral, agency, second);
+        String consent = granted(desk, agency, id, second);
+        handedOn(agency, consent);
+        outbox.drain();
+        assertEquals(200, status(second, reader, path(id)));
+        recalledFromTheSecond(id);
+        assertEquals(404, status(second, reader, path(id)));
+        assertEquals(200, status(agency, agency.person(Role.LE_OFFICER), path(id)));
+        outbox.drain();
+        outbox.drain();
+        // it is told once, by the owner
+        notices(reader).body("items.from", equalTo(List.of("Unit Intelijen Keuangan Nusantara")));
+        by(desk.analyst)
+                .get(path(id) + "/deliveries")
+                .then()
+                .body("items.owes", equalTo(List.of("OUTCOME", "DELETION")));
+        Person officer = agency.person(Role.LE_OFFICER);
+        by(officer).get("/api/v1/consents/" + consent).then().body("status", equalTo("REVOKED"));
+        assertEquals(
+                List.of("consent_revoked"),
+                codes(draft(officer, Map.of("consent_id", consent)).statusCode(409)));
+    }
+
+    @Test
+    void aConsentNamesNobodyWhomItsOriginatorHasTakenItBackFrom() {
+        String id = desk.disseminated(referral, agency, second);
+        String consent = granted(desk, agency, id, second, third);
+        Person officer = agency.person(Role.LE_OFFICER);
+        var draft =
+                draft(officer, Map.of("consent_id", consent)).statusCode(201).extract();
+        recalledFromTheSecond(id);
+        assertEquals(
+                List.of("recipient_gone"),
+                codes(approve(agency.person(Role.LE_SUPERVISOR), draft.path("id"), draft.path("digest"))
+                        .statusCode(409)));
+        by(officer)
+                .get("/api/v1/consents/" + consent)
+                .then()
+                .body("status", equalTo("GRANTED"))
+                .body("recipients", equalTo(List.of(name(third))));
+        handedOn(agency, consent);
+        assertEquals(200, status(third, last, path(id)));
+        // the originator may think otherwise, and says so
+        handedOn(agency, granted(desk, agency, id, second));
+        outbox.drain();
+        assertEquals(200, status(second, reader, path(id)));
+        by(desk.analyst)
+                .get(path(id) + "/deliveries")
+                .then()
+                .body("items[1].to.alias", equalTo(second.alias()))
+                .body("items[1].given_by", equalTo(name(agency)))
+                .body("items[1].owes", equalTo("NOTHING"));
+    }
+
+    @Test
+    void thatItWasHandedOnIsNoNewsOnceItIsRecalledFromAbove() {
+        String id = desk.disseminated(referral, agency);
+        handedOn(agency, granted(desk, agency, id, second));
+        outbox.drain();
+        recall(desk.supervisor, id, Map.of("reason", "WRONG_CONTENT")).statusCode(201);
+        outbox.drain();
+        long told = Told.to(second.id(), UUID.fromString(id));
+        Database.updateAsSuperuser(
+                """
+                insert into outbox_event (id, owner, kind, object_id, created_at, attempts, due_at)
+                select gen_random_uuid(), d.from_participant, 'disclosure.handed-on', d.id, now(), 0,
+                  now() - interval '1 second'
+                from disclosure d where d.object_id = ? and d.consent_id is not null
+                """,
+                UUID.fromString(id));
+        outbox.drain();
+        by(desk.analyst)
+                .get(path(id) + "/deliveries")
+                .then()
+                .body("items.owes", equalTo(List.of("DELETION", "DELETION")));
+        assertEquals(told, Told.to(second.id(), UUID.fromString(id)));
+    }
+
+    @Test
+    void aGiverThatDoesNotGetTheNewVersionIsNotToldOfIt() {
+        Map<String, Object> form = Desk.form(desk.caseOf(desk.accepted(referral)), referral, agency);
+        String id = desk.disseminated(form);
+        handedOn(agency, granted(desk, agency, id, second));
+        outbox.drain();
+        form.put("narrative", "Corrected.");
+        form.put("recipients", List.of(third.alias()));
+        String newer = by(desk.analyst)
+                .body(form)
+                .post(path(id) + "/versions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        desk.approve(desk.supervisor, newer, desk.handOver(newer)).statusCode(200);
+        notices(agency.person(Role.LE_OFFICER)).body("items", empty());
+        notices(reader).body("items.kind", equalTo(List.of("SUPERSEDED")));
     }
 }

@@ -470,4 +470,46 @@ class ProtectionAcrossBanksTest extends HubTest {
                 .statusCode(200)
                 .body("content.identifiers", empty());
     }
+
+    @Test
+    void whoIsProtectedAfterwardsIsMaskedInTheCaveatsOfWhatWasHandedOnToo() {
+        String childs = number();
+        ReferralSteps referral = names(childs).submit();
+        Map<String, Object> form =
+                form(desk.caseOf(taken(referral)), Map.of("transactions", ids("referral_transaction", referral)));
+        form.put("caveats", "Do not approach Dahayu.");
+        String id = desk.disseminated(form);
+        String path = "/api/v1/disseminations/" + id;
+        Institution second = Institutions.agency();
+        var officer = agency.person(Role.LE_OFFICER);
+        var reader = second.person(Role.LE_OFFICER);
+        String matter = matter(agency);
+        String theirs = matter(second);
+        Onward.handedOn(agency, Onward.granted(desk, agency, id, second));
+        Onward.granted(desk, second, id);
+        under(theirs, reader).get(path).then().body("content.caveats", equalTo("Do not approach Dahayu."));
+        String consent = Onward.granted(desk, agency, id, Institutions.agency());
+
+        protects(childs).submit();
+        outbox.drain();
+
+        String masked = under(matter, officer)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("content.caveats", not(containsString("Dahayu")))
+                .extract()
+                .path("content.caveats");
+        under(theirs, reader).get(path).then().statusCode(200).body("content.caveats", equalTo(masked));
+        Onward.draft(officer, Map.of("consent_id", consent, "caveats", "Ask us first."))
+                .statusCode(201)
+                .body("caveats", equalTo("Ask us first."));
+        for (var answer : List.of(
+                under(theirs, reader).get(path + "/document.json"),
+                by(officer).get("/api/v1/onward-disclosures"),
+                by(officer).get("/api/v1/disclosures"),
+                by(desk.analyst).get("/api/v1/disclosures?page_size=200"))) {
+            answer.then().statusCode(200).body(not(containsString("Dahayu")));
+        }
+    }
 }

@@ -9,10 +9,15 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.Role;
+import org.simpul.access.SystemActor;
+import org.simpul.outbox.NotifiedObjects.NotifiedObject;
+import org.simpul.outbox.NotifiedRooms;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.testing.Database;
 import org.simpul.testing.Drafts;
@@ -40,6 +45,15 @@ class RestrictedCaseTest extends HubTest {
 
     @Inject
     OutboxDispatcher outbox;
+
+    @Inject
+    SystemActor actor;
+
+    @Inject
+    ParticipantDirectory directory;
+
+    @Inject
+    NotifiedRooms rooms;
 
     private final Desk desk = new Desk();
     private final Person colleague = desk.fiu.person(Role.FIU_ANALYST);
@@ -188,6 +202,20 @@ class RestrictedCaseTest extends HubTest {
                 .post("/api/v1/recalls/" + recall + "/decisions")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void noMailboxRingsForAConsentOfIt() {
+        UUID restricted = UUID.fromString(Onward.asked(agency, dissemination));
+        SubmittedReferral other = SubmittedReferral.of(Institutions.bank(), "P2", SubmittedReferral.anyPhone());
+        outbox.drain();
+        String open = desk.disseminated(other, agency);
+        UUID another = UUID.fromString(Onward.asked(agency, open));
+        Set<NotifiedObject> both =
+                Set.of(new NotifiedObject("CONSENT", restricted), new NotifiedObject("CONSENT", another));
+        assertEquals(
+                Set.of(new NotifiedObject("CONSENT", another)),
+                actor.act("test", directory.fiu(), () -> rooms.seenByAll(both)));
     }
 
     private Map<String, Object> writes() {

@@ -189,6 +189,37 @@ class AnomalyTest extends HubTest {
     }
 
     @Test
+    void whatOneReadsOfTheHubItselfIsNotCountedAndWhatOneTakesOutIs() {
+        UUID copying = Drafts.id(agency.person(Role.LE_OFFICER));
+        Instant hour = at(wednesday(1), 10);
+        for (int i = 0; i < 101; i++) {
+            act(person, "notification.marked-read", hour.plusSeconds(i), UUID.randomUUID(), "M");
+            String act = i % 2 == 0 ? "dissemination.exported" : "dissemination.version-compared";
+            act(copying, act, hour.plusSeconds(i), UUID.randomUUID(), "M");
+        }
+        assertEquals(List.of(), raised(person, AnomalyRule.MANY_OBJECTS_READ));
+        assertEquals(List.of(101L), raised(copying, AnomalyRule.MANY_OBJECTS_READ));
+    }
+
+    @Test
+    void aSearchWithoutAMatterIsUsedByTheSearcherAloneAndInTime() {
+        UUID colleague = Drafts.id(agency.person(Role.LE_OFFICER));
+        UUID late = Drafts.id(agency.person(Role.LE_OFFICER));
+        Instant then = at(LocalDate.now(JAKARTA).minusDays(17), 10);
+        for (int i = 0; i < 3; i++) {
+            for (UUID who : List.of(person, colleague, late)) {
+                act(who, "subject.searched", then.plusSeconds(i), null, null);
+            }
+        }
+        act(colleague, "rfi.drafted", then.plus(2, ChronoUnit.DAYS), UUID.randomUUID(), null);
+        act(person, "dissemination.read", then.plus(2, ChronoUnit.DAYS), UUID.randomUUID(), null);
+        act(late, "rfi.drafted", then.plus(15, ChronoUnit.DAYS), UUID.randomUUID(), null);
+        assertEquals(List.of(3L), raised(person, AnomalyRule.SEARCHED_WITHOUT_USE));
+        assertEquals(List.of(), raised(colleague, AnomalyRule.SEARCHED_WITHOUT_USE));
+        assertEquals(List.of(3L), raised(late, AnomalyRule.SEARCHED_WITHOUT_USE));
+    }
+
+    @Test
     void theOverseerSeesAllAnAuditorOfTheFiuItsOwnAndNobodyWhatIsAboutOneself() throws SQLException {
         UUID ofTheAgency = AnomalySteps.raised(agency, person);
         Person auditor = fiu.person(Role.OVERSIGHT_AUDITOR);
@@ -226,7 +257,7 @@ class AnomalyTest extends HubTest {
     @Test
     void itIsReviewedOnceAndNeverChanged() {
         UUID anomaly = AnomalySteps.raised(agency, person);
-        review(overseer, anomaly).statusCode(200).body("review.verdict", equalTo("EXPLAINED"));
+        review(overseer, anomaly).statusCode(200).body("reviews.verdict", equalTo(List.of("EXPLAINED")));
         review(overseer, anomaly).statusCode(409);
         review(council.person(Role.OVERSIGHT_AUDITOR), anomaly).statusCode(409);
         for (String sql : List.of(
@@ -235,5 +266,16 @@ class AnomalyTest extends HubTest {
                 "delete from anomaly where id = ?")) {
             assertThrows(SQLException.class, () -> Database.update(council.id(), null, sql, anomaly), sql);
         }
+    }
+
+    @Test
+    void anAuditorOfTheFiuClosesNothingForTheOverseer() {
+        UUID anomaly = AnomalySteps.raised(fiu, Drafts.id(fiu.person(Role.FIU_ANALYST)));
+        review(fiu.person(Role.OVERSIGHT_AUDITOR), anomaly).statusCode(200);
+        review(fiu.person(Role.OVERSIGHT_AUDITOR), anomaly).statusCode(409);
+        String theirs = council.id().toString();
+        review(overseer, anomaly)
+                .statusCode(200)
+                .body("reviews.participant_id", equalTo(List.of(theirs, fiu.id().toString())));
     }
 }

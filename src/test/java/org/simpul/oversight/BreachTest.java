@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,6 +65,8 @@ class BreachTest extends HubTest {
         take(supervisor, breach, step("ASSESS", "Three people.")).statusCode(200);
         take(supervisor, breach, told("TELL_AUTHORITY")).statusCode(200);
         take(second, breach, told("TELL_SUBJECTS")).statusCode(200).body("overdue", equalTo(false));
+        // the clock is silent from now on: at its beginning, and at each of the two, the overseer is told
+        assertEquals(3, Told.to(council.id(), UUID.fromString(breach)));
         as(overseer)
                 .get(BREACHES + "/" + breach)
                 .then()
@@ -88,6 +91,11 @@ class BreachTest extends HubTest {
     void aSecondPersonClosesItWithTheHistoryThatWasRead() {
         String breach = BreachSteps.recorded(supervisor);
         take(supervisor, breach, step("PROPOSE_CLOSURE", "Deleted by the recipient."))
+                .statusCode(409)
+                .body("violations.code", contains("breach_not_told"));
+        take(supervisor, breach, told("TELL_AUTHORITY")).statusCode(200);
+        take(supervisor, breach, told("TELL_SUBJECTS")).statusCode(200);
+        take(supervisor, breach, step("PROPOSE_CLOSURE", "Deleted by the recipient."))
                 .statusCode(200);
         take(supervisor, breach, step("CLOSE", "Done.")).statusCode(403);
         take(supervisor, breach, step("DECLINE_CLOSURE", "Not yet.")).statusCode(403);
@@ -98,14 +106,15 @@ class BreachTest extends HubTest {
                 .post(BREACHES + "/" + breach + "/steps")
                 .then()
                 .statusCode(412);
-        take(second, breach, step("DECLINE_CLOSURE", "The authority is not told."))
+        take(second, breach, step("DECLINE_CLOSURE", "The copies are not deleted."))
                 .statusCode(200)
                 .body("status", equalTo("OPEN"));
         take(second, breach, step("PROPOSE_CLOSURE", "Told.")).statusCode(200);
         take(supervisor, breach, step("CLOSE", "Agreed."))
                 .statusCode(200)
                 .body("status", equalTo("CLOSED"))
-                .body("history.size()", equalTo(5));
+                .body("history.size()", equalTo(7));
+        assertEquals(4, Told.to(council.id(), UUID.fromString(breach)));
         take(second, breach, step("ASSESS", "More.")).statusCode(409);
     }
 
@@ -117,6 +126,9 @@ class BreachTest extends HubTest {
                 "update breach_entry set text = 'other' where breach_id = ?",
                 "delete from breach_entry where breach_id = ?",
                 "update breach set discovered_at = now() where id = ?",
+                "update breach set authority_told_at = discovered_at - interval '1 minute' where id = ?",
+                "update breach set status = 'CLOSED', closed_at = now(), closed_by = gen_random_uuid(),"
+                        + " closure_proposed_by = recorded_by where id = ?",
                 "update breach set due_at = now() + interval '1 year' where id = ?",
                 "delete from breach where id = ?",
                 "update breach set status = 'CLOSED', closed_at = now(), closed_by = recorded_by,"
@@ -181,6 +193,29 @@ class BreachTest extends HubTest {
                 .body("history.step", contains("RECORD", "TELL_SUBJECTS", "TELL_AUTHORITY"));
         take(supervisor, breach, step("TELL_AUTHORITY", "Again.")).statusCode(400);
         take(supervisor, breach, step("WARN", "I am the clock.")).statusCode(400);
+    }
+
+    @Test
+    void nobodyIsToldOfABreachBeforeItIsKnown() {
+        String breach = BreachSteps.recorded(supervisor, hoursAgo(2));
+        Map<String, Object> before = step("TELL_AUTHORITY", "Letter B-17/2026.");
+        before.put("told_at", hoursAgo(3).toString());
+        take(supervisor, breach, before).statusCode(400).body("violations.code", contains("before_discovery"));
+    }
+
+    @Test
+    void whatConcernsNobodyIsClosedWithoutTelling() {
+        Map<String, Object> form = new HashMap<>(BreachSteps.form());
+        form.put("persons", "NONE");
+        String breach = as(supervisor)
+                .body(form)
+                .post(BREACHES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        take(supervisor, breach, step("PROPOSE_CLOSURE", "Test data.")).statusCode(200);
+        take(second, breach, step("CLOSE", "Agreed.")).statusCode(200);
     }
 
     @Test

@@ -61,6 +61,30 @@ enum SharingFault {
             Database.updateAsSuperuser(sound);
         }
     },
+    /** What its owner takes back from an institution, that has on from somebody else. */
+    TAKEN_BACK_FROM_ITS_OWNER_ALONE {
+        @Override
+        String plant() {
+            return changed("taken_back_by_owner", "and consent_id is not null and recalled_at is null", "and false");
+        }
+
+        @Override
+        void restore(String sound) {
+            Database.updateAsSuperuser(sound);
+        }
+    },
+    /** A consent still names whom its originator has taken it back from. */
+    CONSENT_OUTLIVES_THE_RECALL {
+        @Override
+        String plant() {
+            return changed("taken_back_by_owner", "and new.to_participant = any (g.recipients)", "and false");
+        }
+
+        @Override
+        void restore(String sound) {
+            Database.updateAsSuperuser(sound);
+        }
+    },
     /** What is over is read on. */
     EXPIRY_IGNORED {
         @Override

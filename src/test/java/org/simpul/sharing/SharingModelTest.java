@@ -147,10 +147,26 @@ class SharingModelTest extends HubTest {
                 new Act(end, 0, 0, 0, 1, 0));
     }
 
-    /** Two worlds of three begin with a chain. */
+    /** What its owner gave to two, and the first has handed on to the second, is taken back from the second alone. */
+    private static List<Act> twice() {
+        List<Act> acts = new ArrayList<>(chain(Verb.HAND_ON));
+        acts.remove(acts.size() - 1);
+        acts.add(new Act(Verb.DISCLOSE, 0, 0, 2, 20, 0));
+        acts.add(new Act(Verb.RECALL, 0, 0, 2, 1, 0));
+        // under the same consent
+        acts.add(new Act(Verb.HAND_ON_BY_ANYBODY, 1, 0, 0, 2, 3));
+        return acts;
+    }
+
+    /** Three worlds of four begin with a chain. */
     private static List<Act> acts(SplittableRandom random, int world) {
-        List<Act> acts =
-                new ArrayList<>(world % 3 == 2 ? List.of() : chain(world % 3 == 0 ? Verb.RECALL : Verb.REVOKE));
+        List<Act> acts = new ArrayList<>(
+                switch (world % 4) {
+                    case 0 -> chain(Verb.RECALL);
+                    case 1 -> chain(Verb.REVOKE);
+                    case 2 -> twice();
+                    default -> List.of();
+                });
         for (int i = 0; i < ACTS; i++) {
             acts.add(new Act(
                     VERBS.get(random.nextInt(VERBS.size())),
@@ -301,7 +317,7 @@ class SharingModelTest extends HubTest {
         int to = act.some % institutions.size();
         int strictness = act.some % SharingWorld.RED;
         int until = rule.clock + act.hours - 1;
-        if (act.verb == Verb.HAND_ON && under.granted != null) {
+        if (act.verb == Verb.HAND_ON && under.granted != null && !under.granted.isEmpty()) {
             to = List.copyOf(under.granted).get(act.some % under.granted.size());
             strictness = Math.max(strictness, rule.rows.get(parent).strictness);
             until = Math.min(until, under.grantedUntil);

@@ -146,7 +146,10 @@ final class SharingRule {
         return may;
     }
 
-    /** The giver takes it back, once; whoever lost what it handed on has lost the row as well, which is over with it. */
+    /**
+     * The giver takes it back, once; whoever lost what it handed on has lost the row as well, which is over with it. What its
+     * owner takes back from an institution, that has from nobody, nor under a consent that was given before.
+     */
     boolean recall(int giver, int row) {
         Row it = rows.get(row);
         boolean may = it.giver == giver
@@ -154,6 +157,15 @@ final class SharingRule {
                 && !it.recalled
                 && (it.consent == NOBODY || !consents.get(it.consent).revoked);
         it.recalled |= may;
+        if (may && it.consent == NOBODY && it.to.institution() != NOBODY) {
+            rows.stream()
+                    .filter(one -> one.version == it.version && one.to.institution() == it.to.institution())
+                    .filter(one -> one.consent != NOBODY)
+                    .forEach(one -> one.recalled = true);
+            consents.stream()
+                    .filter(consent -> consent.version == it.version && consent.granted != null)
+                    .forEach(consent -> consent.granted.remove(it.to.institution()));
+        }
         return may;
     }
 

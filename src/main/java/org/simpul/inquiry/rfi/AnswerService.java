@@ -237,6 +237,7 @@ class AnswerService {
                         null,
                         answer.writtenBy[0],
                         answer.approvedBy,
+                        answer.sealedAt,
                         null));
     }
 

@@ -120,7 +120,15 @@ class RfiIssue {
         ledger.disclose(
                 new SharedVersion(ObjectKind.RFI_VERSION, thread.id, thread.owner),
                 Audience.participant(thread.recipient),
-                new Terms(rfi.purpose, rfi.legalBasis, thread.handling(), null, rfi.writtenBy[0], approver, null));
+                new Terms(
+                        rfi.purpose,
+                        rfi.legalBasis,
+                        thread.handling(),
+                        null,
+                        rfi.writtenBy[0],
+                        approver,
+                        thread.sealedAt,
+                        null));
         notifications.put(new Notification(
                 thread.recipient, null, Permission.RFI_ANSWER_DRAFT, ThreadService.KIND, thread.id, rfi.urgent));
     }

@@ -2,6 +2,7 @@ package org.simpul.sharing.agreement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ class AgreementService {
     }
 
     /**
-     * @throws Problem NOT_FOUND, INVALID when it declines without a reason, STATE_CONFLICT when it does not wait,
+     * @throws Problem NOT_FOUND, INVALID when it declines without a reason, STATE_CONFLICT when it does not wait, or has ended before it could begin,
      *     VERSION_CHANGED for another digest, SAME_PERSON for who proposed it
      */
     @Transactional
@@ -116,9 +117,13 @@ class AgreementService {
         if (!command.digest().equals(row.digest)) {
             throw Problem.of(ProblemType.VERSION_CHANGED);
         }
-        row.decided(caller, clock.instant());
+        Instant now = clock.instant();
+        row.decided(caller, now);
         AgreementStep step = AgreementStep.DECLINE;
         if (command.decision() == DecideOnAgreement.Choice.APPROVE) {
+            if (!row.endsAt.isAfter(now)) {
+                throw Problem.stateConflict("agreement_over");
+            }
             step = AgreementStep.APPROVE;
             replace(scope, row.recipient, AgreementStatus.LIVE);
         } else {

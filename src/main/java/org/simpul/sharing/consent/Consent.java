@@ -53,6 +53,12 @@ class Consent {
         if (last == null) {
             return until.isAfter(now) ? ConsentStatus.REQUESTED : ConsentStatus.EXPIRED;
         }
+        if (last.outcome == ConsentDecision.Outcome.GRANTED
+                && scope == ConsentScope.ONWARD
+                && last.recipients.length == 0) {
+            // taken back from everybody whom it named
+            return ConsentStatus.REVOKED;
+        }
         boolean over = last.until != null && !last.until.isAfter(now);
         return over ? ConsentStatus.EXPIRED : last.outcome.status();
     }

@@ -32,7 +32,7 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
                 .findFirst();
     }
 
-    /** Nobody decides on it beside the caller's transaction. */
+    /** Nobody decides on a consent, nor revokes one of an object, beside the caller's transaction. */
     void holdStill(UUID id) {
         getEntityManager()
                 .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(cast(?1 as text), 0)) as text)")

@@ -2,7 +2,6 @@ package org.simpul.sharing.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.simpul.access.CurrentCaller;
 import org.simpul.audit.NotAudited;
@@ -24,11 +23,12 @@ public class Consents {
         this.clock = clock;
     }
 
-    /** @return whether the originator lets the caller's institution take it out of the hub now */
+    /** @return whether the originator lets the caller's institution take it out of the hub, until the transaction ends */
     @Transactional
     @NotAudited("asked inside exports that are audited themselves")
     public boolean allowsExport(SharedVersion version) {
-        Instant now = clock.instant();
-        return repository.allowsExport(policy.visibility(current.get()), version, now);
+        // a revocation waits for the copy, or the copy finds it
+        repository.holdStill(version.id());
+        return repository.allowsExport(policy.visibility(current.get()), version, clock.instant());
     }
 }

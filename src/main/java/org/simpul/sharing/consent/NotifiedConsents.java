@@ -30,4 +30,10 @@ class NotifiedConsents implements NotifiedObjects {
     public Set<UUID> seen(Collection<UUID> ids) {
         return Set.copyOf(repository.seen(policy.visibility(current.get()), ids));
     }
+
+    /** Without what is of a restricted case. */
+    @Override
+    public Set<UUID> seenByAll(Collection<UUID> ids) {
+        return Set.copyOf(repository.seen(policy.visibilityOfAll(current.get()), ids));
+    }
 }

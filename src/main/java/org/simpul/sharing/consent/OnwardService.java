@@ -106,7 +106,7 @@ public class OnwardService {
         requireNoLooser(handling, received.handling());
         onward.tlp = handling.tlp().label();
         onward.pap = handling.pap().label();
-        onward.caveats = caveats(received.caveats(), form.caveats());
+        onward.caveats = form.caveats();
         onward.until = form.until() == null ? Objects.requireNonNull(grant.until) : form.until();
         if (onward.until.isAfter(grant.until) || !onward.until.isAfter(clock.instant())) {
             throw Problem.invalid("until", "out_of_range");
@@ -167,7 +167,7 @@ public class OnwardService {
 
     private void handOn(Visibility scope, OnwardDisclosure onward, UUID approver) {
         File file = consents.find(scope, onward.consentId).orElseThrow(Problem::notFound);
-        live(file);
+        List<UUID> consented = Arrays.asList(live(file).recipients);
         if (!onward.until.isAfter(clock.instant())) {
             throw Problem.stateConflict("consent_expired");
         }
@@ -177,7 +177,9 @@ public class OnwardService {
         List<UUID> recipients = List.of(onward.recipients);
         Map<UUID, Member> members = directory.byId(recipients);
         for (UUID recipient : recipients) {
-            if (directory.admitted(members.get(recipient).alias()).isEmpty()) {
+            // the originator may have taken it back from one of them since
+            if (!consented.contains(recipient)
+                    || directory.admitted(members.get(recipient).alias()).isEmpty()) {
                 throw Problem.stateConflict("recipient_gone");
             }
         }
@@ -189,9 +191,10 @@ public class OnwardService {
                         file.consent().purpose,
                         onward.legalBasis,
                         onward.handling(),
-                        onward.caveats,
+                        caveats(received.caveats(), onward.caveats),
                         onward.draftedBy,
                         approver,
+                        clock.instant(),
                         onward.until));
     }
 

@@ -12,6 +12,7 @@ import org.simpul.sharing.Handling;
  *
  * @param recipients names of who receives it, in order
  * @param legalBasis as it came by
+ * @param caveats the giver's own; the originator's go with it, and are read with what it is of
  * @param digest what the second person names
  * @param reason why it was declined
  */

@@ -14,6 +14,7 @@ import org.simpul.casework.Desk;
 import org.simpul.casework.SubmittedReferral;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.testing.Database;
+import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -88,6 +89,18 @@ class ForeignFiuTest extends HubTest {
         String second = abroad.agreed(false);
         Desk.by(abroad.second()).get(AGREEMENTS + "/" + first).then().body("status", equalTo("REPLACED"));
         Desk.by(abroad.second()).get(AGREEMENTS + "/" + second).then().body("status", equalTo("LIVE"));
+    }
+
+    @Test
+    void whatHasEndedWhileItWaitedReplacesNothing() {
+        String live = abroad.agreed(true);
+        ValidatableResponse proposed =
+                abroad.propose(Abroad.agreement(abroad.foreign, true)).statusCode(201);
+        String id = proposed.extract().path("id");
+        Database.updateAsSuperuser(
+                "update agreement set ends_at = now() - interval '1 minute' where id = ?", UUID.fromString(id));
+        conflicts(abroad.decide(abroad.second(), id, proposed.extract().path("digest")), "agreement_over");
+        Desk.by(abroad.second()).get(AGREEMENTS + "/" + live).then().body("status", equalTo("LIVE"));
     }
 
     @Test
@@ -283,6 +296,10 @@ class ForeignFiuTest extends HubTest {
     }
 
     private void refused(UUID version, Institution to, String kind) {
+        refused(version, to, null, kind);
+    }
+
+    private void refused(UUID version, Institution to, UUID person, String kind) {
         SQLException refusal = assertThrows(
                 SQLException.class,
                 () -> Database.update(
@@ -290,14 +307,15 @@ class ForeignFiuTest extends HubTest {
                         null,
                         """
                         insert into disclosure (id, object_kind, object_id, object_owner, from_participant, to_participant,
-                          purpose, legal_basis, tlp, pap, disclosed_by, disclosed_at)
-                        values (gen_random_uuid(), ?, ?, ?, ?, ?, 'LOCATE_AND_PROTECT', 'X', 'TLP:AMBER', 'PAP:RED',
+                          to_person, purpose, legal_basis, tlp, pap, disclosed_by, disclosed_at)
+                        values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, 'LOCATE_AND_PROTECT', 'X', 'TLP:AMBER', 'PAP:RED',
                           gen_random_uuid(), now())""",
                         kind,
                         version,
                         steps.fiu.id(),
                         steps.fiu.id(),
-                        to.id()));
+                        person == null ? to.id() : null,
+                        person));
         assertEquals("42501", refusal.getSQLState(), refusal.getMessage());
     }
 
@@ -308,6 +326,12 @@ class ForeignFiuTest extends HubTest {
         Abroad stranger = new Abroad();
         refused(version, stranger.foreign, "DISSEMINATION_VERSION");
         refused(version, Institutions.agency(), "DISSEMINATION_VERSION");
+        Institution agency = Institutions.agency();
+        refused(version, agency, Drafts.id(agency.person(Role.LE_OFFICER)), "DISSEMINATION_VERSION");
+        UUID abroads = Drafts.id(abroad.analyst);
+        refused(version, abroad.foreign, abroads, "DISSEMINATION_VERSION");
+        UUID home = UUID.fromString(steps.desk.disseminated(form(referral(), agency)));
+        refused(home, abroad.foreign, abroads, "DISSEMINATION_VERSION");
         abroad.end(agreement);
         refused(version, abroad.foreign, "DISSEMINATION_VERSION");
         // what was given before stays, until it is recalled
