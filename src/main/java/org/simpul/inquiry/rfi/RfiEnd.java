@@ -40,12 +40,12 @@ class RfiEnd {
 
     /** @throws Problem STATE_CONFLICT when it is not issued, or over */
     void by(Visibility scope, Rfi rfi, RfiTransition how) {
-        rfi.take(how);
         Instant now = clock.instant();
         List<RfiRecipient> rows = files.recipients(rfi);
         List<UUID> ids = rows.stream().map(row -> row.threadId).toList();
         threads.holdStill(ids);
         Map<UUID, List<RfiStep>> steps = reader.steps(scope, ids);
+        rfi.take(how);
         rfi.nilReturns = (int) ids.stream()
                 .filter(id -> Threads.status(steps.getOrDefault(id, List.of())) == ThreadStatus.NIL)
                 .count();

@@ -702,12 +702,11 @@ class RfiTest extends HubTest {
         assertTrue(!Desk.by(colleague).get("/api/v1/disclosures").asString().contains(thread));
         for (Person reader : List.of(colleague, steps.analyst, officer)) {
             String direction = reader.equals(officer) ? "GIVEN" : "RECEIVED";
+            String ledger = RfiSteps.read(reader, "/api/v1/disclosures?page_size=100&direction=" + direction)
+                    .extract()
+                    .asString();
             assertEquals(
-                    !reader.equals(colleague),
-                    RfiSteps.read(reader, "/api/v1/disclosures?direction=" + direction)
-                            .extract()
-                            .asString()
-                            .contains(answer.toString()));
+                    !reader.equals(colleague), ledger.contains(answer.toString()), reader.login() + " reads " + ledger);
         }
         RfiSteps.read(investigator, path(thread)).statusCode(200);
         RfiSteps.read(steps.analyst, RFIS + "/" + rfi).statusCode(200);
