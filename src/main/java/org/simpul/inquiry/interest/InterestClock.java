@@ -2,6 +2,7 @@ package org.simpul.inquiry.interest;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.SystemActor;
 import org.simpul.urgency.DueOwners;
 
@@ -19,12 +20,15 @@ public class InterestClock {
     private final SystemActor actor;
     private final DueInterests due;
     private final MeetingClerk clerk;
+    private final ParticipantDirectory directory;
 
-    InterestClock(DueOwners owners, SystemActor actor, DueInterests due, MeetingClerk clerk) {
+    InterestClock(
+            DueOwners owners, SystemActor actor, DueInterests due, MeetingClerk clerk, ParticipantDirectory directory) {
         this.owners = owners;
         this.actor = actor;
         this.due = due;
         this.clerk = clerk;
+        this.directory = directory;
     }
 
     @Scheduled(
@@ -32,7 +36,9 @@ public class InterestClock {
             every = "${simpul.interest.clock-every:60s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        look();
+        if (directory.operator().isPresent()) {
+            look();
+        }
     }
 
     /** Handles what is due now, each in a transaction of its own. */
