@@ -2,6 +2,7 @@ package org.simpul.casework;
 
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.simpul.shared.Ids;
 import org.simpul.shared.Reference;
 import org.simpul.testing.Database;
 import org.simpul.testing.Institutions;
@@ -99,7 +100,7 @@ public final class SubmittedReferral {
                 values (?, 'REFERRAL_VERSION', ?, ?, ?, ?, 'FILING', 'UU_8_2010_ART_23', 'TLP:AMBER+STRICT', 'PAP:RED', ?,
                   now())
                 """,
-                UUID.randomUUID(),
+                Ids.next(),
                 version,
                 bank.id(),
                 bank.id(),
