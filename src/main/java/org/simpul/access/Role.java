@@ -209,6 +209,7 @@ public enum Role {
                     RFI_AUTHORISE,
                     RFI_ANSWER_SUBMIT,
                     DISCLOSURE_APPROVE,
+                    DISCLOSURE_RECALL,
                     CONSENT_DECIDE,
                     DUTY_MANAGE,
                     VICTIM_UNMASK_APPROVE)),

@@ -70,7 +70,7 @@ class CopiedRows {
         database.flush();
     }
 
-    private void remove(DisseminationVersion version) {
+    void remove(DisseminationVersion version) {
         for (String table : TABLES) {
             database.createQuery("delete from " + table + " r where r.owner = :owner and r.versionId = :version")
                     .setParameter("owner", version.owner)

@@ -109,9 +109,12 @@ class DisseminationReader {
     DisseminationContent content(DisseminationVersion version, @Nullable Received handedOn) {
         Masks masks = Masks.of(repository.masks(List.of(version.id)));
         DisseminationContent content = content(version, masks);
-        return handedOn == null
-                ? content
-                : content.handedOn(handedOn, masks.text(version.id, MaskedPart.CAVEATS, handedOn.caveats()));
+        return handedOn == null ? content : content.handedOn(handedOn, caveats(version, handedOn, masks));
+    }
+
+    private static @Nullable String caveats(DisseminationVersion version, Received handedOn, Masks masks) {
+        String added = masks.text(version.id, MaskedPart.ADDED_CAVEATS, handedOn.caveats());
+        return masks.text(version.id, MaskedPart.CAVEATS, added);
     }
 
     private DisseminationContent content(DisseminationVersion version, Masks masks) {

@@ -68,6 +68,14 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
                 .getResultList();
     }
 
+    /** Whether something keeps all that belongs to it ({@code 033-retention.sql}). */
+    boolean isOnLegalHold(Dissemination file) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("select :id in (select retention_held('DISSEMINATION'))", Boolean.class)
+                .setParameter("id", file.id)
+                .getSingleResult();
+    }
+
     /** Nobody recalls it, or answers it, beside the caller's transaction: the lock is that of the ledger's trigger. */
     void holdStill(UUID id) {
         getEntityManager()

@@ -3,6 +3,7 @@ package org.simpul.casework;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -31,10 +32,12 @@ import org.simpul.urgency.ActAlone;
 class DisseminationResource {
     private final DisseminationService service;
     private final DisseminationApproval approval;
+    private final DisseminationDiscard discard;
 
-    DisseminationResource(DisseminationService service, DisseminationApproval approval) {
+    DisseminationResource(DisseminationService service, DisseminationApproval approval, DisseminationDiscard discard) {
         this.service = service;
         this.approval = approval;
+        this.discard = discard;
     }
 
     @POST
@@ -63,6 +66,20 @@ class DisseminationResource {
             @Valid @NotNull DisseminationForm form) {
         DisseminationView view = service.edit(id, ifMatch, form);
         return ResponseBuilder.ok(view).header(HttpHeaders.ETAG, tag(view)).build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @PermissionsAllowed("dissemination.draft")
+    @Operation(
+            operationId = "discardDissemination",
+            summary = "Throw a draft away",
+            description =
+                    "For good, with its copied rows; what they were copied from stays, and so do the versions before"
+                            + " it with those who received them. The case's timeline keeps that there was one. A legal hold on it or"
+                            + " on its case keeps it.")
+    public void discard(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        discard.discard(id, ifMatch);
     }
 
     @GET

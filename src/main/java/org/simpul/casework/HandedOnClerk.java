@@ -16,6 +16,7 @@ import org.simpul.outbox.OutboxHandler;
 import org.simpul.sharing.AccessPolicy;
 import org.simpul.sharing.ObjectKind;
 import org.simpul.sharing.OnwardLedger;
+import org.simpul.sharing.Visibility;
 
 /** Keeps for the FIU where its disseminations were handed on to, and tells the recipient that there is something. */
 @ApplicationScoped
@@ -27,6 +28,8 @@ class HandedOnClerk implements OutboxHandler {
     private final CurrentCaller current;
     private final AccessPolicy policy;
     private final OnwardLedger ledger;
+    private final DisseminationRepository disseminations;
+    private final LateProtection protection;
     private final DeliveryRepository deliveries;
     private final Notifications notifications;
     private final AuditLog audit;
@@ -38,6 +41,8 @@ class HandedOnClerk implements OutboxHandler {
             CurrentCaller current,
             AccessPolicy policy,
             OnwardLedger ledger,
+            DisseminationRepository disseminations,
+            LateProtection protection,
             DeliveryRepository deliveries,
             Notifications notifications,
             AuditLog audit,
@@ -47,6 +52,8 @@ class HandedOnClerk implements OutboxHandler {
         this.current = current;
         this.policy = policy;
         this.ledger = ledger;
+        this.disseminations = disseminations;
+        this.protection = protection;
         this.deliveries = deliveries;
         this.notifications = notifications;
         this.audit = audit;
@@ -69,8 +76,10 @@ class HandedOnClerk implements OutboxHandler {
     }
 
     private void keep(OnwardLedger.Row row) {
+        Visibility scope = policy.visibility(current.get());
+        disseminations.find(scope, row.version().id()).ifPresent(version -> protection.maskAdded(scope, version));
         Optional<DisseminationDelivery> known =
-                deliveries.lock(policy.visibility(current.get()), row.version().id(), row.recipient());
+                deliveries.lock(scope, row.version().id(), row.recipient());
         if (known.isEmpty()) {
             deliveries.persist(DisseminationDelivery.handedOn(row, clock.instant()));
         } else if (known.get().recalledAt != null) {

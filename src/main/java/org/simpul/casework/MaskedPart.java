@@ -6,6 +6,8 @@ enum MaskedPart {
     LETTER_NUMBER,
     NARRATIVE,
     CAVEATS,
+    /** What those who handed it on have added to them. */
+    ADDED_CAVEATS,
     /** A subject: its name and its identifiers. */
     SUBJECT,
     IDENTIFIER,

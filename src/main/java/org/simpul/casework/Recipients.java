@@ -98,7 +98,7 @@ class Recipients {
                 .toList();
     }
 
-    private void remove(DisseminationVersion version) {
+    void remove(DisseminationVersion version) {
         database.createQuery("delete from DisseminationRecipient r where r.owner = :owner and r.versionId = :version")
                 .setParameter("owner", version.owner)
                 .setParameter("version", version.id)

@@ -153,6 +153,37 @@ public class OnwardLedger {
         return ids;
     }
 
+    /**
+     * Takes back rows by which the caller's participant handed something on; what is over is left as it is. The database
+     * ends what hangs on them.
+     */
+    @Transactional
+    public void recall(Collection<UUID> rows) {
+        Caller caller = current.get();
+        List<Disclosure> live = database.createQuery(
+                        "from Disclosure d where d.id in (:rows) and d.fromParticipant = :from and d.recalledAt is null"
+                                + " order by d.id",
+                        Disclosure.class)
+                .setParameter("rows", rows)
+                .setParameter("from", caller.participantId())
+                .getResultList();
+        database.createNativeQuery(
+                        "update disclosure set recalled_at = :now, recalled_by = :person, recall_reason = 'GIVER_RECALLED'"
+                                + " where id = any(:rows) and from_participant = :from and recalled_at is null")
+                .setParameter("now", clock.instant())
+                .setParameter("person", caller.person())
+                .setParameter("rows", rows.toArray(UUID[]::new))
+                .setParameter("from", caller.participantId())
+                .executeUpdate();
+        for (Disclosure row : live) {
+            outbox.put(ENDED, row.id);
+            audit.record(
+                    SharingAct.VERSION_RECALLED,
+                    new AuditedObject(row.objectKind.name(), row.objectId, row.objectOwner),
+                    "GIVER_RECALLED");
+        }
+    }
+
     /** Tells what hangs on a consent that it has ended; the database has recalled it in the caller's transaction. */
     @Transactional
     public void endedWith(UUID consentId, SharedVersion version) {
@@ -164,6 +195,19 @@ public class OnwardLedger {
                 SharingAct.VERSION_RECALLED,
                 new AuditedObject(version.kind().name(), version.id(), version.owner()),
                 "CONSENT_REVOKED");
+    }
+
+    /** For the owner: what those who handed a version on have added to its caveats, over all rows. */
+    @Transactional
+    @NotAudited("asked inside use cases that are audited themselves")
+    public List<String> addedCaveats(ObjectKind kind, UUID version) {
+        return database.createQuery(
+                        "select distinct d.caveats from Disclosure d where d.objectId = :version and d.objectKind = :kind"
+                                + " and d.parentId is not null and d.caveats is not null",
+                        String.class)
+                .setParameter("version", version)
+                .setParameter("kind", kind)
+                .getResultList();
     }
 
     /** @return the row, for its giver and for whoever owns what it names */

@@ -103,6 +103,7 @@ class UseCasesTest {
             "safeguard.SubjectDigests.matches",
             "safeguard.SubjectDigests.of",
             "safeguard.SubjectDigests.replace",
+            "sharing.OnwardLedger.addedCaveats",
             "sharing.OnwardLedger.lostWith",
             "sharing.OnwardLedger.received",
             "sharing.OnwardLedger.row",

@@ -3,6 +3,7 @@ package org.simpul.casework;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,6 +100,67 @@ class DisseminationVersionTest extends HubTest {
                                         + " and outcome = 'ALLOWED'",
                                 UUID.fromString(id))
                         .get(0));
+    }
+
+    private ValidatableResponse discard(Person who, String id) {
+        String tag = by(desk.analyst).get(path(id)).then().extract().header("ETag");
+        return by(who).header("If-Match", tag).delete(path(id)).then();
+    }
+
+    @Test
+    void aDraftIsThrownAwayWithItsRowsAndWhatIsDisseminatedStays() {
+        String file = (String) form.get("case_id");
+        String draft = desk.draft(form).statusCode(201).extract().path("id");
+        by(desk.analyst).delete(path(draft)).then().statusCode(428);
+        by(desk.analyst).header("If-Match", "\"9\"").delete(path(draft)).then().statusCode(412);
+        discard(officer, draft).statusCode(403);
+        String digest = desk.handOver(draft);
+        discard(desk.analyst, draft).statusCode(409).body("violations[0].code", equalTo("not_a_draft"));
+        desk.giveBack(draft, digest, "Not yet.").statusCode(200);
+        discard(desk.analyst, draft).statusCode(204);
+        by(desk.analyst).get(path(draft)).then().statusCode(404);
+        for (String rows : List.of("subject", "identifier", "transaction", "origin", "recipient")) {
+            assertEquals(
+                    List.of(0L),
+                    Database.queryAsSuperuser(
+                            "select count(*) from dissemination_" + rows + " where version_id = ?",
+                            UUID.fromString(draft)));
+        }
+        by(desk.analyst)
+                .get("/api/v1/cases/" + file + "/timeline")
+                .then()
+                .body("items[0].kind", equalTo("DISSEMINATION_DISCARDED"))
+                .body("items[0].by", equalTo(desk.analyst.login()));
+
+        String first = desk.disseminated(form);
+        discard(desk.analyst, first).statusCode(409);
+        String second = next(first, form).statusCode(201).extract().path("id");
+        discard(desk.supervisor, second).statusCode(204);
+        by(desk.analyst).get(path(first)).then().statusCode(200).body("desk.status", equalTo("DISSEMINATED"));
+        under(matter(agency), officer).get(path(first)).then().statusCode(200);
+        next(first, form).statusCode(201).body("desk.number", equalTo(2));
+    }
+
+    @Test
+    void aLegalHoldOnTheCaseKeepsItsDrafts() {
+        String draft = desk.draft(form).statusCode(201).extract().path("id");
+        by(desk.analyst)
+                .body(Map.of(
+                        "object",
+                        Map.of("kind", "CASE", "id", form.get("case_id")),
+                        "reason",
+                        "The trial goes on.",
+                        "asked_by",
+                        "Pengadilan Negeri",
+                        "official_reference",
+                        "12/Pen.Pid/2026",
+                        "review_on",
+                        LocalDate.now().plusMonths(6).toString()))
+                .post("/api/v1/legal-holds")
+                .then()
+                .statusCode(201);
+        discard(desk.analyst, draft).statusCode(409).body("violations[0].code", equalTo("on_legal_hold"));
+        by(desk.analyst).get(path(draft)).then().statusCode(200).body("content.subjects.size()", equalTo(2));
     }
 
     @Test

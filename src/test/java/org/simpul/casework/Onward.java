@@ -70,12 +70,21 @@ public final class Onward {
     }
 
     /** By two persons of the giver, to all whom the consent names. */
-    static void handedOn(Institution giver, String consent) {
-        var draft = draft(giver.person(Role.LE_OFFICER), Map.of("consent_id", consent))
-                .statusCode(201)
-                .extract();
-        approve(giver.person(Role.LE_SUPERVISOR), draft.path("id"), draft.path("digest"))
-                .statusCode(200);
+    static String handedOn(Institution giver, String consent) {
+        return handedOn(giver, Map.of("consent_id", consent));
+    }
+
+    static String handedOn(Institution giver, Map<String, ?> form) {
+        var draft = draft(giver.person(Role.LE_OFFICER), form).statusCode(201).extract();
+        String id = draft.path("id");
+        approve(giver.person(Role.LE_SUPERVISOR), id, draft.path("digest")).statusCode(200);
+        return id;
+    }
+
+    static ValidatableResponse takeBack(Person who, String onward) {
+        return by(who).body(Map.of("reason", "It was handed to the wrong unit."))
+                .post("/api/v1/onward-disclosures/" + onward + "/recalls")
+                .then();
     }
 
     static List<String> codes(ValidatableResponse answer) {

@@ -22,9 +22,11 @@ import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
 import org.simpul.testing.Told;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -43,6 +45,7 @@ import static org.simpul.casework.Onward.form;
 import static org.simpul.casework.Onward.granted;
 import static org.simpul.casework.Onward.handedOn;
 import static org.simpul.casework.Onward.revoke;
+import static org.simpul.casework.Onward.takeBack;
 import static org.simpul.casework.Recalls.confirm;
 import static org.simpul.casework.Recalls.notices;
 import static org.simpul.casework.Recalls.recall;
@@ -321,6 +324,54 @@ class OnwardTest extends HubTest {
                 .then()
                 .body("items[1].deletion_confirmed_at", notNullValue())
                 .body("items[1].owes", equalTo("NOTHING"));
+    }
+
+    @Test
+    void whoeverHandedItOnTakesItBackFromThereAndFromBelow() {
+        String id = desk.disseminated(referral, agency);
+        String onward = handedOn(agency, granted(desk, agency, id, second));
+        String consent = granted(desk, agency, id, third);
+        String other = handedOn(agency, consent);
+        outbox.drain();
+        handedOn(second, granted(desk, second, id, third));
+        outbox.drain();
+        Person supervisor = agency.person(Role.LE_SUPERVISOR);
+        takeBack(desk.supervisor, onward).statusCode(404);
+        takeBack(second.person(Role.LE_SUPERVISOR), onward).statusCode(404);
+        takeBack(agency.person(Role.LE_OFFICER), onward).statusCode(403);
+        var waiting = draft(supervisor, Map.of("consent_id", consent)).extract();
+        assertEquals(
+                List.of("nothing_to_recall"),
+                codes(takeBack(supervisor, waiting.path("id")).statusCode(409)));
+        takeBack(supervisor, onward)
+                .statusCode(200)
+                .body("status", equalTo("RECALLED"))
+                .body("recalled_at", notNullValue())
+                .body("recall_reason", equalTo("It was handed to the wrong unit."));
+        takeBack(supervisor, onward).statusCode(409);
+        assertEquals(404, status(second, reader, path(id)));
+        assertEquals(200, status(third, last, path(id)));
+        assertEquals(200, status(agency, agency.person(Role.LE_OFFICER), path(id)));
+        outbox.drain();
+        String notice = notices(reader)
+                .body("items.from", equalTo(List.of(name(agency))))
+                .extract()
+                .path("items[0].id");
+        by(reader)
+                .get("/api/v1/recall-notices/" + notice)
+                .then()
+                .statusCode(200)
+                .body(not(containsString("wrong unit")));
+        notices(last).body("items", empty());
+        by(desk.analyst)
+                .get(path(id) + "/deliveries")
+                .then()
+                .body("items.owes", equalTo(List.of("OUTCOME", "DELETION", "NOTHING")))
+                .body(not(containsString("wrong unit")));
+        takeBack(supervisor, other).statusCode(200);
+        assertEquals(404, status(third, last, path(id)));
+        outbox.drain();
+        notices(last).body("items.from", equalTo(List.of(name(agency))));
     }
 
     @Test

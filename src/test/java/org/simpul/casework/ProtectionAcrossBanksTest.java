@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -511,5 +512,58 @@ class ProtectionAcrossBanksTest extends HubTest {
                 by(desk.analyst).get("/api/v1/disclosures?page_size=200"))) {
             answer.then().statusCode(200).body(not(containsString("Dahayu")));
         }
+    }
+
+    @Test
+    void whatAGiverAddsIsMaskedWhereItTellsWhoIsProtectedBeforeOrAfterwards() {
+        String childs = number();
+        ReferralSteps referral = names(childs).submit();
+        String id = desk.disseminated(
+                form(desk.caseOf(taken(referral)), Map.of("transactions", ids("referral_transaction", referral))));
+        String path = "/api/v1/disseminations/" + id;
+        Institution second = Institutions.agency();
+        Institution third = Institutions.agency();
+        Onward.handedOn(
+                agency,
+                Map.of("consent_id", Onward.granted(desk, agency, id, second), "caveats", "Dahayu lives there."));
+        outbox.drain();
+        String theirs = matter(second);
+        var reader = second.person(Role.LE_OFFICER);
+        under(theirs, reader).get(path).then().body("content.caveats", containsString("Dahayu lives there."));
+
+        protects(childs).submit();
+        outbox.drain();
+
+        under(theirs, reader).get(path).then().statusCode(200).body("content.caveats", matchesPattern("S-[0-9A-Z-]+"));
+        under(matter(agency), agency.person(Role.LE_OFFICER))
+                .get(path)
+                .then()
+                .body("content.caveats", equalTo("Not to be named in a public file."));
+        Onward.handedOn(
+                second, Map.of("consent_id", Onward.granted(desk, second, id, third), "caveats", "Ask Dahayu."));
+        outbox.drain();
+        under(matter(third), third.person(Role.LE_OFFICER))
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("content.caveats", not(containsString("Dahayu")));
+    }
+
+    @Test
+    void whatAGiverAddsOfWhoIsProtectedAlreadyIsMaskedBeforeItsRecipientIsTold() {
+        String childs = number();
+        ReferralSteps referral = protects(childs).submit();
+        String id = desk.disseminated(
+                form(desk.caseOf(taken(referral)), Map.of("transactions", ids("referral_transaction", referral))));
+        Institution second = Institutions.agency();
+        Onward.handedOn(
+                agency,
+                Map.of("consent_id", Onward.granted(desk, agency, id, second), "caveats", "Dahayu lives there."));
+        outbox.drain();
+        under(matter(second), second.person(Role.LE_OFFICER))
+                .get("/api/v1/disseminations/" + id)
+                .then()
+                .statusCode(200)
+                .body("content.caveats", not(containsString("Dahayu")));
     }
 }

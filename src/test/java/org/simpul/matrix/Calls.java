@@ -227,6 +227,7 @@ final class Calls {
             entry(
                     "editDissemination",
                     Call.from(DISSEMINATION, World::disseminationForm).stale()),
+            entry("discardDissemination", Call.of(DISSEMINATION).stale()),
             entry("handOverDissemination", Call.of(DISSEMINATION)),
             entry("decideOnDissemination", Call.of(DISSEMINATION, decision())),
             entry("releaseDisseminationAlone", Call.of(DISSEMINATION, alone()).stale()),
@@ -313,6 +314,7 @@ final class Calls {
             entry("listOnwardDisclosures", Call.of(NOTHING)),
             entry("readOnwardDisclosure", Call.of(ONWARD_DISCLOSURE)),
             entry("decideOnOnwardDisclosure", Call.of(ONWARD_DISCLOSURE, decision())),
+            entry("recallOnwardDisclosure", Call.of(ONWARD_DISCLOSURE, Map.of("reason", "The wrong unit."))),
             // urgency
             entry("readEmergencyContacts", Call.of(NOTHING)),
             entry("readDutyRoster", Call.of(NOTHING)),

@@ -37,9 +37,10 @@ import static org.junit.jupiter.api.Assertions.fail;
  */
 @QuarkusTest
 class SharingModelTest extends HubTest {
-    private static final long CHECKS = Long.getLong("simpul.model.checks", 10_000);
+    private static final long CHECKS = Long.getLong("simpul.model.checks", 50_000);
     private static final long SEED = Long.getLong("simpul.model.seed", 1);
-    private static final int ACTS = 40;
+    private static final int FOUR_VERSIONS = 4;
+    private static final int ACTS = 150;
     private static final int MOST_WORLDS = 100;
     private static final int MOST_HOURS = 6;
     private static final String BYPASS = "model_reads_past_the_wall";
@@ -198,12 +199,14 @@ class SharingModelTest extends HubTest {
         institutions.forEach(one ->
                 rule.institutions.add(new SharingRule.Institution(one.kind() == ParticipantKind.LAW_ENFORCEMENT)));
         try (SharingWorld world = new SharingWorld(institutions, people)) {
-            for (int owner : List.of(0, 1, 4)) {
-                rule.versions.add(new Version(owner, false, true));
-                world.dissemination(owner);
+            for (int i = 0; i < FOUR_VERSIONS; i++) {
+                for (int owner : List.of(0, 1, 4)) {
+                    rule.versions.add(new Version(owner, false, true));
+                    world.dissemination(owner);
+                }
+                rule.versions.add(new Version(0, true, false));
+                world.typology(0);
             }
-            rule.versions.add(new Version(0, true, false));
-            world.typology(0);
             for (Act act : acts) {
                 changed = false;
                 Optional<String> difference = step(rule, world, act);

@@ -41,6 +41,10 @@ interface InquiryConfig {
     @WithDefault("PT4H")
     Duration urgentEscalateAfter();
 
+    /** How far behind the deadline that stands a later one may be. */
+    @WithDefault("P30D")
+    Duration extendByAtMost();
+
     /** How long after its deadline a request that nobody closed expires. */
     @WithDefault("P90D")
     Duration expireAfter();

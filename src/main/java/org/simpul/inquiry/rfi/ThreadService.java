@@ -190,6 +190,9 @@ class ThreadService {
         if (!until.isAfter(Threads.dueAt(open.thread(), steps)) || !until.isAfter(clock.instant())) {
             throw Problem.invalid("until", "rfi_later_deadline");
         }
+        if (until.isAfter(Threads.dueAt(open.thread(), steps).plus(config.extendByAtMost()))) {
+            throw Problem.invalid("until", "rfi_deadline_too_far");
+        }
     }
 
     private void extend(Open open, Instant until) {

@@ -50,17 +50,40 @@ class OnwardDisclosure {
     @Nullable
     Instant decidedAt;
 
+    /** Rows of the ledger by which it was handed on, one for each recipient. */
+    UUID[] disclosures = {};
+
+    @Nullable
+    UUID recalledBy;
+
+    @Nullable
+    Instant recalledAt;
+
+    @Nullable
+    String recallReason;
+
     Handling handling() {
         return new Handling(Tlp.of(tlp), Pap.of(pap));
     }
 
     /** @throws Problem STATE_CONFLICT when it was decided on */
-    void take(OnwardStep step, Caller caller, Instant now) {
+    void decide(OnwardStep step, Caller caller, Instant now) {
         if (!step.leavesFrom(status)) {
             throw Problem.stateConflict("not_pending_approval");
         }
         status = step.to(status);
         decidedBy = caller.person();
         decidedAt = now;
+    }
+
+    /** @throws Problem STATE_CONFLICT when it was not handed on, or is taken back already */
+    void recall(Caller caller, Instant now, String why) {
+        if (!OnwardStep.RECALL.leavesFrom(status)) {
+            throw Problem.stateConflict("nothing_to_recall");
+        }
+        status = OnwardStep.RECALL.to(status);
+        recalledBy = caller.person();
+        recalledAt = now;
+        recallReason = why;
     }
 }

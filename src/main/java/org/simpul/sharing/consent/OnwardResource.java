@@ -80,4 +80,20 @@ class OnwardResource {
     public RestResponse<OnwardView> decide(@RestPath UUID id, @Valid @NotNull DecideOnOnward command) {
         return RestResponse.ok(service.decide(id, command));
     }
+
+    @POST
+    @Path("/{id}/recalls")
+    @Idempotent
+    @PermissionsAllowed("disclosure.recall")
+    @StepUp
+    @Operation(
+            operationId = "recallOnwardDisclosure",
+            summary = "Take back what we handed on",
+            description =
+                    "At once, and by one person: from the next request on nothing is found there by its recipients,"
+                            + " nor by whoever they handed it on to. Who has nothing left of it gets a notice to delete what it took"
+                            + " out, and learns no reason.")
+    public RestResponse<OnwardView> recall(@RestPath UUID id, @Valid @NotNull RecallOnward command) {
+        return RestResponse.ok(service.recall(id, command));
+    }
 }

@@ -154,7 +154,7 @@ public class OnwardService {
         FourEyes.require(caller, List.of(onward.draftedBy));
         OnwardStep step =
                 command.decision() == DecideOnOnward.Decision.APPROVE ? OnwardStep.APPROVE : OnwardStep.DECLINE;
-        onward.take(step, caller, clock.instant());
+        onward.decide(step, caller, clock.instant());
         if (step == OnwardStep.APPROVE) {
             handOn(scope, onward, caller.person());
         } else {
@@ -162,6 +162,23 @@ public class OnwardService {
         }
         repository.flush();
         audit.record(step.act(), audited(onward), onward.digest);
+        return views(scope, List.of(onward)).get(0);
+    }
+
+    /**
+     * Reading ends at once for its recipients, and for whoever they handed it on to.
+     *
+     * @throws Problem NOT_FOUND, STATE_CONFLICT when it was not handed on, or was taken back
+     */
+    OnwardView recall(UUID id, RecallOnward command) {
+        Caller caller = current.get();
+        Visibility scope = policy.visibility(caller);
+        OnwardDisclosure onward =
+                repository.onward(scope, id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem::notFound);
+        onward.recall(caller, clock.instant(), command.reason());
+        ledger.recall(List.of(onward.disclosures));
+        repository.flush();
+        audit.record(OnwardStep.RECALL.act(), audited(onward));
         return views(scope, List.of(onward)).get(0);
     }
 
@@ -183,19 +200,17 @@ public class OnwardService {
                 throw Problem.stateConflict("recipient_gone");
             }
         }
-        ledger.handOn(
-                received,
-                onward.consentId,
-                recipients,
-                new Terms(
-                        file.consent().purpose,
-                        onward.legalBasis,
-                        onward.handling(),
-                        caveats(received.caveats(), onward.caveats),
-                        onward.draftedBy,
-                        approver,
-                        clock.instant(),
-                        onward.until));
+        Terms terms = new Terms(
+                file.consent().purpose,
+                onward.legalBasis,
+                onward.handling(),
+                caveats(received.caveats(), onward.caveats),
+                onward.draftedBy,
+                approver,
+                clock.instant(),
+                onward.until);
+        onward.disclosures =
+                ledger.handOn(received, onward.consentId, recipients, terms).toArray(UUID[]::new);
     }
 
     private ConsentDecision live(File file) {
@@ -247,7 +262,9 @@ public class OnwardService {
                 row.digest,
                 row.draftedAt,
                 row.decidedAt,
-                row.reason);
+                row.reason,
+                row.recalledAt,
+                row.recallReason);
         return rows.stream().map(view).toList();
     }
 

@@ -4,5 +4,6 @@ package org.simpul.sharing.consent;
 public enum OnwardStatus {
     PENDING_APPROVAL,
     DISCLOSED,
-    DECLINED
+    DECLINED,
+    RECALLED
 }

@@ -5,10 +5,12 @@ import java.util.Set;
 import org.simpul.access.Permission;
 import org.simpul.lifecycle.Transition;
 import org.simpul.lifecycle.TransitionEdge;
+import org.simpul.sharing.OnwardLedger;
 
 import static org.simpul.sharing.consent.OnwardStatus.DECLINED;
 import static org.simpul.sharing.consent.OnwardStatus.DISCLOSED;
 import static org.simpul.sharing.consent.OnwardStatus.PENDING_APPROVAL;
+import static org.simpul.sharing.consent.OnwardStatus.RECALLED;
 
 /** The one table of how an onward disclosure moves. */
 enum OnwardStep implements Transition<OnwardStatus> {
@@ -29,7 +31,13 @@ enum OnwardStep implements Transition<OnwardStatus> {
             DECLINED,
             Permission.DISCLOSURE_APPROVE,
             "another person than who drafted it; a reason",
-            ConsentAct.ONWARD_DISCLOSURE_DECLINED);
+            ConsentAct.ONWARD_DISCLOSURE_DECLINED),
+    RECALL(
+            Set.of(DISCLOSED),
+            RECALLED,
+            Permission.DISCLOSURE_RECALL,
+            "a reason",
+            ConsentAct.ONWARD_DISCLOSURE_RECALLED);
 
     private final TransitionEdge<OnwardStatus> edge;
 
@@ -46,7 +54,8 @@ enum OnwardStep implements Transition<OnwardStatus> {
     public Optional<String> event() {
         return switch (this) {
             case DRAFT -> Optional.of("notification");
-            case APPROVE -> Optional.of("disclosure.handed-on");
+            case APPROVE -> Optional.of(OnwardLedger.HANDED_ON);
+            case RECALL -> Optional.of(OnwardLedger.ENDED);
             case DECLINE -> Optional.empty();
         };
     }

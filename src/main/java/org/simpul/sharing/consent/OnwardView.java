@@ -15,6 +15,7 @@ import org.simpul.sharing.Handling;
  * @param caveats the giver's own; the originator's go with it, and are read with what it is of
  * @param digest what the second person names
  * @param reason why it was declined
+ * @param recallReason why we took it back; no recipient reads it
  */
 @Schema(name = "OnwardDisclosure")
 public record OnwardView(
@@ -30,4 +31,6 @@ public record OnwardView(
         String digest,
         Instant draftedAt,
         @Nullable Instant decidedAt,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable Instant recalledAt,
+        @Nullable String recallReason) {}

@@ -333,6 +333,9 @@ class RfiTest extends HubTest {
         RfiSteps.say(analyst, thread, "GRANT_EXTENSION", "until", later).statusCode(409);
         RfiSteps.say(investigator, thread, "ASK_EXTENSION", "text", "On paper.", "until", "2026-01-01T00:00:00Z")
                 .statusCode(400);
+        RfiSteps.say(investigator, thread, "ASK_EXTENSION", "text", "On paper.", "until", "2099-01-01T00:00:00Z")
+                .statusCode(400)
+                .body("violations.code", contains("rfi_deadline_too_far"));
         RfiSteps.say(investigator, thread, "ASK_EXTENSION", "text", "On paper.", "until", later)
                 .statusCode(200);
         RfiSteps.say(investigator, thread, "ASK_EXTENSION", "text", "On paper.", "until", later)
