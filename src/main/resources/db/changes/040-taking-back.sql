@@ -29,8 +29,12 @@ grant delete on dissemination, dissemination_version to simpul_app;
 grant execute on function retention_held(text) to simpul_app;
 create function refuse_kept_draft() returns trigger language plpgsql as $$
 begin
-  if current_user = 'simpul_app' and old.dissemination_id in (select retention_held('DISSEMINATION')) then
-    raise exception 'a legal hold keeps it' using errcode = '42501';
+  if current_user = 'simpul_app' then
+    -- whoever drafts a legal hold meanwhile waits, and holds what is left
+    perform pg_advisory_xact_lock(hashtextextended('simpul.retention', 0));
+    if old.dissemination_id in (select retention_held('DISSEMINATION')) then
+      raise exception 'a legal hold keeps it' using errcode = '42501';
+    end if;
   end if;
   return old;
 end $$;
@@ -41,3 +45,9 @@ create trigger kept_draft before delete on dissemination_version for each row ex
 alter table dissemination_mask drop constraint dissemination_mask_part_check;
 alter table dissemination_mask add check (part in ('TITLE','LETTER_NUMBER','NARRATIVE','CAVEATS','ADDED_CAVEATS','SUBJECT',
   'IDENTIFIER','FROM','TO','CHANNEL','REMARK'));
+
+--changeset simpul:040-handled-events splitStatements:false
+-- What was handled is forgotten after a while.
+create index outbox_event_handled on outbox_event (handled_at) where handled_at is not null;
+create policy forget on outbox_event for delete to simpul_dispatcher using (handled_at is not null);
+grant delete on outbox_event to simpul_dispatcher;

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.simpul.access.ApproveOrReturn;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.FourEyes;
@@ -15,7 +16,6 @@ import org.simpul.outbox.Notifications;
 import org.simpul.referral.Urgency;
 import org.simpul.shared.EntityTags;
 import org.simpul.shared.Problem;
-import org.simpul.shared.ProblemType;
 import org.simpul.sharing.AccessPolicy;
 import org.simpul.sharing.Visibility;
 import org.simpul.urgency.ActAlone;
@@ -95,7 +95,7 @@ public class DisseminationApproval {
      *     when the approver wrote on it, INCOMPLETE when it tells who is protected by now
      */
     @Transactional
-    DisseminationDesk decide(UUID id, DecideOnDissemination command) {
+    DisseminationDesk decide(UUID id, ApproveOrReturn command) {
         Caller caller = current.get();
         Visibility scope = policy.visibility(caller);
         DisseminationVersion version = repository.lock(scope, id).orElseThrow(Problem::notFound);
@@ -103,12 +103,11 @@ public class DisseminationApproval {
         if (version.status(file) != DisseminationStatus.PENDING_APPROVAL) {
             throw Problem.stateConflict("not_pending_approval");
         }
-        if (!command.digest().equals(version.digest) || !command.digest().equals(reader.digest(version))) {
-            throw Problem.of(ProblemType.VERSION_CHANGED);
-        }
+        command.require(version.digest, reader.digest(version));
         FourEyes.require(caller, List.of(version.writtenBy));
-        if (command.decision() == DecideOnDissemination.Decision.RETURN) {
-            file.returnReason = command.requiredReason();
+        if (!command.approves()) {
+            command.requireReason();
+            file.returnReason = command.reason();
             version.digest = null;
             version.revision++;
             file.status = DisseminationStatus.DRAFT;

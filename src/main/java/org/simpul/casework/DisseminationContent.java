@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.simpul.access.Purpose;
 import org.simpul.identifier.Identifier;
 import org.simpul.sharing.Handling;
-import org.simpul.sharing.Received;
 
 /**
  * What every recipient reads, in full; nothing here tells whether a report was made, or by whom.
@@ -34,31 +33,4 @@ public record DisseminationContent(
         boolean exportAllowed,
         List<DisseminatedSubject> subjects,
         List<Identifier> identifiers,
-        List<DisseminatedTransaction> transactions) {
-
-    /**
-     * As it was handed on: under the terms of whoever gave it.
-     *
-     * @param caveats the originator's and those of whoever handed it on, as they are read now
-     */
-    DisseminationContent handedOn(Received by, @Nullable String caveats) {
-        return new DisseminationContent(
-                reference,
-                product,
-                letterNumber,
-                letterDate,
-                title,
-                narrative,
-                predicateOffence,
-                legalBasis,
-                purpose,
-                intelligenceOnly,
-                caveats,
-                egmontReference,
-                by.handling(),
-                false,
-                subjects,
-                identifiers,
-                transactions);
-    }
-}
+        List<DisseminatedTransaction> transactions) {}

@@ -89,8 +89,8 @@ public class DisseminationHistory {
                 .orElseThrow(() -> from == null
                         ? Problem.stateConflict("nothing_before")
                         : Problem.invalid("from", "unknown_value"));
-        DisseminationContent before = reader.content(earlier);
-        DisseminationContent after = reader.content(later);
+        DisseminationContent before = reader.content(earlier, null);
+        DisseminationContent after = reader.content(later, null);
         audit.record(
                 CaseworkAct.DISSEMINATION_VERSION_COMPARED,
                 DisseminationService.audited(later),

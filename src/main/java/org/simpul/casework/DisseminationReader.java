@@ -96,28 +96,14 @@ class DisseminationReader {
         return caller.kind() == ParticipantKind.FIU;
     }
 
-    /** @param version loaded in scope; what tells somebody who was protected afterwards is masked */
-    DisseminationContent content(DisseminationVersion version) {
-        return content(version, Masks.of(repository.masks(List.of(version.id))));
-    }
-
     /**
-     * The same as whoever has it by somebody else reads it: where its caveats are masked, so is what was added to them.
+     * What tells somebody who was protected afterwards is masked; where the caveats are, so is what was added to them.
      *
+     * @param version loaded in scope
      * @param handedOn how it came; null for straight from its owner
      */
     DisseminationContent content(DisseminationVersion version, @Nullable Received handedOn) {
         Masks masks = Masks.of(repository.masks(List.of(version.id)));
-        DisseminationContent content = content(version, masks);
-        return handedOn == null ? content : content.handedOn(handedOn, caveats(version, handedOn, masks));
-    }
-
-    private static @Nullable String caveats(DisseminationVersion version, Received handedOn, Masks masks) {
-        String added = masks.text(version.id, MaskedPart.ADDED_CAVEATS, handedOn.caveats());
-        return masks.text(version.id, MaskedPart.CAVEATS, added);
-    }
-
-    private DisseminationContent content(DisseminationVersion version, Masks masks) {
         List<DisseminationIdentifier> identifiers = repository.identifiers(version).stream()
                 .filter(row -> !masks.hide(row.id, MaskedPart.IDENTIFIER))
                 .toList();
@@ -137,10 +123,10 @@ class DisseminationReader {
                 version.legalBasis,
                 version.purpose,
                 version.intelligenceOnly,
-                masks.text(version.id, MaskedPart.CAVEATS, version.caveats),
+                masks.text(version.id, MaskedPart.CAVEATS, caveats(version, handedOn, masks)),
                 version.egmontReference,
-                version.handling(),
-                version.exportAllowed,
+                handedOn == null ? version.handling() : handedOn.handling(),
+                handedOn == null && version.exportAllowed,
                 repository.subjects(version).stream()
                         .map(row -> subject(row, held.getOrDefault(row.id, List.of()), masks))
                         .toList(),
@@ -151,6 +137,12 @@ class DisseminationReader {
                 repository.transactions(version).stream()
                         .map(row -> DisseminatedTransaction.from(row, masks))
                         .toList());
+    }
+
+    private static @Nullable String caveats(DisseminationVersion version, @Nullable Received handedOn, Masks masks) {
+        return handedOn == null
+                ? version.caveats
+                : masks.text(version.id, MaskedPart.ADDED_CAVEATS, handedOn.caveats());
     }
 
     private static DisseminatedSubject subject(DisseminationSubject row, List<Identifier> held, Masks masks) {
@@ -182,6 +174,6 @@ class DisseminationReader {
 
     /** @return SHA-256 over content and recipients, in hexadecimal: what is approved is what was handed over */
     String digest(DisseminationVersion version) {
-        return digests.of(List.of(content(version), recipients.views(version)));
+        return digests.of(List.of(content(version, null), recipients.views(version)));
     }
 }

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.simpul.access.ApproveOrReturn;
 import org.simpul.access.StepUp;
 import org.simpul.shared.EntityTags;
 import org.simpul.shared.Idempotent;
@@ -160,7 +161,7 @@ class DisseminationResource {
             description =
                     "By somebody who did not write on it. An approval seals it and discloses it to each recipient;"
                             + " a return needs a reason. What could not be handed over can't be approved either.")
-    public RestResponse<DisseminationDesk> decide(@RestPath UUID id, @Valid @NotNull DecideOnDissemination command) {
+    public RestResponse<DisseminationDesk> decide(@RestPath UUID id, @Valid @NotNull ApproveOrReturn command) {
         return answer(approval.decide(id, command));
     }
 

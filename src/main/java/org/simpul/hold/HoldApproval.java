@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.simpul.access.ApproveOrReturn;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.FourEyes;
@@ -138,21 +139,19 @@ class HoldApproval {
      *     hold is over, VERSION_CHANGED for another digest, SAME_PERSON for who wrote on it
      */
     @Transactional
-    HoldView decide(UUID id, DecideOnHold command) {
+    HoldView decide(UUID id, ApproveOrReturn command) {
         Caller caller = current.get();
         purpose.requirePersonLevel(caller);
         Visibility scope = policy.visibility(caller);
-        command.check();
+        command.requireReason();
         Hold hold = seal.own(scope, id);
         HoldVersion version = repository
                 .open(scope, hold)
                 .filter(open -> open.digest != null && hold.status != HoldStatus.CANCELLED)
                 .orElseThrow(() -> Problem.stateConflict("not_pending_approval"));
-        if (!command.digest().equals(version.digest) || !command.digest().equals(reader.digest(version))) {
-            throw Problem.of(ProblemType.VERSION_CHANGED);
-        }
+        command.require(version.digest, reader.digest(version));
         FourEyes.require(caller, List.of(version.writtenBy));
-        if (command.decision() == DecideOnHold.Decision.RETURN) {
+        if (!command.approves()) {
             return returned(caller, scope, hold, version, command.reason());
         }
         HoldTransition step = version.step == VersionStep.REQUEST

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.simpul.access.ApproveOrReturn;
 import org.simpul.access.StepUp;
 import org.simpul.shared.EntityTags;
 import org.simpul.shared.Idempotent;
@@ -113,7 +114,7 @@ class HoldResource {
             description =
                     "A request or postponement, its extension, its release: by another person than those who wrote"
                             + " it, naming the digest that was read. What is approved is sealed, and goes to the other side.")
-    public RestResponse<HoldView> decide(@RestPath UUID id, @Valid @NotNull DecideOnHold command) {
+    public RestResponse<HoldView> decide(@RestPath UUID id, @Valid @NotNull ApproveOrReturn command) {
         return answer(approval.decide(id, command));
     }
 

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,9 +33,15 @@ public class OutboxDispatcher {
 
     private final AgroalDataSource database;
     private final List<OutboxHandler> handlers;
+    private final Duration keepHandled;
     private final InstantSource clock;
 
-    OutboxDispatcher(AgroalDataSource database, @All List<OutboxHandler> handlers, InstantSource clock) {
+    OutboxDispatcher(
+            AgroalDataSource database,
+            @All List<OutboxHandler> handlers,
+            @ConfigProperty(name = "simpul.outbox.keep-handled") Duration keepHandled,
+            InstantSource clock) {
+        this.keepHandled = keepHandled;
         this.database = database;
         this.handlers = handlers;
         this.clock = clock;
@@ -45,6 +53,16 @@ public class OutboxDispatcher {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void dispatch() {
         drain();
+    }
+
+    /** What was handled is kept for a while, to be looked at when somebody misses something. */
+    @Scheduled(
+            identity = "handled-events",
+            every = "${simpul.outbox.forget-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forget() {
+        asDispatcher(
+                "delete from outbox_event where handled_at < ?", clock.instant().minus(keepHandled));
     }
 
     /** Handles what is due now, in portions: what can't wait is first in each. */
@@ -108,14 +126,16 @@ public class OutboxDispatcher {
         });
     }
 
-    private void asDispatcher(String sql, Instant at, UUID id) {
+    private void asDispatcher(String sql, Instant at, UUID... ids) {
         QuarkusTransaction.requiringNew().run(() -> {
             try (Connection connection = database.getConnection();
                     Statement role = connection.createStatement();
                     PreparedStatement update = connection.prepareStatement(sql)) {
                 role.execute("set local role simpul_dispatcher");
                 update.setObject(1, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
-                update.setObject(2, id);
+                for (int i = 0; i < ids.length; i++) {
+                    update.setObject(i + 2, ids[i]);
+                }
                 update.executeUpdate();
             } catch (SQLException e) {
                 throw new IllegalStateException(e);

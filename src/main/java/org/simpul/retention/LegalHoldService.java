@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.simpul.access.ApproveOrDecline;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.Permission;
@@ -93,8 +94,8 @@ public class LegalHoldService {
      * @throws Problem NOT_FOUND, INVALID to decline without a reason, STATE_CONFLICT when nothing waits, VERSION_CHANGED,
      *     SAME_PERSON for who asked for what is decided on
      */
-    LegalHoldView decide(UUID id, DecideOnRetention command) {
-        command.check();
+    LegalHoldView decide(UUID id, ApproveOrDecline command) {
+        command.requireReason();
         LegalHold hold = find(id, LockModeType.PESSIMISTIC_WRITE);
         LegalHoldStep step = LegalHoldStep.of(hold.status, command.approves());
         if (!step.leavesFrom(hold.status)) {

@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.simpul.access.ApproveOrDecline;
 import org.simpul.access.StepUp;
 import org.simpul.shared.Idempotent;
 import org.simpul.shared.Page;
@@ -89,7 +90,7 @@ class PurgeResource {
             summary = "Approve a purge, or decline it",
             description = "By the overseer, naming the digest. Once approved it is done in portions, each whole or not"
                     + " at all, and ends with a certificate.")
-    public RestResponse<PurgeView> decide(@RestPath UUID id, @Valid @NotNull DecideOnRetention command) {
+    public RestResponse<PurgeView> decide(@RestPath UUID id, @Valid @NotNull ApproveOrDecline command) {
         return RestResponse.ok(service.decide(id, command));
     }
 }

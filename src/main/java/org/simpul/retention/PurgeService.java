@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.simpul.access.ApproveOrDecline;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
@@ -102,8 +103,8 @@ public class PurgeService {
     }
 
     /** @throws Problem NOT_FOUND, INVALID to decline without a reason, STATE_CONFLICT when it does not wait, VERSION_CHANGED */
-    PurgeView decide(UUID id, DecideOnRetention command) {
-        command.check();
+    PurgeView decide(UUID id, ApproveOrDecline command) {
+        command.requireReason();
         Caller caller = current.get();
         PurgeRun run = purges.find(caller, id).orElseThrow(Problem::notFound);
         PurgeStep step = command.approves() ? PurgeStep.APPROVE : PurgeStep.DECLINE;

@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.simpul.access.ApproveOrDecline;
 import org.simpul.access.StepUp;
 import org.simpul.shared.Idempotent;
 import org.simpul.shared.Page;
@@ -76,7 +77,7 @@ class ScheduleResource {
             operationId = "decideOnRetentionSchedule",
             summary = "Approve a schedule of retention, or decline it",
             description = "By the overseer, naming the digest that was read.")
-    public RestResponse<ScheduleView> decide(@RestPath UUID id, @Valid @NotNull DecideOnRetention command) {
+    public RestResponse<ScheduleView> decide(@RestPath UUID id, @Valid @NotNull ApproveOrDecline command) {
         return RestResponse.ok(service.decide(id, command));
     }
 

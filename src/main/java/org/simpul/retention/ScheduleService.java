@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.simpul.access.ApproveOrDecline;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
@@ -109,8 +110,8 @@ public class ScheduleService {
     }
 
     /** @throws Problem NOT_FOUND, INVALID to decline without a reason, STATE_CONFLICT when it is decided, VERSION_CHANGED */
-    ScheduleView decide(UUID id, DecideOnRetention command) {
-        command.check();
+    ScheduleView decide(UUID id, ApproveOrDecline command) {
+        command.requireReason();
         RetentionSchedule schedule = open(id, command.approves() ? ScheduleStep.APPROVE : ScheduleStep.DECLINE);
         command.require(schedule.digest);
         if (command.approves()) {

@@ -154,11 +154,13 @@ public class OnwardLedger {
     }
 
     /**
-     * Takes back rows by which the caller's participant handed something on; what is over is left as it is. The database
-     * ends what hangs on them.
+     * Takes back rows by which the caller's participant handed something on; what is taken back already is left as it is.
+     * The database ends what hangs on them.
+     *
+     * @return how many were taken back
      */
     @Transactional
-    public void recall(Collection<UUID> rows) {
+    public int recall(Collection<UUID> rows) {
         Caller caller = current.get();
         List<Disclosure> live = database.createQuery(
                         "from Disclosure d where d.id in (:rows) and d.fromParticipant = :from and d.recalledAt is null"
@@ -182,6 +184,7 @@ public class OnwardLedger {
                     new AuditedObject(row.objectKind.name(), row.objectId, row.objectOwner),
                     "GIVER_RECALLED");
         }
+        return live.size();
     }
 
     /** Tells what hangs on a consent that it has ended; the database has recalled it in the caller's transaction. */

@@ -368,7 +368,8 @@ class OnwardTest extends HubTest {
                 .then()
                 .body("items.owes", equalTo(List.of("OUTCOME", "DELETION", "NOTHING")))
                 .body(not(containsString("wrong unit")));
-        takeBack(supervisor, other).statusCode(200);
+        revoke(desk.supervisor, consent).statusCode(200);
+        takeBack(supervisor, other).statusCode(409);
         assertEquals(404, status(third, last, path(id)));
         outbox.drain();
         notices(last).body("items.from", equalTo(List.of(name(agency))));

@@ -49,6 +49,30 @@ class OutboxTest extends HubTest {
         Database.updateAsSuperuser("delete from outbox_event where id = ?", failing);
     }
 
+    @Test
+    void whatWasHandledIsForgottenAfterAWeekAndNothingElse() {
+        UUID waiting = event("nobody.listens", 0);
+        UUID lately = handled(6);
+        UUID longAgo = handled(8);
+        dispatcher.forget();
+        assertEquals(
+                List.of(lately, waiting).stream()
+                        .sorted(java.util.Comparator.comparing(UUID::toString))
+                        .toList(),
+                Database.queryAsSuperuser(
+                        "select id from outbox_event where id in (?, ?, ?) order by id::text",
+                        waiting,
+                        lately,
+                        longAgo));
+    }
+
+    private static UUID handled(int daysAgo) {
+        UUID id = event("nobody.listens", 1);
+        Database.updateAsSuperuser(
+                "update outbox_event set handled_at = now() - make_interval(days => ?) where id = ?", daysAgo, id);
+        return id;
+    }
+
     private static UUID event(String kind, int attempts) {
         UUID id = UUID.randomUUID();
         Database.updateAsSuperuser(

@@ -110,6 +110,11 @@ public final class ReferralSteps extends HubTest {
                 remark);
     }
 
+    /** One that every reporting entity may cite. */
+    public static Map<String, Object> anyRedFlag() {
+        return Typologies.redFlag();
+    }
+
     /** A draft with everything that a submission needs. */
     public ReferralSteps filled(String facilitatorsAccount) {
         subject(subject("FACILITATOR", "ADULT", "Bagas Wirya", account(facilitatorsAccount)));

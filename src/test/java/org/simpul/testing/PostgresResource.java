@@ -52,6 +52,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         config.put("mp.jwt.verify.publickey", base64(keys.getPublic().getEncoded()));
         config.put("smallrye.jwt.sign.key", base64(keys.getPrivate().getEncoded()));
         config.put("simpul.outbox.every", "off");
+        config.put("simpul.outbox.forget-every", "off");
         config.put("simpul.provisioning.every", "off");
         config.put("SIMPUL_PROVISIONER_SECRET", "no-keycloak-in-these-tests");
         // institutions' providers in tests are on this machine

@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.simpul.access.ApproveOrDecline;
 import org.simpul.access.StepUp;
 import org.simpul.shared.Idempotent;
 import org.simpul.shared.Page;
@@ -65,7 +66,7 @@ class PointerSwitchResource {
             operationId = "decideOnPointerSwitch",
             summary = "Switch the pointer on as proposed, or decline it",
             description = "By another person than who proposed it, naming the digest that was read.")
-    public RestResponse<PointerSwitchView> decide(@RestPath UUID id, @Valid @NotNull DecideOnPointerSwitch command) {
+    public RestResponse<PointerSwitchView> decide(@RestPath UUID id, @Valid @NotNull ApproveOrDecline command) {
         return RestResponse.ok(service.decide(id, command));
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.simpul.access.ApproveOrDecline;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.FourEyes;
@@ -99,13 +100,13 @@ class PointerSwitchService {
      *     one is on
      */
     @Transactional
-    PointerSwitchView decide(UUID id, DecideOnPointerSwitch command) {
+    PointerSwitchView decide(UUID id, ApproveOrDecline command) {
         Caller caller = current.get();
         Visibility scope = policy.visibility(caller);
-        command.check();
+        command.requireReason();
         Instant now = clock.instant();
         PointerSwitch row = repository.lock(scope, id).orElseThrow(Problem::notFound);
-        boolean approved = command.decision() == DecideOnPointerSwitch.Decision.APPROVE;
+        boolean approved = command.approves();
         PointerSwitchStep step = approved ? PointerSwitchStep.APPROVE : PointerSwitchStep.DECLINE;
         row.requireOpen(step, now);
         command.require(row.digest);

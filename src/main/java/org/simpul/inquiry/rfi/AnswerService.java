@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.simpul.access.ApproveOrReturn;
 import org.simpul.access.FourEyes;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantKind;
@@ -193,16 +194,16 @@ class AnswerService {
      *     said meanwhile does not allow it, VERSION_CHANGED for another digest, SAME_PERSON for who wrote on it
      */
     @Transactional
-    ThreadView decide(UUID threadId, DecideOnRfi command) {
+    ThreadView decide(UUID threadId, ApproveOrReturn command) {
         Open open = desk.openAsAsked(threadId);
-        command.check();
+        command.requireReason();
         RfiAnswer answer = threads.lockOpen(open.scope(), threadId)
                 .filter(written -> written.digest != null)
                 .orElseThrow(() -> Problem.stateConflict("not_pending_approval"));
         command.require(answer.digest, reader.digest(answer));
         FourEyes.require(open.caller(), List.of(answer.writtenBy));
         answer.revision++;
-        if (command.decision() == DecideOnRfi.Decision.RETURN) {
+        if (!command.approves()) {
             answer.digest = null;
             answer.returnReason = command.reason();
             threads.flush();

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.simpul.access.ApproveOrReturn;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.FourEyes;
@@ -18,6 +20,7 @@ import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
 import org.simpul.casework.CaseEventKind;
 import org.simpul.casework.Cases;
+import org.simpul.casework.Cases.Seen;
 import org.simpul.outbox.Notification;
 import org.simpul.outbox.Notifications;
 import org.simpul.shared.EntityTags;
@@ -110,10 +113,10 @@ class RfiApproval {
      *     SAME_PERSON for who wrote on it; to be approved, as to be handed over
      */
     @Transactional
-    RfiView decide(UUID id, DecideOnRfi command) {
+    RfiView decide(UUID id, ApproveOrReturn command) {
         Caller caller = current.get();
         Visibility scope = scope(caller);
-        command.check();
+        command.requireReason();
         Rfi rfi = files.lock(scope, id).orElseThrow(Problem::notFound);
         if (rfi.status != RfiStatus.PENDING_APPROVAL) {
             throw Problem.stateConflict("not_pending_approval");
@@ -121,7 +124,7 @@ class RfiApproval {
         List<Member> recipients = reader.recipients(rfi);
         command.require(rfi.digest, reader.digest(rfi, recipients));
         FourEyes.require(caller, List.of(rfi.writtenBy));
-        if (command.decision() == DecideOnRfi.Decision.RETURN) {
+        if (!command.approves()) {
             rfi.take(RfiTransition.RETURN);
             rfi.digest = null;
             rfi.returnReason = command.reason();
@@ -152,10 +155,7 @@ class RfiApproval {
         if (!rfi.urgent || !FOR_A_CHILD.contains(rfi.purpose)) {
             throw Problem.stateConflict("rfi_not_urgent");
         }
-        requireStill(rfi);
-        if (rfi.caseId != null) {
-            cases.requireUntold(cases.see(rfi.caseId), "reason", command.reason());
-        }
+        requireStill(rfi).ifPresent(file -> cases.requireUntold(file, "reason", command.reason()));
         List<Member> recipients = reached(rfi);
         rfi.writtenBy(caller.person());
         rfi.digest = reader.digest(rfi, recipients);
@@ -190,14 +190,18 @@ class RfiApproval {
         return done(scope, rfi, RfiTransition.CLOSE);
     }
 
-    /** What has come since it was written: somebody protected in the case, or the end of the case or the matter. */
-    private void requireStill(Rfi rfi) {
-        if (rfi.caseId != null) {
-            forms.requireUntold(cases.workOn(rfi.caseId), reader.question(rfi));
-        }
+    /**
+     * What has come since it was written: somebody protected in the case, or the end of the case or the matter.
+     *
+     * @return its case
+     */
+    private Optional<Seen> requireStill(Rfi rfi) {
+        Optional<Seen> file = Optional.ofNullable(rfi.caseId).map(cases::workOn);
+        file.ifPresent(seen -> forms.requireUntold(seen, reader.question(rfi)));
         if (rfi.matter != null && !matters.keepLive(rfi.owner, rfi.matter)) {
             throw Problem.of(ProblemType.MATTER_NOT_LIVE);
         }
+        return file;
     }
 
     private List<Member> reached(Rfi rfi) {

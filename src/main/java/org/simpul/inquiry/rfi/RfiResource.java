@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.simpul.access.ApproveOrReturn;
 import org.simpul.access.StepUp;
 import org.simpul.shared.EntityTags;
 import org.simpul.shared.Idempotent;
@@ -114,7 +115,7 @@ class RfiResource {
             description =
                     "By another person than those who wrote it, naming the digest that was read; it also stands for"
                             + " the recipients. Each of them gets a thread of its own, and learns of no other.")
-    public RestResponse<RfiView> decide(@RestPath UUID id, @Valid @NotNull DecideOnRfi command) {
+    public RestResponse<RfiView> decide(@RestPath UUID id, @Valid @NotNull ApproveOrReturn command) {
         return answer(approval.decide(id, command));
     }
 

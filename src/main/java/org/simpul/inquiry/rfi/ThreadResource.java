@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.simpul.access.ApproveOrReturn;
 import org.simpul.access.StepUp;
 import org.simpul.shared.EntityTags;
 import org.simpul.shared.Idempotent;
@@ -112,7 +113,7 @@ class ThreadResource {
             description =
                     "By another person than those who wrote it, naming the digest that was read. What is submitted is"
                             + " read by whoever asked, and never changes again; a correction is another answer.")
-    public RestResponse<ThreadView> decide(@RestPath UUID id, @Valid @NotNull DecideOnRfi command) {
+    public RestResponse<ThreadView> decide(@RestPath UUID id, @Valid @NotNull ApproveOrReturn command) {
         return tagged(answers.decide(id, command));
     }
 

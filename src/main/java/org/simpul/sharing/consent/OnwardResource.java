@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.simpul.access.ApproveOrDecline;
 import org.simpul.access.StepUp;
 import org.simpul.shared.Idempotent;
 import org.simpul.shared.Page;
@@ -77,7 +78,7 @@ class OnwardResource {
             description =
                     "By another person than who drafted it, naming the digest that was read. Recipients read it from then"
                             + " on, see who gave it and whose it is, and nothing of the consent.")
-    public RestResponse<OnwardView> decide(@RestPath UUID id, @Valid @NotNull DecideOnOnward command) {
+    public RestResponse<OnwardView> decide(@RestPath UUID id, @Valid @NotNull ApproveOrDecline command) {
         return RestResponse.ok(service.decide(id, command));
     }
 

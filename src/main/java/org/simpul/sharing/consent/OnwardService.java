@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.simpul.access.ApproveOrDecline;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.FourEyes;
@@ -29,7 +30,6 @@ import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
 import org.simpul.shared.Problem;
-import org.simpul.shared.ProblemType;
 import org.simpul.sharing.AccessPolicy;
 import org.simpul.sharing.Handling;
 import org.simpul.sharing.OnwardLedger;
@@ -143,22 +143,20 @@ public class OnwardService {
      * @throws Problem NOT_FOUND, SAME_PERSON for who drafted it, VERSION_CHANGED for another digest, INVALID when it is
      *     declined without a reason, STATE_CONFLICT when it was decided on, or the consent or what it is of is gone
      */
-    OnwardView decide(UUID id, DecideOnOnward command) {
+    OnwardView decide(UUID id, ApproveOrDecline command) {
         Caller caller = current.get();
         Visibility scope = policy.visibility(caller);
         OnwardDisclosure onward =
                 repository.onward(scope, id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem::notFound);
-        if (!command.digest().equals(onward.digest)) {
-            throw Problem.of(ProblemType.VERSION_CHANGED);
-        }
+        command.require(onward.digest);
         FourEyes.require(caller, List.of(onward.draftedBy));
-        OnwardStep step =
-                command.decision() == DecideOnOnward.Decision.APPROVE ? OnwardStep.APPROVE : OnwardStep.DECLINE;
+        OnwardStep step = command.approves() ? OnwardStep.APPROVE : OnwardStep.DECLINE;
         onward.decide(step, caller, clock.instant());
         if (step == OnwardStep.APPROVE) {
             handOn(scope, onward, caller.person());
         } else {
-            onward.reason = command.requiredReason();
+            command.requireReason();
+            onward.reason = command.reason();
         }
         repository.flush();
         audit.record(step.act(), audited(onward), onward.digest);
@@ -176,7 +174,9 @@ public class OnwardService {
         OnwardDisclosure onward =
                 repository.onward(scope, id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem::notFound);
         onward.recall(caller, clock.instant(), command.reason());
-        ledger.recall(List.of(onward.disclosures));
+        if (ledger.recall(List.of(onward.disclosures)) == 0) {
+            throw Problem.stateConflict("nothing_to_recall");
+        }
         repository.flush();
         audit.record(OnwardStep.RECALL.act(), audited(onward));
         return views(scope, List.of(onward)).get(0);

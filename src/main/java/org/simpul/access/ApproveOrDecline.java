@@ -1,48 +1,51 @@
-package org.simpul.retention;
+package org.simpul.access;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
 
 /**
- * The second person's decision.
+ * The second person's word on what was proposed once.
  *
  * @param digest of what was read and is decided on
- * @param reason needed to decline
+ * @param reason needed to decline it; shown within the institution alone
  */
 @Schema(
         example = "{\"decision\":\"APPROVE\",\"digest\":"
                 + "\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"}")
-record DecideOnRetention(
+public record ApproveOrDecline(
         @NotNull Decision decision,
         @NotNull @Pattern(regexp = "[0-9a-f]{64}") String digest,
         @Nullable @Size(max = 500) String reason) {
 
     /** Let it be, or not. */
-    enum Decision {
+    public enum Decision {
         APPROVE,
         DECLINE
     }
 
-    boolean approves() {
+    public boolean approves() {
         return decision == Decision.APPROVE;
     }
 
-    /** @throws Problem INVALID when it is declined without a reason */
-    void check() {
+    /** @throws Problem INVALID when there is none to decline it */
+    public void requireReason() {
         if (!approves() && (reason == null || reason.isBlank())) {
             throw Problem.invalid("reason", "reason_required");
         }
     }
 
-    /** @throws Problem VERSION_CHANGED when it is not what was read */
-    void require(String now) {
-        if (!digest.equals(now)) {
-            throw Problem.of(ProblemType.VERSION_CHANGED);
+    /** @throws Problem VERSION_CHANGED when one of them is not what was read; null where nothing waits */
+    public void require(@Nullable String... digests) {
+        for (String present : digests) {
+            if (!Objects.equals(digest, present)) {
+                throw Problem.of(ProblemType.VERSION_CHANGED);
+            }
         }
     }
 }
