@@ -195,8 +195,8 @@ create table red_flag_decision (
 create index red_flag_decision_object on red_flag_decision (object_id);
 call wall_contribution('red_flag_decision');
 create policy on_what_it_received on red_flag_decision as restrictive for insert to simpul_app
-  with check ((select true from red_flag_proposal p where p.id = object_id and p.owner = red_flag_decision.object_owner
-    and p.object_owner = red_flag_decision.owner));
+  with check ((select true from red_flag_proposal p where p.id = red_flag_decision.object_id
+    and p.owner = red_flag_decision.object_owner and p.object_owner = red_flag_decision.owner));
 
 --changeset simpul:038-effect splitStatements:false
 create index referral_red_flag_typology on referral_red_flag (typology_version_id);
