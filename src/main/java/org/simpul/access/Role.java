@@ -64,8 +64,10 @@ import static org.simpul.access.Permission.PARTICIPANT_SUSPEND;
 import static org.simpul.access.Permission.PEOPLE_READ;
 import static org.simpul.access.Permission.PEOPLE_SWITCH_OFF;
 import static org.simpul.access.Permission.POINTER_SWITCH;
+import static org.simpul.access.Permission.PROPOSAL_DECIDE;
 import static org.simpul.access.Permission.QUALITY_READ;
 import static org.simpul.access.Permission.RECALL_REQUEST;
+import static org.simpul.access.Permission.RED_FLAG_PROPOSE;
 import static org.simpul.access.Permission.REFERRAL_DRAFT;
 import static org.simpul.access.Permission.REFERRAL_READ;
 import static org.simpul.access.Permission.REFERRAL_SUBMIT;
@@ -83,9 +85,11 @@ import static org.simpul.access.Permission.RFI_DRAFT;
 import static org.simpul.access.Permission.STANDING_RULE_SET;
 import static org.simpul.access.Permission.STATISTICS_READ;
 import static org.simpul.access.Permission.SUBJECT_SEARCH;
+import static org.simpul.access.Permission.TYPOLOGY_ADOPT;
 import static org.simpul.access.Permission.TYPOLOGY_DRAFT;
 import static org.simpul.access.Permission.TYPOLOGY_PUBLISH;
 import static org.simpul.access.Permission.TYPOLOGY_READ;
+import static org.simpul.access.Permission.TYPOLOGY_REVIEW;
 import static org.simpul.access.Permission.VICTIM_UNMASK_APPROVE;
 import static org.simpul.access.Permission.VICTIM_UNMASK_REQUEST;
 import static org.simpul.access.Permission.WEBHOOK_MANAGE;
@@ -102,6 +106,8 @@ public enum Role {
             Set.of(
                     DISCLOSURE_READ,
                     TYPOLOGY_READ,
+                    TYPOLOGY_ADOPT,
+                    RED_FLAG_PROPOSE,
                     REFERRAL_DRAFT,
                     REFERRAL_READ,
                     REFERRAL_TEAM,
@@ -129,6 +135,7 @@ public enum Role {
                     DISCLOSURE_READ,
                     TYPOLOGY_READ,
                     TYPOLOGY_DRAFT,
+                    TYPOLOGY_REVIEW,
                     REFERRAL_READ,
                     REFERRAL_TRIAGE,
                     MESSAGE_WRITE,
@@ -156,6 +163,7 @@ public enum Role {
             with(
                     FIU_ANALYST,
                     TYPOLOGY_PUBLISH,
+                    PROPOSAL_DECIDE,
                     DISSEMINATION_APPROVE,
                     HOLD_APPROVE,
                     RFI_AUTHORISE,
@@ -230,7 +238,7 @@ public enum Role {
     /** What it submits it never reads again. */
     PARTNER_ANALYST(
             Set.of(PARTNER, SUPERVISOR),
-            Set.of(DISCLOSURE_READ, TYPOLOGY_READ, STATISTICS_READ, WORKING_GROUP_READ),
+            Set.of(DISCLOSURE_READ, TYPOLOGY_READ, TYPOLOGY_REVIEW, STATISTICS_READ, WORKING_GROUP_READ),
             Map.of(PARTNER, Set.of(LEAD_SUBMIT))),
     PARTICIPANT_ADMIN(
             EnumSet.allOf(ParticipantKind.class),

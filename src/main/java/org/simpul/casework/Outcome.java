@@ -21,7 +21,7 @@ public enum Outcome {
     }
 
     /** Whether it says that there was something to it, so that it is no false positive for everybody. */
-    boolean isSubstance() {
+    public boolean isSubstance() {
         return switch (this) {
             case DUPLICATE, FALSE_POSITIVE, INSUFFICIENT, PENDING -> false;
             default -> true;

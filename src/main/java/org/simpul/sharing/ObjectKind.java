@@ -4,6 +4,8 @@ package org.simpul.sharing;
 public enum ObjectKind {
     REFERRAL_VERSION(false),
     TYPOLOGY_VERSION(true),
+    /** A typology's draft as it is shown to those who review it. */
+    REVIEW_COPY(false),
     DISSEMINATION_VERSION(false),
     HOLD_VERSION(false),
     RFI_VERSION(false),

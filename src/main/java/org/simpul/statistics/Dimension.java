@@ -12,6 +12,8 @@ enum Dimension {
     OFFENCE(true, names(PredicateOffence.values())),
     /** The categories are the sectors of the configuration. */
     SECTOR(true, List.of()),
+    /** The categories are the codes of the configuration. */
+    TYPOLOGY(true, List.of()),
     URGENCY(false, List.of("P1", "P2", "P3")),
     ACKNOWLEDGEMENT(false, List.of("WITHIN_1_HOUR", "WITHIN_1_DAY", "WITHIN_3_DAYS", "LATER", "NOT_ACKNOWLEDGED")),
     PRODUCT(false, names(Product.values())),
@@ -34,7 +36,12 @@ enum Dimension {
     }
 
     List<String> categories(StatisticsConfig config) {
-        List<String> listed = this == SECTOR ? config.sectors() : known;
+        List<String> listed =
+                switch (this) {
+                    case SECTOR -> config.sectors();
+                    case TYPOLOGY -> config.typologies();
+                    default -> known;
+                };
         return open ? Stream.concat(listed.stream(), Stream.of(OTHER)).toList() : listed;
     }
 

@@ -55,6 +55,15 @@ class FactReader {
             where r.object_owner = ? and r.at >= ? and r.at < ? and r.kind = 'OUTCOME'
               and not exists (select from dissemination_response c where c.owner = r.owner and c.corrects = r.id)
             """;
+    private static final String CITATIONS =
+            """
+            select count(*), array[c.referral_owner], null::uuid[], c.code
+            from (select distinct i.id, i.referral_owner, v.code from intake i
+                join referral_red_flag f on f.version_id = i.version_id
+                join typology_version v on v.id = f.typology_version_id
+              where i.owner = ? and i.received_at >= ? and i.received_at < ?) c
+            group by c.referral_owner, c.code
+            """;
     private static final String REQUESTS =
             """
             select 1, array[v.recipient], null::uuid[],
@@ -95,6 +104,7 @@ class FactReader {
             case REFERRALS -> REFERRALS;
             case DISSEMINATIONS -> DISSEMINATIONS;
             case OUTCOMES -> OUTCOMES;
+            case CITATIONS -> CITATIONS;
             case REQUESTS -> REQUESTS;
         };
     }

@@ -17,6 +17,11 @@ enum Population {
      * stand behind them, and by the agencies: what is shown must hold on either side.
      */
     OUTCOMES(Dimension.OUTCOME),
+    /**
+     * Typologies that a referral cites, once for each of its typologies, by the quarter of the referral's receipt;
+     * contributed by whoever submitted it.
+     */
+    CITATIONS(Dimension.TYPOLOGY),
     /** Institutions that the FIU asked for information, once for each request; contributed by them. */
     REQUESTS(Dimension.ANSWER, Dimension.SECTOR);
 

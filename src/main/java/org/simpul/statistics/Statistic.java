@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.simpul.typology.Bilingual;
 
+import static org.simpul.statistics.Population.CITATIONS;
 import static org.simpul.statistics.Population.DISSEMINATIONS;
 import static org.simpul.statistics.Population.OUTCOMES;
 import static org.simpul.statistics.Population.REFERRALS;
@@ -56,6 +57,15 @@ enum Statistic {
                     "Hasil yang dicatat aparat penegak hukum dalam triwulan itu, menurut jenis. Yang dihitung adalah catatan,"
                             + " bukan orang.",
                     "Outcomes that agencies recorded in the quarter, by kind. It counts records, not people.")),
+    CITATIONS_BY_TYPOLOGY(
+            CITATIONS,
+            Dimension.TYPOLOGY,
+            new Bilingual("Rujukan menurut tipologi yang dikutip", "Referrals by the typology they cite"),
+            new Bilingual(
+                    "Rujukan yang diterima PPATK dalam triwulan itu, menurut tipologi yang tanda bahayanya dikutip; rujukan"
+                            + " yang mengutip beberapa tipologi dihitung pada masing-masing.",
+                    "Referrals that the FIU received in the quarter, by the typology whose red flags they cite; one that"
+                            + " cites several counts for each of them.")),
     REQUESTS_BY_ANSWER(
             REQUESTS,
             Dimension.ANSWER,

@@ -6,9 +6,4 @@ import jakarta.validation.constraints.Size;
 
 /** A text in Indonesian and English; both are required, at most 8,000 characters each. */
 public record Bilingual(
-        @NotNull @NotBlank @Size(max = 8000) String id, @NotNull @NotBlank @Size(max = 8000) String en) {
-
-    boolean isLongerThan(int characters) {
-        return id.length() > characters || en.length() > characters;
-    }
-}
+        @NotNull @NotBlank @Size(max = 8000) String id, @NotNull @NotBlank @Size(max = 8000) String en) {}

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.simpul.shared.Problem;
 
 /**
  * The second person's word on what was handed over.
@@ -20,6 +21,14 @@ record Decide(
         @NotNull Choice decision,
         @NotNull @Pattern(regexp = "[0-9a-f]{64}") String digest,
         @Nullable @Size(max = 2_000) String reason) {
+
+    /** @throws Problem INVALID when there is none */
+    String requireReason() {
+        if (reason == null || reason.isBlank()) {
+            throw Problem.invalid("reason", "required");
+        }
+        return reason;
+    }
 
     /** Publish it, or give it back to its authors. */
     enum Choice {

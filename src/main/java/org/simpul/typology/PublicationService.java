@@ -25,6 +25,7 @@ import org.simpul.sharing.SharedVersion;
 import org.simpul.sharing.Terms;
 import org.simpul.sharing.Tlp;
 import org.simpul.sharing.Visibility;
+import org.simpul.typology.review.ReviewCopies;
 
 /** From a draft to a published version: handed over with its audience, approved by a second person (R8). */
 @ApplicationScoped
@@ -36,6 +37,7 @@ class PublicationService {
     private final AccessPolicy policy;
     private final TypologyRepository repository;
     private final VersionReader reader;
+    private final ReviewCopies copies;
     private final ParticipantDirectory directory;
     private final Ledger ledger;
     private final Notifications notifications;
@@ -47,6 +49,7 @@ class PublicationService {
             AccessPolicy policy,
             TypologyRepository repository,
             VersionReader reader,
+            ReviewCopies copies,
             ParticipantDirectory directory,
             Ledger ledger,
             Notifications notifications,
@@ -56,6 +59,7 @@ class PublicationService {
         this.policy = policy;
         this.repository = repository;
         this.reader = reader;
+        this.copies = copies;
         this.directory = directory;
         this.ledger = ledger;
         this.notifications = notifications;
@@ -63,20 +67,21 @@ class PublicationService {
         this.clock = clock;
     }
 
-    private record Held(Typology file, TypologyVersion version) {}
+    private record Held(Visibility scope, Typology file, TypologyVersion version) {}
 
     /**
      * Freezes the draft and sets its audience.
      *
      * @return the version with everybody it would reach
      * @throws Problem INVALID for an empty audience, an institution that is no member, a group that is not ours, fewer
-     *     than the version before went to, or TLP:RED, which goes to no institution; STATE_CONFLICT when it is no draft
+     *     than the version before went to, or TLP:RED, which goes to no institution; STATE_CONFLICT when it is not under
+     *     review, nobody has endorsed it for the children in it, or somebody blocks it
      */
     @Transactional
     TypologyView handOver(UUID id, HandOver command) {
         Caller caller = current.get();
         Held held = hold(caller, id);
-        held.file().require(TypologyStatus.DRAFT, "not_a_draft");
+        held.file().require(TypologyTransition.HAND_OVER);
         TypologyVersion version = held.version();
         if (version.handling().tlp() == Tlp.RED) {
             throw Problem.invalid("audience", "red_names_persons");
@@ -87,26 +92,28 @@ class PublicationService {
                 List.of(),
                 command.groups().stream().distinct().toList());
         ledger.recipients(audience);
-        requireAsWide(caller, version, audience);
+        copies.requireEndorsed(version.id, version.content(repository.flags(version)));
+        requireAsWide(held, audience);
         version.handOver(audience, caller.person());
-        held.file().status = TypologyStatus.PENDING_APPROVAL;
+        held.file().take(TypologyTransition.HAND_OVER);
         repository.flush();
         tell(version, version.owner, Permission.TYPOLOGY_PUBLISH);
-        audit.record(TypologyAct.TYPOLOGY_HANDED_OVER, TypologyService.audited(version));
-        return reader.view(caller, version, held.file());
+        audit.record(TypologyTransition.HAND_OVER.act(), TypologyService.audited(version));
+        return reader.view(caller, held.scope(), version, held.file());
     }
 
     /**
      * Publishes what was handed over, or gives it back.
      *
      * @throws Problem SAME_PERSON when somebody who wrote on it approves, STATE_CONFLICT when it does not wait for a
-     *     decision or is not what was read, INVALID when it is given back without a reason
+     *     decision, is not what was read, or is blocked by a reviewer meanwhile; INVALID when it is given back without a
+     *     reason
      */
     @Transactional
     TypologyView decide(UUID id, Decide command) {
         Caller caller = current.get();
         Held held = hold(caller, id);
-        held.file().require(TypologyStatus.PENDING_APPROVAL, "not_pending");
+        held.file().require(TypologyTransition.PUBLISH);
         String digest = reader.digest(held.version());
         if (!digest.equals(command.digest())) {
             throw Problem.stateConflict("content_changed");
@@ -114,17 +121,19 @@ class PublicationService {
         if (command.decision() == Decide.Choice.APPROVE) {
             publish(caller, held, digest);
         } else {
-            giveBack(held, command.reason(), digest);
+            giveBack(held, command.requireReason(), digest);
         }
-        return reader.view(caller, held.version(), held.file());
+        return reader.view(caller, held.scope(), held.version(), held.file());
     }
 
     private void publish(Caller caller, Held held, String digest) {
         TypologyVersion version = held.version();
         FourEyes.require(caller, Arrays.asList(version.writtenBy));
+        copies.requireEndorsed(version.id, version.content(repository.flags(version)));
         version.seal(caller.person(), digest, clock.instant());
-        held.file().status = TypologyStatus.PUBLISHED;
+        held.file().take(TypologyTransition.PUBLISH);
         repository.flush();
+        copies.end(version.id);
         ledger.disclose(
                 new SharedVersion(ObjectKind.TYPOLOGY_VERSION, version.id, version.owner),
                 version.audience(),
@@ -141,7 +150,10 @@ class PublicationService {
         ledger.recipients(version.audience()).stream()
                 .filter(recipient -> !recipient.id().equals(version.owner))
                 .forEach(recipient -> tell(version, recipient.id(), Permission.TYPOLOGY_READ));
-        audit.record(TypologyAct.TYPOLOGY_PUBLISHED, TypologyService.audited(version), digest);
+        audit.record(TypologyTransition.PUBLISH.act(), TypologyService.audited(version), digest);
+        repository
+                .numbered(held.scope(), version.typologyId, version.number - 1)
+                .ifPresent(before -> audit.record(TypologyTransition.SUPERSEDE.act(), TypologyService.audited(before)));
     }
 
     private void tell(TypologyVersion version, UUID to, Permission permission) {
@@ -149,19 +161,16 @@ class PublicationService {
     }
 
     private void giveBack(Held held, String reason, String digest) {
-        if (reason == null || reason.isBlank()) {
-            throw Problem.invalid("reason", "required");
-        }
         held.version().giveBack(reason);
-        held.file().status = TypologyStatus.DRAFT;
+        held.file().take(TypologyTransition.RETURN);
         repository.flush();
-        audit.record(TypologyAct.TYPOLOGY_RETURNED, TypologyService.audited(held.version()), digest);
+        audit.record(TypologyTransition.RETURN.act(), TypologyService.audited(held.version()), digest);
     }
 
     /** A version that passed by some readers would show them a gap in the numbers, and so that others got something. */
-    private void requireAsWide(Caller caller, TypologyVersion version, Audience audience) {
+    private void requireAsWide(Held held, Audience audience) {
         boolean asWide = repository
-                .numbered(policy.visibility(caller), version.typologyId, version.number - 1)
+                .numbered(held.scope(), held.file().id, held.version().number - 1)
                 .map(TypologyVersion::audience)
                 .filter(before -> !audience.includes(before))
                 .isEmpty();
@@ -173,7 +182,7 @@ class PublicationService {
     private Held hold(Caller caller, UUID id) {
         Visibility scope = policy.visibility(caller);
         Typology file = repository.hold(scope, id).orElseThrow(Problem::notFound);
-        return new Held(file, repository.newest(scope, id).orElseThrow(Problem::notFound));
+        return new Held(scope, file, repository.newest(scope, id).orElseThrow(Problem::notFound));
     }
 
     private UUID member(String alias) {

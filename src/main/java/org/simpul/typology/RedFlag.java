@@ -55,7 +55,7 @@ class RedFlag {
     RedFlagContent content() {
         return new RedFlagContent(
                 code,
-                new Bilingual(textId, textEn),
+                new Editions(textId, textEn),
                 category,
                 weight,
                 new Provenance(publisher, sourceDate, sourceReference, verification));

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "RedFlag")
 public record RedFlagContent(
         @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,31}") String code,
-        @NotNull @Valid Bilingual text,
+        @NotNull @Valid Editions text,
         @NotNull Category category,
         @NotNull @Min(0) @Max(100) Integer weight,
         @NotNull @Valid Provenance provenance) {}

@@ -27,9 +27,16 @@ class Typology {
     @Column(updatable = false)
     Instant createdAt;
 
-    void require(TypologyStatus wanted, String otherwise) {
-        if (status != wanted) {
-            throw Problem.stateConflict(otherwise);
+    /** @throws Problem STATE_CONFLICT when the table has no such edge from here */
+    void take(TypologyTransition step) {
+        require(step);
+        status = step.to(status);
+    }
+
+    /** @throws Problem STATE_CONFLICT when the table has no such edge from here */
+    void require(TypologyTransition step) {
+        if (!step.leavesFrom(status)) {
+            throw Problem.stateConflict(step.otherwise());
         }
     }
 }

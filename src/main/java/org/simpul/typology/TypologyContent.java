@@ -37,9 +37,9 @@ import org.simpul.sharing.Handling;
                 "reference":"Practitioner background","verification":"BACKGROUND"}}]}""")
 public record TypologyContent(
         @NotNull @Pattern(regexp = "[A-Z][A-Z0-9-]{1,15}") String code,
-        @NotNull @Valid Bilingual title,
-        @NotNull @Valid Bilingual summary,
-        @NotNull @Valid Bilingual narrative,
+        @NotNull @Valid Editions title,
+        @NotNull @Valid Editions summary,
+        @NotNull @Valid Editions narrative,
         @NotNull PredicateOffence predicateOffence,
         @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = "[A-Z]{2}") String> jurisdictions,
         @NotNull Set<@NotNull Channel> channels,
@@ -62,6 +62,9 @@ public record TypologyContent(
         }
         if (summary.isLongerThan(MAX_SUMMARY)) {
             violations.add(new Violation("summary", "size"));
+        }
+        if (title.isEmpty()) {
+            violations.add(new Violation("title", "required"));
         }
         Set<String> codes = new HashSet<>();
         int sum = 0;
@@ -90,5 +93,40 @@ public record TypologyContent(
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations);
         }
+    }
+
+    /**
+     * Whether both editions are there of every text.
+     *
+     * @throws Problem INCOMPLETE naming each text and language that is missing
+     */
+    void requireBothEditions() {
+        List<Violation> missing = new ArrayList<>();
+        missing.addAll(title.missing("title"));
+        missing.addAll(summary.missing("summary"));
+        missing.addAll(narrative.missing("narrative"));
+        for (int i = 0; i < redFlags.size(); i++) {
+            missing.addAll(redFlags.get(i).text().missing("red_flags[" + i + "].text"));
+        }
+        if (!missing.isEmpty()) {
+            throw Problem.incomplete(missing);
+        }
+    }
+
+    /** @return the same with one red flag more */
+    TypologyContent with(RedFlagContent flag) {
+        List<RedFlagContent> flags = new ArrayList<>(redFlags);
+        flags.add(flag);
+        return new TypologyContent(
+                code,
+                title,
+                summary,
+                narrative,
+                predicateOffence,
+                jurisdictions,
+                channels,
+                handling,
+                combination,
+                List.copyOf(flags));
     }
 }

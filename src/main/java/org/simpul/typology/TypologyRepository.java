@@ -68,6 +68,19 @@ class TypologyRepository implements PanacheRepositoryBase<TypologyVersion, UUID>
                 .findFirst();
     }
 
+    /** The newest that is published and that the caller may see. */
+    Optional<TypologyVersion> newestPublished(Visibility scope, UUID typologyId) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from TypologyVersion v where v.typologyId = :typology and v.sealedAt is not null and "
+                                        + scope.seen("v", ObjectKind.TYPOLOGY_VERSION) + " order by v.number desc",
+                                TypologyVersion.class)
+                        .setParameter("typology", typologyId))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     Optional<TypologyVersion> published(Visibility scope, UUID versionId) {
         return scope.bind(getEntityManager()
                         .createQuery(

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,7 +30,10 @@ public class TypologyService {
     private final CurrentCaller current;
     private final AccessPolicy policy;
     private final TypologyRepository repository;
+    private final RetirementRepository retirements;
     private final VersionReader reader;
+    private final Comparison comparison;
+    private final Drafting drafting;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -37,13 +41,19 @@ public class TypologyService {
             CurrentCaller current,
             AccessPolicy policy,
             TypologyRepository repository,
+            RetirementRepository retirements,
             VersionReader reader,
+            Comparison comparison,
+            Drafting drafting,
             AuditLog audit,
             InstantSource clock) {
         this.current = current;
         this.policy = policy;
         this.repository = repository;
+        this.retirements = retirements;
         this.reader = reader;
+        this.comparison = comparison;
+        this.drafting = drafting;
         this.audit = audit;
         this.clock = clock;
     }
@@ -66,11 +76,12 @@ public class TypologyService {
      * Drafts it unless the caller's institution has a typology of this code, whatever became of it since.
      *
      * @return whether it was drafted
-     * @throws Problem INVALID for red flags that break R9
+     * @throws Problem INVALID for red flags that break R9, INCOMPLETE for a text without one of its languages
      */
     @Transactional
     public boolean draftIfAbsent(TypologyContent content) {
         content.requireSound();
+        content.requireBothEditions();
         if (repository.isTaken(policy.visibility(current.get()), content.code())) {
             return false;
         }
@@ -91,9 +102,15 @@ public class TypologyService {
                                         .toList())
                         .stream()
                         .collect(Collectors.toMap(file -> file.id, Function.identity()));
+        Set<UUID> retired = Set.copyOf(retirements.retired(
+                scope,
+                versions.items().stream().map(version -> version.typologyId).toList()));
         audit.record(TypologyAct.TYPOLOGY_LISTED, AuditedObject.list("TYPOLOGY"));
-        return versions.map(
-                version -> TypologySummary.from(version, VersionReader.status(version, files.get(version.typologyId))));
+        return versions.map(version -> TypologySummary.from(
+                version,
+                retired.contains(version.typologyId)
+                        ? TypologyStatus.RETIRED
+                        : VersionReader.status(version, files.get(version.typologyId))));
     }
 
     /** The newest version that the caller may see. */
@@ -121,16 +138,14 @@ public class TypologyService {
         Visibility scope = policy.visibility(caller);
         Typology file = repository.hold(scope, id).orElseThrow(Problem::notFound);
         TypologyVersion version = repository.newest(scope, id).orElseThrow(Problem::notFound);
-        file.require(TypologyStatus.DRAFT, "not_a_draft");
+        file.require(TypologyTransition.EDIT);
         EntityTags.requireMatch(ifMatch, version.revision);
-        content.requireSound();
         if (!file.code.equals(content.code())) {
             throw Problem.invalid("code", "typology_code_is_stable");
         }
-        version.write(content, caller.person(), clock.instant());
-        repository.replaceFlags(version, content.redFlags());
-        audit.record(TypologyAct.TYPOLOGY_EDITED, audited(version));
-        return reader.view(caller, version, file);
+        drafting.write(caller, file, version, content);
+        audit.record(TypologyTransition.EDIT.act(), audited(version));
+        return reader.view(caller, scope, version, file);
     }
 
     /**
@@ -143,21 +158,47 @@ public class TypologyService {
         Caller caller = current.get();
         Visibility scope = policy.visibility(caller);
         Typology file = repository.hold(scope, id).orElseThrow(Problem::notFound);
-        file.require(TypologyStatus.PUBLISHED, "not_published");
-        TypologyVersion published = repository.newest(scope, id).orElseThrow(Problem::notFound);
-        file.status = TypologyStatus.DRAFT;
-        TypologyVersion version =
-                open(file, published.number + 1, published.content(repository.flags(published)), caller.person());
-        audit.record(TypologyAct.TYPOLOGY_VERSION_OPENED, audited(version));
-        return reader.view(caller, version, file);
+        TypologyVersion version = drafting.next(caller, scope, file);
+        audit.record(TypologyTransition.OPEN_NEXT.act(), audited(version));
+        return reader.view(caller, scope, version, file);
     }
 
-    /** @return whether a version that is published to the caller has this red flag, so that a referral may cite it */
+    /**
+     * What a version says otherwise than another.
+     *
+     * @param since number of the other one; null for the one before
+     * @throws Problem STATE_CONFLICT when there is none before
+     */
+    @Transactional
+    public TypologyChanges compare(UUID id, int number, @Nullable Integer since) {
+        Visibility scope = policy.visibility(current.get());
+        TypologyVersion after = repository.numbered(scope, id, number).orElseThrow(Problem::notFound);
+        if (since == null && number == 1) {
+            throw Problem.stateConflict("no_version_before");
+        }
+        TypologyVersion before = repository
+                .numbered(scope, id, since == null ? number - 1 : since)
+                .orElseThrow(Problem::notFound);
+        audit.record(TypologyAct.TYPOLOGY_COMPARED, audited(after), before.id.toString());
+        return comparison.of(
+                before.number,
+                before.content(repository.flags(before)),
+                after.number,
+                after.content(repository.flags(after)));
+    }
+
+    /**
+     * @return whether a version that is published to the caller has this red flag, and the typology is still in use, so
+     *     that a referral may cite it
+     */
     @Transactional
     @NotAudited("a check inside use cases that are audited themselves")
     public boolean cited(UUID versionId, String code) {
+        Visibility scope = policy.visibility(current.get());
         return repository
-                .published(policy.visibility(current.get()), versionId)
+                .published(scope, versionId)
+                .filter(version ->
+                        retirements.retired(scope, List.of(version.typologyId)).isEmpty())
                 .filter(version -> repository.flags(version).stream().anyMatch(flag -> flag.code.equals(code)))
                 .isPresent();
     }
@@ -182,22 +223,9 @@ public class TypologyService {
         file.status = TypologyStatus.DRAFT;
         file.createdAt = clock.instant();
         repository.create(file);
-        TypologyVersion version = open(file, 1, content, caller.personId());
-        audit.record(TypologyAct.TYPOLOGY_DRAFTED, audited(version));
-        return reader.view(caller, version, file);
-    }
-
-    private TypologyVersion open(Typology file, int number, TypologyContent content, @Nullable UUID author) {
-        TypologyVersion version = new TypologyVersion();
-        version.id = Ids.next();
-        version.owner = file.owner;
-        version.typologyId = file.id;
-        version.code = file.code;
-        version.number = number;
-        version.author = author;
-        version.write(content, author, clock.instant());
-        repository.create(version, content.redFlags());
-        return version;
+        TypologyVersion version = drafting.open(file, 1, content, caller.personId());
+        audit.record(TypologyTransition.BEGIN.act(), audited(version));
+        return reader.view(caller, policy.visibility(caller), version, file);
     }
 
     private TypologyView read(Visibility scope, Optional<TypologyVersion> found) {
@@ -205,7 +233,7 @@ public class TypologyService {
         Typology file = repository.files(scope, List.of(version.typologyId)).stream()
                 .findFirst()
                 .orElse(null);
-        TypologyView view = reader.view(current.get(), version, file);
+        TypologyView view = reader.view(current.get(), scope, version, file);
         audit.record(TypologyAct.TYPOLOGY_READ, audited(version));
         return view;
     }

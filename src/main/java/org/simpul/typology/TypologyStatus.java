@@ -1,8 +1,13 @@
 package org.simpul.typology;
 
-/** How far the newest version is: DRAFT → PENDING_APPROVAL → PUBLISHED, and back to DRAFT with a new version. */
+/** How far a version of a typology is; the owner's file keeps that of its newest one. */
 public enum TypologyStatus {
     DRAFT,
+    PEER_REVIEW,
     PENDING_APPROVAL,
-    PUBLISHED
+    PUBLISHED,
+    /** A newer version is published. */
+    SUPERSEDED,
+    /** The typology is no longer used: still read, since referrals cite it, and no longer cited or adopted. */
+    RETIRED
 }

@@ -18,8 +18,8 @@ public record TypologySummary(
         String code,
         int number,
         TypologyStatus status,
-        Bilingual title,
-        Bilingual summary,
+        Editions title,
+        Editions summary,
         PredicateOffence predicateOffence,
         Handling handling,
         @Nullable Instant publishedAt) {
@@ -31,8 +31,8 @@ public record TypologySummary(
                 version.code,
                 version.number,
                 status,
-                new Bilingual(version.titleId, version.titleEn),
-                new Bilingual(version.summaryId, version.summaryEn),
+                new Editions(version.titleId, version.titleEn),
+                new Editions(version.summaryId, version.summaryEn),
                 version.predicateOffence,
                 version.handling(),
                 version.sealedAt);

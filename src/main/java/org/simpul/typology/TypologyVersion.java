@@ -155,9 +155,9 @@ class TypologyVersion {
     TypologyContent content(List<RedFlag> flags) {
         return new TypologyContent(
                 code,
-                new Bilingual(titleId, titleEn),
-                new Bilingual(summaryId, summaryEn),
-                new Bilingual(narrativeId, narrativeEn),
+                new Editions(titleId, titleEn),
+                new Editions(summaryId, summaryEn),
+                new Editions(narrativeId, narrativeEn),
                 predicateOffence,
                 List.of(jurisdictions),
                 sortedChannels(),

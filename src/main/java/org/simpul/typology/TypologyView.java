@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * A version of a typology.
  *
  * @param versionId what a referral cites
- * @param status PUBLISHED for every reader but the owner
+ * @param status for every reader but the owner PUBLISHED, SUPERSEDED once they may see a newer one, or RETIRED
  * @param content with handling and the provenance of each red flag
  * @param publishedAt null for a draft
  * @param digest SHA-256 in hexadecimal of what is approved, content and audience; the decision names it. For the owner
  *     alone: whoever knows the content could try audiences against it
+ * @param checked how far the sources of the red flags were checked
  * @param workings null for everybody but the owner
+ * @param retirement why it is no longer used; its owner reads one that is proposed as well
  */
 @Schema(name = "Typology")
 public record TypologyView(
@@ -25,9 +27,11 @@ public record TypologyView(
         int number,
         TypologyStatus status,
         TypologyContent content,
+        Checked checked,
         @Nullable Instant publishedAt,
         @Nullable String digest,
         @Nullable Workings workings,
+        @Nullable RetirementView retirement,
         @JsonIgnore long revision) {
 
     /**

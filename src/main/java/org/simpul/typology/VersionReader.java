@@ -13,40 +13,60 @@ import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.WorkingGroupDirectory;
 import org.simpul.access.WorkingGroupDirectory.Group;
 import org.simpul.sharing.Audience;
+import org.simpul.sharing.Visibility;
 
 /** Tells a version to a reader: everybody the content, its owner the workings as well. */
 @ApplicationScoped
 class VersionReader {
     private final TypologyRepository repository;
+    private final RetirementRepository retirements;
     private final ContentDigest digests;
     private final ParticipantDirectory directory;
     private final WorkingGroupDirectory groups;
 
     VersionReader(
             TypologyRepository repository,
+            RetirementRepository retirements,
             ContentDigest digests,
             ParticipantDirectory directory,
             WorkingGroupDirectory groups) {
         this.repository = repository;
+        this.retirements = retirements;
         this.digests = digests;
         this.directory = directory;
         this.groups = groups;
     }
 
     /** @param file null when the caller's participant does not own the typology */
-    TypologyView view(Caller caller, TypologyVersion version, @Nullable Typology file) {
+    TypologyView view(Caller caller, Visibility scope, TypologyVersion version, @Nullable Typology file) {
         boolean own = caller.participantId().equals(version.owner);
         TypologyContent content = version.content(repository.flags(version));
+        Retirement retirement = retirements.standing(scope, version.typologyId).orElse(null);
         return new TypologyView(
                 version.typologyId,
                 version.id,
                 version.number,
-                status(version, file),
+                status(scope, version, file, retirement),
                 content,
+                Checked.of(content),
                 version.sealedAt,
                 own ? digest(version, content) : null,
                 own ? workings(version) : null,
+                retirement == null ? null : RetirementView.from(retirement),
                 version.revision);
+    }
+
+    private TypologyStatus status(
+            Visibility scope, TypologyVersion version, @Nullable Typology file, @Nullable Retirement retirement) {
+        if (retirement != null && retirement.sealedAt != null) {
+            return TypologyStatus.RETIRED;
+        }
+        boolean newer = version.sealedAt != null
+                && repository
+                        .newestPublished(scope, version.typologyId)
+                        .filter(newest -> newest.number > version.number)
+                        .isPresent();
+        return newer ? TypologyStatus.SUPERSEDED : status(version, file);
     }
 
     /** A sealed version is published, whatever the file's newest one is. */

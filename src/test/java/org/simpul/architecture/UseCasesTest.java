@@ -110,6 +110,11 @@ class UseCasesTest {
             "sharing.consent.Consents.allowsExport",
             "sharing.Ledger.isGiven",
             "sharing.Ledger.recipients",
+            "typology.review.DueReviews.ids",
+            "typology.review.ReviewCopies.requireEndorsed",
+            "typology.review.ReviewCopies.show",
+            "typology.TypologiesInUse.newest",
+            "typology.TypologiesInUse.numbered",
             "typology.TypologyService.cited",
             "typology.TypologyService.weights",
             "urgency.AloneActs.isRejected");

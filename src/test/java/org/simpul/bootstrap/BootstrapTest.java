@@ -1,20 +1,24 @@
 package org.simpul.bootstrap;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.simpul.access.Role;
+import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Database;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Person;
+import org.simpul.typology.Typologies;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -154,11 +158,42 @@ class BootstrapTest extends HubTest {
     }
 
     @Test
+    void eachOfPpatksFourPatternsIsCitedInAReferral() throws IOException {
+        run(operator, FIU, bank);
+        String id = idOf("P01").toString();
+        Typologies.publish(id, Map.of("communities", List.of("REPORTING_ENTITY"), "participants", List.of()));
+        Person banker = Institutions.bank().person(Role.INVESTIGATOR);
+        List<String> patterns = List.of("PPATK-1", "PPATK-2", "PPATK-3", "PPATK-4");
+        ValidatableResponse read = as(banker)
+                .get("/api/v1/typologies/" + id)
+                .then()
+                .statusCode(200)
+                .body("checked.count", equalTo(Map.of("SECONDARY", 4)))
+                .body("checked.not_verified.SECONDARY", equalTo(patterns));
+        String version = read.extract().path("version_id");
+        ValidatableResponse draft = as(banker)
+                .body(ReferralSteps.complete())
+                .post("/api/v1/referrals")
+                .then()
+                .statusCode(201);
+        as(banker)
+                .header("If-Match", draft.extract().header("ETag"))
+                .body(Map.of(
+                        "red_flags",
+                        patterns.stream()
+                                .map(code -> Map.of("typology_version_id", version, "red_flag_code", code))
+                                .toList()))
+                .put("/api/v1/referrals/" + draft.extract().path("id") + "/red-flags")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void aSecondRunChangesNothingAndSaysSo() throws IOException {
         run(operator, FIU, bank);
         List<Object> before = rows();
         assertEquals(
-                List.of("Nothing to do: all 3 members and 12 typologies are there already."), run(operator, FIU, bank));
+                List.of("Nothing to do: all 3 members and 13 typologies are there already."), run(operator, FIU, bank));
         assertEquals(before, rows());
     }
 
@@ -230,20 +265,8 @@ class BootstrapTest extends HubTest {
     @Test
     void anAnalystHandsOverADraftOfTheLibraryAndTheSupervisorPublishesIt() throws IOException {
         run(operator, FIU, bank);
-        Person supervisor = Institutions.fiu().person(Role.FIU_SUPERVISOR);
-        String address = "/api/v1/typologies/" + idOf("T12");
-        String digest = as(Institutions.fiu().person(Role.FIU_ANALYST))
-                .body("{\"communities\":[\"REPORTING_ENTITY\"],\"participants\":[]}")
-                .post(address + "/handovers")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("digest");
-        as(supervisor)
-                .body("{\"decision\":\"APPROVE\",\"digest\":\"%s\",\"reason\":null}".formatted(digest))
-                .post(address + "/decisions")
-                .then()
-                .statusCode(200);
+        Typologies.publish(
+                idOf("T12").toString(), Map.of("communities", List.of("REPORTING_ENTITY"), "participants", List.of()));
         as(Institutions.bank().person(Role.INVESTIGATOR))
                 .get("/api/v1/typologies?page_size=200")
                 .then()

@@ -180,26 +180,9 @@ class ProducersTest extends HubTest {
                     .then()
                     .statusCode(200);
         }
-        String path = "/api/v1/typologies/"
-                + as(analyst)
-                        .body(Typologies.content(Typologies.code()))
-                        .post("/api/v1/typologies")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .<String>path("id");
-        String digest = as(analyst)
-                .body(Map.of("communities", List.of(), "participants", List.of(), "groups", List.of(group)))
-                .post(path + "/handovers")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("digest");
-        as(supervisor)
-                .body(Map.of("decision", "APPROVE", "digest", digest))
-                .post(path + "/decisions")
-                .then()
-                .statusCode(200);
+        Typologies.publish(
+                Typologies.drafted(analyst),
+                Map.of("communities", List.of(), "participants", List.of(), "groups", List.of(group)));
         // gone before the bell was rung
         as(supervisor)
                 .post("/api/v1/working-groups/" + group + "/members/" + left.id() + "/departures")

@@ -32,6 +32,11 @@ final class Bodies {
                 .formatted(role, ageBand, name, String.join(",", identifiers));
     }
 
+    static String endorsement(String digest) {
+        return "{\"perspective\":\"CHILD_PROTECTION\",\"verdict\":\"ENDORSED\",\"reason\":\"Anak dilindungi.\",\"digest\":\""
+                + digest + "\"}";
+    }
+
     static String redFlags(String typology, String... codes) {
         List<String> flags = new ArrayList<>();
         for (String code : codes) {

@@ -69,6 +69,16 @@ final class Story {
                         .get("id")
                         .asText();
         if (text(fajar.require(fajar.get(path), 200).json(), "status").equals("DRAFT")) {
+            JsonNode copy = fajar.require(fajar.post(path + "/review-copies", "{\"reviewers\":[\"hotline-h\"]}"), 201)
+                    .json();
+            Api hana = as("hana");
+            String shown = "/review-copies/" + text(copy, "id");
+            hana.require(
+                    hana.post(
+                            shown + "/reviews",
+                            Bodies.endorsement(
+                                    text(hana.require(hana.get(shown), 200).json(), "digest"))),
+                    201);
             JsonNode handedOver = fajar.require(
                             fajar.post(
                                     path + "/handovers",

@@ -13,6 +13,7 @@ import org.simpul.inquiry.rfi.RfiSteps;
 import org.simpul.oversight.BreachSteps;
 import org.simpul.referral.ReferralSteps;
 import org.simpul.testing.Machine;
+import org.simpul.typology.practice.PracticeSteps;
 
 import static java.util.Map.entry;
 import static org.simpul.matrix.Thing.AGREEMENT;
@@ -41,14 +42,17 @@ import static org.simpul.matrix.Thing.POINTER_SWITCH;
 import static org.simpul.matrix.Thing.PURGE;
 import static org.simpul.matrix.Thing.RECALL;
 import static org.simpul.matrix.Thing.RECALL_NOTICE;
+import static org.simpul.matrix.Thing.RED_FLAG_PROPOSAL;
 import static org.simpul.matrix.Thing.REFERRAL;
 import static org.simpul.matrix.Thing.REMOVED_WEBHOOK;
 import static org.simpul.matrix.Thing.RETENTION_SCHEDULE;
+import static org.simpul.matrix.Thing.REVIEW_COPY;
 import static org.simpul.matrix.Thing.RFI;
 import static org.simpul.matrix.Thing.RFI_THREAD;
 import static org.simpul.matrix.Thing.SENDING;
 import static org.simpul.matrix.Thing.STATISTIC;
 import static org.simpul.matrix.Thing.TYPOLOGY;
+import static org.simpul.matrix.Thing.TYPOLOGY_ADOPTION;
 import static org.simpul.matrix.Thing.UNMASKING;
 import static org.simpul.matrix.Thing.WEBHOOK;
 import static org.simpul.matrix.Thing.WORKING_GROUP;
@@ -144,6 +148,31 @@ final class Calls {
             // an audience of nobody
             entry("handOverTypology", Call.of(TYPOLOGY, audience())),
             entry("decideOnTypology", Call.of(TYPOLOGY, decision())),
+            // nobody of that name
+            entry("openTypologyReview", Call.of(TYPOLOGY, Map.of("reviewers", List.of("nobody-here")))),
+            entry("listReviewCopies", Call.of(NOTHING)),
+            entry("readReviewCopy", Call.of(REVIEW_COPY)),
+            entry("reviewTypology", Call.of(REVIEW_COPY, opinion())),
+            // nothing is published, and nothing proposed
+            entry(
+                    "proposeTypologyRetirement",
+                    Call.of(TYPOLOGY, Map.of("reason", Map.of("id", "Usang.", "en", "Out of date.")))),
+            entry("decideOnTypologyRetirement", Call.of(TYPOLOGY, decision())),
+            // there is none before the first
+            entry("compareTypologyVersions", Call.of(TYPOLOGY)),
+            entry("listTypologyLessons", Call.of(TYPOLOGY)),
+            // it was never published
+            entry("readTypologyEffect", Call.of(TYPOLOGY)),
+            // the bank uses it already
+            entry("adoptTypology", Call.of(TYPOLOGY)),
+            entry("listTypologyAdoptions", Call.of(NOTHING)),
+            // it has ended
+            entry("endTypologyAdoption", Call.of(TYPOLOGY_ADOPTION)),
+            entry("proposeRedFlag", Call.of(TYPOLOGY, PracticeSteps.redFlag())),
+            entry("listRedFlagProposals", Call.of(NOTHING)),
+            entry("readRedFlagProposal", Call.of(RED_FLAG_PROPOSAL)),
+            // it is decided on
+            entry("decideOnRedFlagProposal", Call.of(RED_FLAG_PROPOSAL, PracticeSteps.declined())),
             // casework
             entry("listIntakes", Call.of(NOTHING)),
             entry("readIntake", Call.of(INTAKE)),
@@ -445,6 +474,11 @@ final class Calls {
 
     private static Map<String, Object> decision() {
         return Map.of("decision", "APPROVE", "digest", "0".repeat(64));
+    }
+
+    private static Map<String, Object> opinion() {
+        return Map.of(
+                "perspective", "CHILD_PROTECTION", "verdict", "ENDORSED", "reason", "Sound.", "digest", "0".repeat(64));
     }
 
     private static Map<String, Object> digest() {

@@ -34,6 +34,22 @@ final class Copies {
         return Target.of(copy);
     }
 
+    /** Proposed to another than the FIU. */
+    Target proposal(Target proposal) {
+        return Target.of(
+                copy("red_flag_proposal", "id", UUID.fromString(proposal.id()), "object_owner", owner.toString()));
+    }
+
+    Target reviewCopy(Target copy) {
+        UUID id = UUID.fromString(copy.id());
+        UUID typology = (UUID) Drafts.value("select typology_id from review_copy where id = ?", id);
+        UUID version = (UUID) Drafts.value("select version_id from review_copy where id = ?", id);
+        String file = copy("typology", "id", typology).toString();
+        String draft =
+                copy("typology_version", "id", version, "typology_id", file).toString();
+        return Target.of(copy("review_copy", "id", id, "typology_id", file, "version_id", draft));
+    }
+
     /** @param file copy of its case */
     Target dissemination(Target dissemination, Target file) {
         UUID version = UUID.fromString(dissemination.id());

@@ -6,6 +6,12 @@ enum Thing {
     NOTHING,
     REFERRAL,
     TYPOLOGY,
+    /** A draft as it is shown to reviewers. */
+    REVIEW_COPY,
+    /** One that has ended. */
+    TYPOLOGY_ADOPTION,
+    /** One that was declined; the FIU owns what it was proposed on. */
+    RED_FLAG_PROPOSAL,
     INTAKE,
     CASE,
     DISSEMINATION,

@@ -21,6 +21,7 @@ import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
+import org.simpul.typology.Typologies;
 
 /** The objects of a hub at work, in each relation to each principal. */
 final class World extends HubTest {
@@ -86,6 +87,8 @@ final class World extends HubTest {
     private final Recalls recalls;
     private final Consents consents;
     private final Retentions retentions;
+    private final Reviews reviews;
+    private final Practice practice;
     private final Target typologyOfACircle;
     private final Target proposedBasis;
     private final Target exclusion;
@@ -177,6 +180,8 @@ final class World extends HubTest {
         matters = new Matters(cast);
         retentions = new Retentions(cast, intake, caseFiles.restricted());
         interests = new Interests(cast);
+        reviews = new Reviews(cast, this::draftTypology, copies);
+        practice = new Practice(cast, List.of(published, typologyOfACircle), copies);
         cast.suspend();
     }
 
@@ -284,6 +289,9 @@ final class World extends HubTest {
             case PURGE -> retentions.purges(principal, relation);
             case LEGAL_HOLD -> retentions.holds(principal, relation);
             case NOTIFICATION -> alerts.notifications(principal, relation);
+            case TYPOLOGY_ADOPTION -> practice.adoptions(principal, relation);
+            case RED_FLAG_PROPOSAL -> practice.proposals(principal, relation);
+            case REVIEW_COPY -> reviews.targets(principal, relation);
             case WEBHOOK -> alerts.webhooks(principal, relation);
             case REMOVED_WEBHOOK -> alerts.removedWebhooks(principal, relation);
             case SENDING -> alerts.sendings(principal, relation);
@@ -545,20 +553,10 @@ final class World extends HubTest {
     }
 
     private Target typology(List<String> communities, List<String> participants, String... groups) {
-        String path = TYPOLOGIES + "/" + draftTypology();
-        String digest = as(desk.analyst)
-                .body(Map.of("communities", communities, "participants", participants, "groups", List.of(groups)))
-                .post(path + "/handovers")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("digest");
-        as(cast.people.get(Principal.FIU_SUPERVISOR))
-                .body(Map.of("decision", "APPROVE", "digest", digest))
-                .post(path + "/decisions")
-                .then()
-                .statusCode(200);
-        return Target.of(path.substring(path.lastIndexOf('/') + 1));
+        String id = draftTypology();
+        Typologies.publish(
+                id, Map.of("communities", communities, "participants", participants, "groups", List.of(groups)));
+        return Target.of(id);
     }
 
     private Target disseminated(Institution agency) {

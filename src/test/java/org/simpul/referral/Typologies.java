@@ -1,6 +1,5 @@
 package org.simpul.referral;
 
-import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.simpul.access.Role;
@@ -41,24 +40,18 @@ final class Typologies extends HubTest {
         Institution fiu = Institutions.fiu();
         String content =
                 CONTENT.formatted(System.nanoTime() % 1_000_000, FLAG.formatted("RF-01"), FLAG.formatted("RF-02"));
-        var analyst = fiu.person(Role.FIU_ANALYST);
-        String path = TYPOLOGIES + "/"
-                + as(analyst)
-                        .body(content)
-                        .post(TYPOLOGIES)
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id");
-        Response handed = as(analyst)
-                .body(Map.of("communities", List.of("REPORTING_ENTITY"), "participants", List.of()))
-                .post(path + "/handovers");
-        handed.then().statusCode(200);
-        return as(fiu.person(Role.FIU_SUPERVISOR))
-                .body(Map.of("decision", "APPROVE", "digest", handed.path("digest")))
-                .post(path + "/decisions")
+        String id = as(fiu.person(Role.FIU_ANALYST))
+                .body(content)
+                .post(TYPOLOGIES)
                 .then()
-                .statusCode(200)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        org.simpul.typology.Typologies.publish(
+                id, Map.of("communities", List.of("REPORTING_ENTITY"), "participants", List.of()));
+        return as(fiu.person(Role.FIU_ANALYST))
+                .get(TYPOLOGIES + "/" + id)
+                .then()
                 .extract()
                 .path("version_id");
     }

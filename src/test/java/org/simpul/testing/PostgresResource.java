@@ -80,6 +80,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         config.put("simpul.hold.clock-every", "off");
         config.put("simpul.inquiry.clock-every", "off");
         config.put("simpul.matter.clock-every", "off");
+        config.put("simpul.typology.review.clock-every", "off");
         config.put("simpul.statistics.at", "off");
         config.put("simpul.oversight.breach-clock-every", "off");
         config.put("simpul.oversight.anomalies-every", "off");

@@ -2,6 +2,8 @@ package org.simpul.typology;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -39,24 +41,13 @@ class CitationTest extends HubTest {
         Institution bank = Institutions.bank();
         Institution other = Institutions.bank();
         Person analyst = Institutions.fiu().person(Role.FIU_ANALYST);
-        Person supervisor = Institutions.fiu().person(Role.FIU_SUPERVISOR);
         String code = Typologies.code();
         var draft = as(analyst).body(Typologies.content(code)).post(PATH).then().extract();
         String id = draft.path("id");
         UUID version = UUID.fromString(draft.path("version_id"));
         assertFalse(as(Institutions.fiu(), () -> typologies.cited(version, "RF-901")), "a draft is not cited");
 
-        String digest = as(analyst)
-                .body("{\"communities\":[],\"participants\":[\"%s\"]}".formatted(bank.alias()))
-                .post(PATH + "/" + id + "/handovers")
-                .then()
-                .extract()
-                .path("digest");
-        as(supervisor)
-                .body("{\"decision\":\"APPROVE\",\"digest\":\"%s\",\"reason\":null}".formatted(digest))
-                .post(PATH + "/" + id + "/decisions")
-                .then()
-                .statusCode(200);
+        Typologies.publish(id, Map.of("communities", List.of(), "participants", List.of(bank.alias())));
 
         assertTrue(as(bank, () -> typologies.cited(version, "RF-901")));
         assertFalse(as(bank, () -> typologies.cited(version, "RF-903")));

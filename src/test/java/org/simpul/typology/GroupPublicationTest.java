@@ -68,13 +68,9 @@ class GroupPublicationTest extends HubTest {
     }
 
     private String drafted() {
-        return as(analyst)
-                .body(Typologies.content(Typologies.code()))
-                .post(PATH)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = Typologies.drafted(analyst);
+        Typologies.endorse(id);
+        return id;
     }
 
     private ValidatableResponse handOver(String id, Object... groups) {
@@ -274,6 +270,7 @@ class GroupPublicationTest extends HubTest {
         join(bank);
         String id = published();
         as(analyst).post(PATH + "/" + id + "/versions").then().statusCode(201);
+        Typologies.endorse(id);
         as(analyst)
                 .body(Map.of("communities", List.of("LAW_ENFORCEMENT"), "participants", List.of(), "groups", List.of()))
                 .post(PATH + "/" + id + "/handovers")

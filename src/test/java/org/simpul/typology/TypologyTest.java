@@ -48,13 +48,9 @@ class TypologyTest extends HubTest {
     }
 
     private String drafted() {
-        return as(analyst)
-                .body(Typologies.content(Typologies.code()))
-                .post(PATH)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = Typologies.drafted(analyst);
+        Typologies.endorse(id);
+        return id;
     }
 
     private ValidatableResponse handOver(String id, String audience) {
@@ -292,6 +288,7 @@ class TypologyTest extends HubTest {
                 .then()
                 .extract()
                 .path("id");
+        Typologies.endorse(id);
         handOver(id, ALL_BANKS).statusCode(200);
         decide(supervisor, id, "APPROVE", digest(id)).statusCode(403).body("type", equalTo("/problems/same-person"));
         as(supervisor).get(PATH + "/" + id).then().body("status", equalTo("PENDING_APPROVAL"));
@@ -318,7 +315,7 @@ class TypologyTest extends HubTest {
                 .body("violations.code", contains("content_changed"));
         decide(supervisor, id, "RETURN", read)
                 .statusCode(200)
-                .body("status", equalTo("DRAFT"))
+                .body("status", equalTo("PEER_REVIEW"))
                 .body("workings.return_reason", equalTo("Sebutkan sumbernya."));
         handOver(id, "{\"communities\":[\"REPORTING_ENTITY\",\"LAW_ENFORCEMENT\"],\"participants\":[]}")
                 .statusCode(200);
@@ -418,6 +415,7 @@ class TypologyTest extends HubTest {
                 .body("number", equalTo(1))
                 .body("content.title.id", equalTo("Rekening penampung"));
         as(banker).get(PATH + "/" + id + "/versions/2").then().statusCode(404);
+        Typologies.endorse(id);
         handOver(id, ALL_BANKS).statusCode(200);
         decide(supervisor, id, "APPROVE", digest(id)).statusCode(200).body("number", equalTo(2));
         as(banker)
@@ -493,6 +491,7 @@ class TypologyTest extends HubTest {
                         "typology.handed-over",
                         "typology.published",
                         "typology.read",
+                        "typology.review-opened",
                         "version.disclosed"),
                 Database.queryAsSuperuser(
                         "select distinct act from audit_entry where object_id = ? and person_id is not null order by act",

@@ -1,0 +1,8 @@
+package org.simpul.typology.practice;
+
+/** What has become of a proposed red flag. */
+public enum ProposalStatus {
+    PROPOSED,
+    ACCEPTED,
+    DECLINED
+}

@@ -1,0 +1,145 @@
+package org.simpul.statistics.effect;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.simpul.access.Role;
+import org.simpul.casework.Desk;
+import org.simpul.casework.SubmittedReferral;
+import org.simpul.outbox.OutboxDispatcher;
+import org.simpul.testing.Database;
+import org.simpul.testing.HubTest;
+import org.simpul.testing.Institutions;
+import org.simpul.testing.Institutions.Institution;
+import org.simpul.testing.Person;
+import org.simpul.typology.Typologies;
+import org.simpul.typology.practice.PracticeSteps;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** What came of a typology, for the FIU and nobody else. */
+@QuarkusTest
+class EffectTest extends HubTest {
+    @Inject
+    OutboxDispatcher outbox;
+
+    private final Desk desk = new Desk();
+    private Person analyst;
+    private Institution bank;
+    private String id;
+    private UUID version;
+
+    @BeforeEach
+    void published() {
+        analyst = Institutions.fiu().person(Role.FIU_ANALYST);
+        bank = Institutions.bank();
+        id = Typologies.drafted(analyst);
+        Typologies.publish(id, Map.of("communities", List.of("REPORTING_ENTITY"), "participants", List.of()));
+        version = UUID.fromString(as(analyst).get(path()).then().extract().path("version_id"));
+    }
+
+    private String path() {
+        return "/api/v1/typologies/" + id + "/versions/1";
+    }
+
+    private ValidatableResponse effect(Person person) {
+        return as(person).get(path() + "/effect").then();
+    }
+
+    /** A referral that cites it; written past both walls, since what is submitted never changes. */
+    private UUID cited(Institution from, String outcome) {
+        SubmittedReferral referral = SubmittedReferral.of(from, "P2", SubmittedReferral.anyPhone());
+        outbox.drain();
+        UUID intake = desk.accepted(referral);
+        Database.updateAsSuperuser("alter table referral_red_flag disable trigger open_insert");
+        Database.updateAsSuperuser(
+                """
+                insert into referral_red_flag select (jsonb_populate_record(f, jsonb_build_object(
+                  'id', gen_random_uuid(), 'typology_version_id', ?::text, 'red_flag_code', 'RF-901'))).*
+                from referral_red_flag f join intake i on i.version_id = f.version_id where i.id = ? limit 1
+                """,
+                version.toString(),
+                intake);
+        Database.updateAsSuperuser("alter table referral_red_flag enable trigger open_insert");
+        if (!outcome.isEmpty()) {
+            Institution agency = Institutions.agency();
+            String product = desk.disseminated(Desk.form(desk.caseOf(intake), referral, agency));
+            Person officer = agency.person(Role.LE_OFFICER);
+            String matter = Desk.matter(agency);
+            String address = "/api/v1/disseminations/" + product;
+            Desk.under(matter, officer)
+                    .post(address + "/acknowledgements")
+                    .then()
+                    .statusCode(201);
+            Desk.under(matter, officer)
+                    .body(Map.of("outcome", outcome))
+                    .post(address + "/outcomes")
+                    .then()
+                    .statusCode(201);
+        }
+        return intake;
+    }
+
+    @Test
+    void nothingIsClaimedWhereNothingWasMeasured() {
+        effect(analyst)
+                .statusCode(200)
+                .body("adoptions", equalTo(0))
+                .body("citing_referrals", equalTo(0))
+                .body("outcomes", equalTo(Map.of()))
+                .body("precision", nullValue())
+                .body("sightings", nullValue());
+    }
+
+    @Test
+    void adoptionsCitingReferralsOutcomesAndPrecisionAreCounted() {
+        Institution other = Institutions.bank();
+        String adoption = PracticeSteps.adopt(bank.person(Role.INVESTIGATOR), id, 1)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        PracticeSteps.adopt(other.person(Role.INVESTIGATOR), id, 1).statusCode(201);
+        PracticeSteps.end(bank.person(Role.INVESTIGATOR), adoption).statusCode(200);
+        cited(bank, "ARREST");
+        cited(bank, "FALSE_POSITIVE");
+        cited(other, "INSUFFICIENT");
+        cited(other, "");
+        effect(analyst)
+                .body("adoptions", equalTo(1))
+                .body("adopted_ever", equalTo(2))
+                .body("citing_referrals", equalTo(4))
+                .body("citing_institutions", equalTo(2))
+                .body("outcomes", equalTo(Map.of("ARREST", 1, "FALSE_POSITIVE", 1, "INSUFFICIENT", 1)))
+                .body("useful", equalTo(1))
+                .body("false_positive", equalTo(1))
+                .body("precision", equalTo(0.5f));
+    }
+
+    @Test
+    void nobodyOutsideOfTheFiuReadsItAndCitingMovesNothingThere() {
+        Person bystander = Institutions.bank().person(Role.INVESTIGATOR);
+        String before = as(bystander).get(path()).then().extract().asString();
+        cited(bank, "");
+        assertEquals(before, as(bystander).get(path()).then().extract().asString());
+        effect(bystander).statusCode(403);
+        effect(Institutions.agency().person(Role.LE_SUPERVISOR)).statusCode(403);
+    }
+
+    @Test
+    void aDraftHasNoEffect() {
+        String draft = Typologies.drafted(analyst);
+        as(analyst)
+                .get("/api/v1/typologies/" + draft + "/versions/1/effect")
+                .then()
+                .statusCode(409)
+                .body("violations.code", contains("not_published"));
+    }
+}
