@@ -41,6 +41,10 @@ import static org.simpul.access.Permission.HOLD_APPROVE;
 import static org.simpul.access.Permission.HOLD_DRAFT;
 import static org.simpul.access.Permission.HOLD_READ;
 import static org.simpul.access.Permission.HOLD_RECORD;
+import static org.simpul.access.Permission.IDENTIFIER_LIST_EDIT;
+import static org.simpul.access.Permission.IDENTIFIER_LIST_PUBLISH;
+import static org.simpul.access.Permission.IDENTIFIER_READ;
+import static org.simpul.access.Permission.IDENTIFIER_SCREEN;
 import static org.simpul.access.Permission.INTEREST_OVERSEE;
 import static org.simpul.access.Permission.INTEREST_REGISTER;
 import static org.simpul.access.Permission.INTEREST_SILENCE;
@@ -80,6 +84,8 @@ import static org.simpul.access.Permission.RFI_ANSWER_DRAFT;
 import static org.simpul.access.Permission.RFI_ANSWER_SUBMIT;
 import static org.simpul.access.Permission.RFI_AUTHORISE;
 import static org.simpul.access.Permission.RFI_DRAFT;
+import static org.simpul.access.Permission.SIGHTING_REPORT;
+import static org.simpul.access.Permission.SIGHTING_SUM;
 import static org.simpul.access.Permission.STANDING_RULE_SET;
 import static org.simpul.access.Permission.STATISTICS_READ;
 import static org.simpul.access.Permission.SUBJECT_SEARCH;
@@ -102,6 +108,9 @@ public enum Role {
             Set.of(
                     DISCLOSURE_READ,
                     TYPOLOGY_READ,
+                    IDENTIFIER_READ,
+                    IDENTIFIER_SCREEN,
+                    SIGHTING_REPORT,
                     REFERRAL_DRAFT,
                     REFERRAL_READ,
                     REFERRAL_TEAM,
@@ -129,6 +138,10 @@ public enum Role {
                     DISCLOSURE_READ,
                     TYPOLOGY_READ,
                     TYPOLOGY_DRAFT,
+                    IDENTIFIER_READ,
+                    IDENTIFIER_SCREEN,
+                    IDENTIFIER_LIST_EDIT,
+                    SIGHTING_SUM,
                     REFERRAL_READ,
                     REFERRAL_TRIAGE,
                     MESSAGE_WRITE,
@@ -156,6 +169,7 @@ public enum Role {
             with(
                     FIU_ANALYST,
                     TYPOLOGY_PUBLISH,
+                    IDENTIFIER_LIST_PUBLISH,
                     DISSEMINATION_APPROVE,
                     HOLD_APPROVE,
                     RFI_AUTHORISE,
@@ -184,6 +198,7 @@ public enum Role {
             Set.of(
                     DISCLOSURE_READ,
                     TYPOLOGY_READ,
+                    IDENTIFIER_READ,
                     DISSEMINATION_READ,
                     DISSEMINATION_ACKNOWLEDGE,
                     SUBJECT_SEARCH,
