@@ -41,6 +41,10 @@ import static org.simpul.access.Permission.HOLD_APPROVE;
 import static org.simpul.access.Permission.HOLD_DRAFT;
 import static org.simpul.access.Permission.HOLD_READ;
 import static org.simpul.access.Permission.HOLD_RECORD;
+import static org.simpul.access.Permission.IDENTIFIER_LIST_EDIT;
+import static org.simpul.access.Permission.IDENTIFIER_LIST_PUBLISH;
+import static org.simpul.access.Permission.IDENTIFIER_READ;
+import static org.simpul.access.Permission.IDENTIFIER_SCREEN;
 import static org.simpul.access.Permission.INTEREST_OVERSEE;
 import static org.simpul.access.Permission.INTEREST_REGISTER;
 import static org.simpul.access.Permission.INTEREST_SILENCE;
@@ -82,6 +86,8 @@ import static org.simpul.access.Permission.RFI_ANSWER_DRAFT;
 import static org.simpul.access.Permission.RFI_ANSWER_SUBMIT;
 import static org.simpul.access.Permission.RFI_AUTHORISE;
 import static org.simpul.access.Permission.RFI_DRAFT;
+import static org.simpul.access.Permission.SIGHTING_REPORT;
+import static org.simpul.access.Permission.SIGHTING_SUM;
 import static org.simpul.access.Permission.STANDING_RULE_SET;
 import static org.simpul.access.Permission.STATISTICS_READ;
 import static org.simpul.access.Permission.SUBJECT_SEARCH;
@@ -108,6 +114,9 @@ public enum Role {
                     TYPOLOGY_READ,
                     TYPOLOGY_ADOPT,
                     RED_FLAG_PROPOSE,
+                    IDENTIFIER_READ,
+                    IDENTIFIER_SCREEN,
+                    SIGHTING_REPORT,
                     REFERRAL_DRAFT,
                     REFERRAL_READ,
                     REFERRAL_TEAM,
@@ -136,6 +145,10 @@ public enum Role {
                     TYPOLOGY_READ,
                     TYPOLOGY_DRAFT,
                     TYPOLOGY_REVIEW,
+                    IDENTIFIER_READ,
+                    IDENTIFIER_SCREEN,
+                    IDENTIFIER_LIST_EDIT,
+                    SIGHTING_SUM,
                     REFERRAL_READ,
                     REFERRAL_TRIAGE,
                     MESSAGE_WRITE,
@@ -164,6 +177,7 @@ public enum Role {
                     FIU_ANALYST,
                     TYPOLOGY_PUBLISH,
                     PROPOSAL_DECIDE,
+                    IDENTIFIER_LIST_PUBLISH,
                     DISSEMINATION_APPROVE,
                     HOLD_APPROVE,
                     RFI_AUTHORISE,
@@ -192,6 +206,7 @@ public enum Role {
             Set.of(
                     DISCLOSURE_READ,
                     TYPOLOGY_READ,
+                    IDENTIFIER_READ,
                     DISSEMINATION_READ,
                     DISSEMINATION_ACKNOWLEDGE,
                     SUBJECT_SEARCH,

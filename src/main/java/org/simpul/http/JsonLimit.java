@@ -24,9 +24,13 @@ public class JsonLimit implements ReaderInterceptor {
 
     /** What an import takes: rows, workbooks, messages and reports. */
     private static final List<String> FILES = List.of(
-            "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaType.APPLICATION_XML);
+            "text/csv",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            MediaType.APPLICATION_XML,
+            "application/x-ndjson");
 
-    private static final Pattern IMPORT = Pattern.compile("/api/v1/referrals/[^/]+/imports/[^/]+/content");
+    private static final Pattern IMPORT =
+            Pattern.compile("/api/v1/(?:referrals|identifier-lists)/[^/]+/imports/[^/]+/content");
     /** JSON everywhere, and XML where an identity provider's metadata are handed in. */
     private static final List<String> DOCUMENTS =
             List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, "application/samlmetadata+xml");

@@ -3,6 +3,8 @@ package org.simpul.identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.simpul.safeguard.KeyedDigest;
 
 /** Puts what was asked by value into the audit: to be proved by whoever has the hub's key, and guessed by nobody else. */
@@ -17,6 +19,13 @@ public class AskedValues {
     /** @return 64 hexadecimal digits, the same for the same identifier */
     public String digest(Identifier identifier) {
         return digest(identifier.type() + "\n" + identifier.scope() + "\n" + identifier.value());
+    }
+
+    /** @return 64 hexadecimal digits, the same for the same identifiers in the same order */
+    public String digest(List<Identifier> identifiers) {
+        return digest(identifiers.stream()
+                .map(identifier -> identifier.type() + "\n" + identifier.scope() + "\n" + identifier.value())
+                .collect(Collectors.joining("\n")));
     }
 
     /** @return 64 hexadecimal digits, the same for the same name in whatever spelling and order */

@@ -2,6 +2,7 @@ package org.simpul.referral;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.simpul.sharing.Grading;
 import org.simpul.sharing.Handling;
 
 /**

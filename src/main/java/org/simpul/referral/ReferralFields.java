@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.simpul.shared.Problem;
+import org.simpul.sharing.Grading;
 import org.simpul.sharing.Handling;
 import org.simpul.sharing.Tlp;
 import org.simpul.urgency.UrgencyGround;

@@ -12,8 +12,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
+import org.simpul.sharing.Grading;
 import org.simpul.sharing.Handling;
+import org.simpul.sharing.InformationGrade;
 import org.simpul.sharing.Pap;
+import org.simpul.sharing.SourceGrade;
 import org.simpul.sharing.Tlp;
 import org.simpul.urgency.UrgencyGround;
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.simpul.sharing.Grading;
 import org.simpul.sharing.Handling;
 import org.simpul.urgency.UrgencyGround;
 

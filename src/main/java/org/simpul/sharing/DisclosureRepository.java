@@ -45,7 +45,8 @@ class DisclosureRepository implements PanacheRepositoryBase<Disclosure, UUID> {
                                 from Disclosure d where d.fromParticipant <> :myParticipant and d.id < :before
                                 and d.id in (select x.disclosureId from Reach x where x.audience in (:myKeys)
                                   and (x.expiresAt is null or x.expiresAt > :myNow)
-                                  and (x.objectKind <> org.simpul.sharing.ObjectKind.TYPOLOGY_VERSION
+                                  and (x.objectKind not in (org.simpul.sharing.ObjectKind.TYPOLOGY_VERSION,
+                                         org.simpul.sharing.ObjectKind.IDENTIFIER_LIST_EDITION)
                                        or x.fromParticipant not in (:mySuspended)))
                                 """
                                         + withinTeams(scope, RestrictedVersions::isRestrictedWhereReceived)

@@ -10,7 +10,8 @@ public enum ObjectKind {
     HOLD_VERSION(false),
     RFI_VERSION(false),
     RFI_ANSWER(false),
-    LEAD(false);
+    LEAD(false),
+    IDENTIFIER_LIST_EDITION(true);
 
     private final boolean hiddenBySuspension;
 

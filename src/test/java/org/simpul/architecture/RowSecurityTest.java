@@ -54,6 +54,7 @@ class RowSecurityTest extends HubTest {
             "simpul_points",
             "simpul_pointer",
             "simpul_found",
+            "simpul_sightings",
             "retention_closed_until",
             "keep_protected",
             "simpul_is_approved",

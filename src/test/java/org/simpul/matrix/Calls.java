@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.simpul.hold.HoldSteps;
+import org.simpul.identifier.list.ListSteps;
 import org.simpul.inquiry.interest.InterestSteps;
 import org.simpul.inquiry.pointer.PointerSteps;
 import org.simpul.inquiry.rfi.RfiSteps;
@@ -26,6 +27,7 @@ import static org.simpul.matrix.Thing.DISSEMINATION;
 import static org.simpul.matrix.Thing.EXCLUSION;
 import static org.simpul.matrix.Thing.FORMER_PARTICIPANT;
 import static org.simpul.matrix.Thing.HOLD;
+import static org.simpul.matrix.Thing.IDENTIFIER_LIST;
 import static org.simpul.matrix.Thing.INTAKE;
 import static org.simpul.matrix.Thing.INTEREST;
 import static org.simpul.matrix.Thing.LEAD;
@@ -173,6 +175,25 @@ final class Calls {
             entry("readRedFlagProposal", Call.of(RED_FLAG_PROPOSAL)),
             // it is decided on
             entry("decideOnRedFlagProposal", Call.of(RED_FLAG_PROPOSAL, PracticeSteps.declined())),
+            // lists of identifiers, whose drafts wait
+            entry("beginIdentifierList", Call.from(NOTHING, world -> ListSteps.form(List.of(world.cast.bank.alias())))),
+            entry("listIdentifierLists", Call.of(NOTHING)),
+            entry("readIdentifierList", Call.of(IDENTIFIER_LIST)),
+            entry("listIdentifierListEntries", Call.of(IDENTIFIER_LIST)),
+            entry("addIdentifierListEntries", Call.from(IDENTIFIER_LIST, world -> Lists.entries())),
+            entry("removeIdentifierListEntries", Call.from(IDENTIFIER_LIST, world -> Lists.removals())),
+            entry("handOverIdentifierList", Call.of(IDENTIFIER_LIST)),
+            entry("decideOnIdentifierList", Call.of(IDENTIFIER_LIST, decision())),
+            entry("openIdentifierListImport", Call.of(IDENTIFIER_LIST, Lists.opening())),
+            entry("loadIdentifierListImport", Call.csv(IDENTIFIER_LIST, "value\n1\n")),
+            entry("readIdentifierListImport", Call.of(IDENTIFIER_LIST)),
+            entry("listIdentifierListImportFindings", Call.of(IDENTIFIER_LIST)),
+            entry("listIdentifierListChanges", Call.of(IDENTIFIER_LIST)),
+            entry("readIdentifierListSnapshot", Call.of(IDENTIFIER_LIST)),
+            entry("reportSighting", Call.from(IDENTIFIER_LIST, world -> Lists.sighting())),
+            entry("listSightings", Call.of(NOTHING)),
+            entry("sumSightings", Call.from(IDENTIFIER_LIST, world -> Lists.removals())),
+            entry("screenIdentifiers", Call.from(NOTHING, world -> Lists.removals())),
             // casework
             entry("listIntakes", Call.of(NOTHING)),
             entry("readIntake", Call.of(INTAKE)),

@@ -50,6 +50,13 @@ final class Copies {
         return Target.of(copy("review_copy", "id", id, "typology_id", file, "version_id", draft));
     }
 
+    Target list(Target list) {
+        UUID id = UUID.fromString(list.id());
+        UUID copy = copy("identifier_list", "id", id);
+        copy("identifier_list_edition", "list_id", id, "list_id", copy.toString());
+        return Target.of(copy);
+    }
+
     /** @param file copy of its case */
     Target dissemination(Target dissemination, Target file) {
         UUID version = UUID.fromString(dissemination.id());

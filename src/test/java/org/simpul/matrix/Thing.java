@@ -21,6 +21,7 @@ enum Thing {
     /** One that was answered, and is over. */
     RFI_THREAD,
     LEAD,
+    IDENTIFIER_LIST,
     /** One with a foreign FIU, which has ended. */
     AGREEMENT,
     /** One that is closed. */

@@ -82,6 +82,7 @@ final class World extends HubTest {
     private final Rfis rfis;
     private final Borders borders;
     private final Leads leads;
+    private final Lists lists;
     private final Matters matters;
     private final Interests interests;
     private final Recalls recalls;
@@ -177,6 +178,7 @@ final class World extends HubTest {
         rfis = new Rfis(cast, outbox);
         borders = new Borders(cast, desk, disseminationForm(), rfis);
         leads = new Leads(cast);
+        lists = new Lists(cast, copies);
         matters = new Matters(cast);
         retentions = new Retentions(cast, intake, caseFiles.restricted());
         interests = new Interests(cast);
@@ -268,6 +270,7 @@ final class World extends HubTest {
                 cast.isForeign(principal) ? borders.threads(relation) : rfis.threads(principal, relation);
             case AGREEMENT -> borders.agreements(principal, relation);
             case LEAD -> leads.targets(principal, relation);
+            case IDENTIFIER_LIST -> lists.targets(principal, relation);
             case MATTER -> matters.targets(principal, relation);
             case RECALL -> recalls.recalls(principal, relation);
             case RECALL_NOTICE -> recalls.notices(principal, relation);

@@ -1,4 +1,4 @@
-/** What asking about somebody is held to: counted by the day, and recorded apart when it is about oneself. */
+/** What asking about somebody is held to: recorded apart when it is about oneself. */
 @NullMarked
 package org.simpul.inquiry.asking;
 

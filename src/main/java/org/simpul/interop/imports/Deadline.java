@@ -9,17 +9,17 @@ import java.time.InstantSource;
 import java.util.Iterator;
 
 /** Until when one file must have come and been read. */
-final class Deadline {
+public final class Deadline {
     private final InstantSource clock;
     private final Instant end;
 
-    Deadline(InstantSource clock, Duration time) {
+    public Deadline(InstantSource clock, Duration time) {
         this.clock = clock;
         this.end = clock.instant().plus(time);
     }
 
     /** It is over. */
-    static final class Missed extends RuntimeException {
+    public static final class Missed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Missed() {
@@ -27,14 +27,14 @@ final class Deadline {
         }
     }
 
-    void check() {
+    public void check() {
         if (clock.instant().isAfter(end)) {
             throw new Missed();
         }
     }
 
     /** Asks with each part that comes, so that a slow sender does not hold a turn for ever. */
-    InputStream on(InputStream file) {
+    public InputStream on(InputStream file) {
         return new FilterInputStream(file) {
             @Override
             public int read() throws IOException {

@@ -9,7 +9,7 @@ import org.simpul.shared.Problem;
 
 /** How many files this hub reads side by side, so that no institution takes all its threads and memory. */
 @ApplicationScoped
-class Turns {
+public class Turns {
     private final ImportLimits limits;
     private final Map<UUID, Integer> taken = new HashMap<>();
     private int all;
@@ -19,7 +19,7 @@ class Turns {
     }
 
     /** @throws Problem BUSY when there is none left, of the institution or of the hub */
-    synchronized void take(UUID institution) {
+    public synchronized void take(UUID institution) {
         if (all >= limits.atOnce() || taken.getOrDefault(institution, 0) >= limits.atOncePerInstitution()) {
             throw Problem.busy("file", "too_many_imports");
         }
@@ -27,7 +27,7 @@ class Turns {
         taken.merge(institution, 1, Integer::sum);
     }
 
-    synchronized void giveBack(UUID institution) {
+    public synchronized void giveBack(UUID institution) {
         all--;
         taken.computeIfPresent(institution, (id, count) -> count == 1 ? null : count - 1);
     }

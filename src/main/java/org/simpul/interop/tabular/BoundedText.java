@@ -12,7 +12,7 @@ import org.simpul.interop.reading.ImportLimits;
 import org.simpul.shared.CountedInputStream;
 
 /** UTF-8 text that is decoded strictly, without its byte order mark, and no longer than it may be. */
-final class BoundedText extends FilterReader {
+public final class BoundedText extends FilterReader {
     private static final int BYTE_ORDER_MARK = 0xfeff;
 
     private final int maxRowLength;
@@ -24,7 +24,7 @@ final class BoundedText extends FilterReader {
         nextRow();
     }
 
-    static BoundedText of(InputStream bytes, ImportLimits limits) throws IOException {
+    public static BoundedText of(InputStream bytes, ImportLimits limits) throws IOException {
         BufferedReader text = new BufferedReader(new InputStreamReader(
                 new Bounded(bytes, limits.maxBytes()),
                 StandardCharsets.UTF_8
@@ -39,7 +39,7 @@ final class BoundedText extends FilterReader {
     }
 
     /** The parser reads ahead of the row that it has given, by its buffer at most: that much is allowed on top. */
-    void nextRow() {
+    public void nextRow() {
         left = maxRowLength + 2 * 8192;
     }
 
@@ -65,7 +65,7 @@ final class BoundedText extends FilterReader {
     }
 
     /** More than a file or a row may hold. */
-    static final class TooLong extends IOException {
+    public static final class TooLong extends IOException {
         private static final long serialVersionUID = 1L;
 
         /** @param code key of its text under {@code violation.} */

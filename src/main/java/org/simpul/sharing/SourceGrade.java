@@ -1,4 +1,4 @@
-package org.simpul.referral;
+package org.simpul.sharing;
 
 /** How reliable the source is: first part of the grading 3x5x2. */
 public enum SourceGrade {

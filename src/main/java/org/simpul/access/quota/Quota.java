@@ -1,4 +1,4 @@
-package org.simpul.inquiry.asking;
+package org.simpul.access.quota;
 
 /**
  * How often something may be asked on a day.

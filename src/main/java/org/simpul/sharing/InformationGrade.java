@@ -1,4 +1,4 @@
-package org.simpul.referral;
+package org.simpul.sharing;
 
 /** How the information is known: second part of the grading 3x5x2. */
 public enum InformationGrade {

@@ -1,4 +1,4 @@
-package org.simpul.inquiry.asking;
+package org.simpul.access.quota;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

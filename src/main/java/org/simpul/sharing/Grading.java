@@ -1,4 +1,4 @@
-package org.simpul.referral;
+package org.simpul.sharing;
 
 import jakarta.validation.constraints.NotNull;
 

@@ -1,0 +1,176 @@
+package org.simpul.identifier.list;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes entries by the thousand, one statement for each batch, in the running transaction and under row-level security.
+ * COPY does not go into a table under row-level security, and through a staging table each row would be written twice.
+ */
+@ApplicationScoped
+class EntryStore {
+    /** A value that stands on the list already is left as it is, and so is the second of two in one batch. */
+    private static final String ADD =
+            """
+            insert into list_entry (owner, list_id, type, scope, value, confidence, source_grade, information_grade,
+              valid_from, valid_until, decay, typology_code, added_in)
+            select ?, ?, r.type, r.scope, r.value, r.confidence, r.source_grade, r.information_grade, r.valid_from,
+              r.valid_until, r.decay, r.typology_code, ?
+            from unnest(?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::text[], ?::timestamptz[],
+              ?::timestamptz[], ?::text[], ?::text[]) r (type, scope, value, confidence, source_grade, information_grade,
+              valid_from, valid_until, decay, typology_code)
+            on conflict (owner, list_id, value, type, scope) where removed_in is null do nothing
+            """;
+
+    /** What has expired has left, and is in the way of the same value when it comes back. */
+    private static final String RETIRE =
+            """
+            update list_entry e set removed_in = ?
+            from unnest(?::text[], ?::text[], ?::text[]) r (type, scope, value)
+            where e.owner = ? and e.list_id = ? and e.value = r.value and e.type = r.type and e.scope = r.scope
+              and e.removed_in is null and e.added_in < ? and e.valid_until <= ?
+            """;
+
+    private static final String REMOVE_DRAFTED =
+            """
+            delete from list_entry e using unnest(?::text[], ?::text[], ?::text[]) r (type, scope, value)
+            where e.owner = ? and e.list_id = ? and e.value = r.value and e.type = r.type and e.scope = r.scope
+              and e.removed_in is null and e.added_in = ?
+            """;
+
+    private static final String REMOVE =
+            """
+            update list_entry e set removed_in = ?
+            from unnest(?::text[], ?::text[], ?::text[]) r (type, scope, value)
+            where e.owner = ? and e.list_id = ? and e.value = r.value and e.type = r.type and e.scope = r.scope
+              and e.removed_in is null and e.added_in < ? and (e.valid_until is null or e.valid_until > ?)
+            """;
+
+    private static final String EXCLUDED =
+            """
+            select r.number from unnest(?::text[], ?::text[], ?::text[]) with ordinality r (type, scope, value, number)
+            where exists (select from exclusion x where x.owner = ? and x.removed_at is null and x.value = r.value
+              and x.type = r.type and x.scope = r.scope)
+            order by r.number
+            """;
+
+    private final AgroalDataSource database;
+
+    EntryStore(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** @return how many of them did not stand on the list */
+    int add(IdentifierList list, List<EntryRow> rows) {
+        return in(connection -> {
+            if (list.publishedAt != null) {
+                update(connection, RETIRE, list, rows);
+            }
+            try (PreparedStatement insert = connection.prepareStatement(ADD)) {
+                insert.setObject(1, list.owner);
+                insert.setObject(2, list.id);
+                insert.setInt(3, list.draft);
+                identifiers(connection, insert, 4, rows);
+                insert.setArray(7, array(connection, "smallint", rows, EntryRow::confidence));
+                insert.setArray(8, array(connection, "text", rows, EntryRow::source));
+                insert.setArray(9, array(connection, "text", rows, EntryRow::information));
+                insert.setArray(10, array(connection, "text", rows, EntryRow::validFrom));
+                insert.setArray(11, array(connection, "text", rows, EntryRow::validUntil));
+                insert.setArray(12, array(connection, "text", rows, EntryRow::decay));
+                insert.setArray(13, array(connection, "text", rows, EntryRow::typologyCode));
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    /** @return how many of them stood on the list */
+    Removed remove(IdentifierList list, List<EntryRow> rows) {
+        return in(connection -> new Removed(
+                forget(connection, list, rows), list.publishedAt == null ? 0 : update(connection, REMOVE, list, rows)));
+    }
+
+    /** @return places in the batch, from 1 on, of those that stand on the owner's exclusion list */
+    List<Integer> excluded(IdentifierList list, List<EntryRow> rows) {
+        return in(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(EXCLUDED)) {
+                identifiers(connection, select, 1, rows);
+                select.setObject(4, list.owner);
+                List<Integer> places = new ArrayList<>();
+                try (ResultSet found = select.executeQuery()) {
+                    while (found.next()) {
+                        places.add(found.getInt(1));
+                    }
+                }
+                return places;
+            }
+        });
+    }
+
+    private static int update(Connection connection, String sql, IdentifierList list, List<EntryRow> rows)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setInt(1, list.draft);
+            identifiers(connection, update, 2, rows);
+            update.setObject(5, list.owner);
+            update.setObject(6, list.id);
+            update.setInt(7, list.draft);
+            update.setObject(8, list.publishedAt.atOffset(ZoneOffset.UTC));
+            return update.executeUpdate();
+        }
+    }
+
+    private static int forget(Connection connection, IdentifierList list, List<EntryRow> rows) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(REMOVE_DRAFTED)) {
+            identifiers(connection, delete, 1, rows);
+            delete.setObject(4, list.owner);
+            delete.setObject(5, list.id);
+            delete.setInt(6, list.draft);
+            return delete.executeUpdate();
+        }
+    }
+
+    private static void identifiers(Connection connection, PreparedStatement statement, int from, List<EntryRow> rows)
+            throws SQLException {
+        statement.setArray(
+                from, array(connection, "text", rows, row -> row.identifier().type()));
+        statement.setArray(from + 1, array(connection, "text", rows, row -> row.identifier()
+                .scope()));
+        statement.setArray(from + 2, array(connection, "text", rows, row -> row.identifier()
+                .value()));
+    }
+
+    private static Array array(
+            Connection connection, String type, List<EntryRow> rows, Function<EntryRow, @Nullable Object> cell)
+            throws SQLException {
+        return connection.createArrayOf(
+                type,
+                rows.stream()
+                        .map(cell)
+                        .map(value -> value == null ? null : Objects.toString(value))
+                        .toArray());
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T in(Work<T> work) {
+        // the very connection that the transaction has; closing it gives back the handle alone
+        try (Connection connection = database.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not take the entries", e);
+        }
+    }
+}

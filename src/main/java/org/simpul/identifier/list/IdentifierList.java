@@ -1,0 +1,167 @@
+package org.simpul.identifier.list;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+import org.simpul.access.ParticipantKind;
+import org.simpul.shared.ContentDigests;
+import org.simpul.shared.Problem;
+import org.simpul.sharing.Audience;
+import org.simpul.sharing.Handling;
+import org.simpul.sharing.Pap;
+import org.simpul.sharing.Tlp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The owner's file of a list: what its draft changes, to whom its editions go, and when the next may. */
+@Entity
+@DynamicUpdate
+class IdentifierList {
+    @Id
+    UUID id;
+
+    @Column(updatable = false)
+    UUID owner;
+
+    @Column(updatable = false)
+    String title;
+
+    @Column(updatable = false)
+    String tlp;
+
+    @Column(updatable = false)
+    String pap;
+
+    @Column(updatable = false)
+    String[] audienceCommunities;
+
+    @Column(updatable = false)
+    UUID[] audienceParticipants;
+
+    @Column(updatable = false)
+    UUID[] audienceGroups;
+
+    @Column(updatable = false)
+    int cadenceDays;
+
+    @Enumerated(EnumType.STRING)
+    ListStatus status = ListStep.BEGIN.to(null);
+
+    int draft = 1;
+    String draftDigest = "";
+    long draftAdded;
+    long draftRemoved;
+    long entries;
+    UUID[] writtenBy = new UUID[0];
+
+    @Nullable
+    UUID handedOverBy;
+
+    @Nullable
+    UUID approvedBy;
+
+    @Nullable
+    String returnReason;
+
+    int edition;
+
+    @Nullable
+    Instant publishedAt;
+
+    @Nullable
+    Instant dueAt;
+
+    @Column(updatable = false)
+    UUID begunBy;
+
+    @Column(updatable = false)
+    Instant begunAt;
+
+    @Version
+    long revision;
+
+    /** @throws Problem STATE_CONFLICT when the draft is not where the step leaves from */
+    void take(ListStep step) {
+        if (!step.leavesFrom(status)) {
+            throw Problem.stateConflict(step.from().contains(ListStatus.OPEN) ? "list_not_open" : "not_pending");
+        }
+        status = step.to(status);
+    }
+
+    /** @throws Problem STATE_CONFLICT while its draft waits for a second person or for its edition */
+    void requireOpen() {
+        if (status != ListStatus.OPEN) {
+            throw Problem.stateConflict("list_not_open");
+        }
+    }
+
+    /** @param digest of the change */
+    void added(UUID person, long count, String digest) {
+        draftAdded += count;
+        entries += count;
+        changed(person, digest);
+    }
+
+    /** What was never published leaves no trace in the next edition. */
+    void removed(UUID person, Removed count, String digest) {
+        draftAdded -= count.drafted();
+        draftRemoved += count.published();
+        entries -= count.all();
+        changed(person, digest);
+    }
+
+    private void changed(UUID person, String digest) {
+        draftDigest = ContentDigests.sha256((draftDigest + digest).getBytes(UTF_8));
+        writtenBy = Stream.concat(Arrays.stream(writtenBy), Stream.of(person))
+                .distinct()
+                .toArray(UUID[]::new);
+    }
+
+    /** The draft is out; the next one begins. */
+    void published(Instant now) {
+        draft++;
+        draftDigest = "";
+        draftAdded = 0;
+        draftRemoved = 0;
+        writtenBy = new UUID[0];
+        handedOverBy = null;
+        approvedBy = null;
+        returnReason = null;
+        took(now);
+    }
+
+    /** An edition has gone out. */
+    void took(Instant now) {
+        edition++;
+        publishedAt = now;
+        dueAt = now.plus(Duration.ofDays(cadenceDays));
+    }
+
+    boolean isDue(Instant now) {
+        return dueAt == null || !dueAt.isAfter(now);
+    }
+
+    Handling handling() {
+        return new Handling(Tlp.of(tlp), Pap.of(pap));
+    }
+
+    Audience audience() {
+        return new Audience(
+                List.of(audienceParticipants),
+                Arrays.stream(audienceCommunities).map(ParticipantKind::valueOf).collect(Collectors.toSet()),
+                List.of(),
+                List.of(audienceGroups));
+    }
+}

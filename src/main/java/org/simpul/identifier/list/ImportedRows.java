@@ -1,0 +1,157 @@
+package org.simpul.identifier.list;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.simpul.access.CurrentCaller;
+import org.simpul.identifier.Identifier;
+import org.simpul.identifier.list.RowSource.Row;
+import org.simpul.identifier.list.RowSource.Stopped;
+import org.simpul.shared.Problem.Violation;
+
+/** Brings the rows of a file into a draft or takes them out, batch by batch: never more than one batch is in memory. */
+@ApplicationScoped
+class ImportedRows {
+    private final CurrentCaller current;
+    private final EntryRules rules;
+    private final EntryStore store;
+    private final ImportProgress progress;
+    private final ListConfig config;
+
+    ImportedRows(
+            CurrentCaller current, EntryRules rules, EntryStore store, ImportProgress progress, ListConfig config) {
+        this.current = current;
+        this.rules = rules;
+        this.store = store;
+        this.progress = progress;
+        this.config = config;
+    }
+
+    /** In the running transaction, with the list held. */
+    Tally store(IdentifierList list, ListImport run, RowSource file) {
+        Tally tally = new Tally(config.keptFindings());
+        Batches batches = new Batches(list, run, tally);
+        try {
+            for (Row row = file.next(); row != null && tally.failure == null; row = file.next()) {
+                batches.take(row);
+            }
+        } catch (Stopped e) {
+            tally.stop(e.rowNumber(), e.code());
+        }
+        batches.flush();
+        if (tally.read == 0 && tally.failure == null) {
+            tally.stop(1, "no_rows");
+        }
+        batches.end();
+        return tally;
+    }
+
+    /** One file on its way. */
+    private final class Batches {
+        private final IdentifierList list;
+        private final ListImport run;
+        private final Tally tally;
+        private final ChangeDigest digest;
+        private List<EntryRow> rows = new ArrayList<>();
+        private List<Long> numbers = new ArrayList<>();
+        private long room;
+        private int drafted;
+        private int published;
+        private int since;
+
+        Batches(IdentifierList list, ListImport run, Tally tally) {
+            this.list = list;
+            this.run = run;
+            this.tally = tally;
+            this.digest = new ChangeDigest(run.operation);
+            this.room = config.mostEntries() - list.entries;
+        }
+
+        void take(Row row) {
+            tally.read++;
+            List<Violation> violations = new ArrayList<>(row.violations());
+            EntryRow sound = row.input() == null ? null : sound(row.input(), violations);
+            if (sound == null) {
+                tally.refuse(row.number(), violations);
+            } else {
+                rows.add(sound);
+                numbers.add(row.number());
+            }
+            if (++since >= config.batchRows()) {
+                flush();
+            }
+        }
+
+        private EntryRow sound(EntryInput input, List<Violation> violations) {
+            if (input.identifier().type() == null) {
+                violations.add(new Violation("type", "required"));
+                return null;
+            }
+            if (run.operation == Operation.ADD) {
+                return rules.sound(input, "", violations);
+            }
+            Identifier identifier = input.identifier().canonical("identifier", violations);
+            return identifier == null ? null : EntryRow.of(identifier);
+        }
+
+        /** Once nothing can be stored any more, rows are read for what is wrong with them alone. */
+        void flush() {
+            boolean hopeless = run.onError == OnError.REJECT_ALL && (tally.refused > 0 || tally.failure != null);
+            if (!rows.isEmpty() && !hopeless) {
+                change();
+            }
+            rows = new ArrayList<>();
+            numbers = new ArrayList<>();
+            since = 0;
+            progress.moved(run, tally);
+        }
+
+        private void change() {
+            if (run.operation == Operation.REMOVE) {
+                Removed removed = store.remove(list, rows);
+                drafted += removed.drafted();
+                published += removed.published();
+                stored(rows, removed.all());
+                return;
+            }
+            store.excluded(list, rows)
+                    .forEach(place ->
+                            tally.warn(numbers.get(place - 1), new Violation("identifier.value", "on_exclusion_list")));
+            if (rows.size() <= room) {
+                add(rows);
+                return;
+            }
+            // near the bound, row by row: what stands on the list already takes no room
+            for (int i = 0; i < rows.size(); i++) {
+                if (room == 0) {
+                    tally.stop(numbers.get(i), "list_full");
+                    return;
+                }
+                add(rows.subList(i, i + 1));
+            }
+        }
+
+        private void add(List<EntryRow> some) {
+            int added = store.add(list, some);
+            room -= added;
+            stored(some, added);
+        }
+
+        private void stored(List<EntryRow> some, int count) {
+            tally.stored += count;
+            tally.repeated += some.size() - count;
+            digest.with(some);
+        }
+
+        void end() {
+            if (tally.stored == 0) {
+                return;
+            }
+            if (run.operation == Operation.ADD) {
+                list.added(current.get().person(), tally.stored, digest.text());
+            } else {
+                list.removed(current.get().person(), new Removed(drafted, published), digest.text());
+            }
+        }
+    }
+}

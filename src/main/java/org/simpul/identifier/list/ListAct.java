@@ -1,0 +1,22 @@
+package org.simpul.identifier.list;
+
+import org.simpul.audit.Act;
+
+enum ListAct implements Act {
+    LIST_BEGUN,
+    LIST_LISTED,
+    LIST_READ,
+    LIST_ENTRIES_READ,
+    LIST_CHANGES_READ,
+    LIST_SNAPSHOT_READ,
+    LIST_ENTRIES_ADDED,
+    LIST_ENTRIES_REMOVED,
+    LIST_HANDED_OVER,
+    LIST_RETURNED,
+    LIST_APPROVED,
+    LIST_PUBLISHED,
+    LIST_IMPORT_OPENED,
+    LIST_IMPORT_STORED,
+    LIST_IMPORT_REFUSED,
+    LIST_IMPORT_READ
+}

@@ -1,0 +1,89 @@
+package org.simpul.identifier.list;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.simpul.access.ParticipantDirectory;
+import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.WorkingGroupDirectory;
+import org.simpul.shared.ContentDigests;
+
+/** Tells a list to its owner: with what its draft changes, and whom an edition would reach. */
+@ApplicationScoped
+class ListReader {
+    private final ParticipantDirectory directory;
+    private final WorkingGroupDirectory groups;
+    private final ContentDigests digests;
+
+    ListReader(ParticipantDirectory directory, WorkingGroupDirectory groups, ContentDigests digests) {
+        this.directory = directory;
+        this.groups = groups;
+        this.digests = digests;
+    }
+
+    private record Approved(
+            UUID listId,
+            int draft,
+            String changes,
+            String title,
+            String tlp,
+            String pap,
+            List<String> communities,
+            List<UUID> participants,
+            List<UUID> groups) {}
+
+    /** @return lower-case hexadecimal, over the draft's changes, the handling and the audience */
+    String digest(IdentifierList list) {
+        return digests.of(new Approved(
+                list.id,
+                list.draft,
+                list.draftDigest,
+                list.title,
+                list.tlp,
+                list.pap,
+                List.of(list.audienceCommunities),
+                List.of(list.audienceParticipants),
+                List.of(list.audienceGroups)));
+    }
+
+    ListView view(IdentifierList list) {
+        return new ListView(
+                list.id,
+                list.title,
+                list.handling(),
+                list.edition == 0 ? null : list.edition,
+                list.publishedAt,
+                new ListView.Workings(
+                        list.status,
+                        list.cadenceDays,
+                        list.entries,
+                        list.draftAdded,
+                        list.draftRemoved,
+                        digest(list),
+                        Arrays.asList(list.writtenBy),
+                        list.handedOverBy,
+                        list.approvedBy,
+                        list.returnReason,
+                        list.dueAt,
+                        recipients(list)));
+    }
+
+    private List<String> recipients(IdentifierList list) {
+        List<UUID> named = List.of(list.audienceParticipants);
+        Stream<Member> members = directory.byId(named).values().stream();
+        Stream<Member> kinds = list.audience().communities().isEmpty()
+                ? Stream.of()
+                : directory.admitted(list.audience().communities()).stream();
+        Stream<Member> inside = groups.owned(list.owner, list.audience().groups()).values().stream()
+                .flatMap(group -> group.members().stream());
+        return Stream.of(members, kinds, inside)
+                .flatMap(each -> each)
+                .filter(member -> !member.id().equals(list.owner))
+                .map(Member::name)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,158 @@
+package org.simpul.identifier.list;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.simpul.shared.PageRequest;
+import org.simpul.shared.Problem;
+import org.simpul.sharing.ObjectKind;
+import org.simpul.sharing.Visibility;
+
+@ApplicationScoped
+class ListRepository implements PanacheRepositoryBase<IdentifierList, UUID> {
+    private static final UUID HIGHEST = new UUID(-1L, -1L);
+    private static final String EDITIONS = "from IdentifierListEdition v where v.sealedAt is not null and ";
+
+    /** The owner's file. */
+    Optional<IdentifierList> own(Visibility scope, UUID id) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from IdentifierList l where l.id = :id and " + scope.owned("l"), IdentifierList.class)
+                        .setParameter("id", id))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * The owner's file, held until the transaction ends.
+     *
+     * @throws Problem BUSY while a file goes into it: that may take minutes
+     */
+    Optional<IdentifierList> hold(Visibility scope, UUID id) {
+        try {
+            return scope.bind(getEntityManager()
+                            .createQuery(
+                                    "from IdentifierList l where l.id = :id and " + scope.owned("l"),
+                                    IdentifierList.class)
+                            .setParameter("id", id))
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .setHint("jakarta.persistence.lock.timeout", 0)
+                    .getResultStream()
+                    .findFirst();
+        } catch (LockTimeoutException | PessimisticLockException e) {
+            throw Problem.busy("status", "list_busy");
+        }
+    }
+
+    List<IdentifierList> own(Visibility scope, PageRequest page) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from IdentifierList l where l.id < :before and " + scope.owned("l")
+                                        + " order by l.id desc",
+                                IdentifierList.class)
+                        .setParameter("before", page.before()))
+                .setMaxResults(page.size() + 1)
+                .getResultList();
+    }
+
+    /** The newest edition that the caller may see. */
+    Optional<IdentifierListEdition> newest(Visibility scope, UUID listId) {
+        return edition(scope, listId, 1, Integer.MAX_VALUE);
+    }
+
+    Optional<IdentifierListEdition> numbered(Visibility scope, UUID listId, int number) {
+        return edition(scope, listId, number, number);
+    }
+
+    private Optional<IdentifierListEdition> edition(Visibility scope, UUID listId, int least, int most) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                EDITIONS + "v.listId = :list and v.number between :least and :most and "
+                                        + scope.seen("v", ObjectKind.IDENTIFIER_LIST_EDITION)
+                                        + " order by v.number desc",
+                                IdentifierListEdition.class)
+                        .setParameter("list", listId)
+                        .setParameter("least", least)
+                        .setParameter("most", most))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Of each list the newest edition that the caller may see, the newest lists first. */
+    List<IdentifierListEdition> newest(Visibility scope, PageRequest page) {
+        return newestBelow(scope, page.before()).setMaxResults(page.size() + 1).getResultList();
+    }
+
+    /** The same of all lists: there are few, and each is large. */
+    List<IdentifierListEdition> newest(Visibility scope) {
+        return newestBelow(scope, HIGHEST).getResultList();
+    }
+
+    private TypedQuery<IdentifierListEdition> newestBelow(Visibility scope, UUID before) {
+        return scope.bind(getEntityManager()
+                .createQuery(
+                        EDITIONS + "v.listId < :before and " + scope.seen("v", ObjectKind.IDENTIFIER_LIST_EDITION)
+                                + " and not exists (select 1 from IdentifierListEdition n"
+                                + " where n.listId = v.listId and n.number > v.number and n.sealedAt is not null and "
+                                + scope.seen("n", ObjectKind.IDENTIFIER_LIST_EDITION)
+                                + ") order by v.listId desc",
+                        IdentifierListEdition.class)
+                .setParameter("before", before));
+    }
+
+    /** Those of the lists that the caller owns, or of which an edition reaches it. */
+    List<UUID> seen(Visibility scope, Collection<UUID> ids) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "select l.id from IdentifierList l where l.id in (:ids) and " + scope.owned("l")
+                                        + " union select v.listId " + EDITIONS + "v.listId in (:ids) and "
+                                        + scope.seen("v", ObjectKind.IDENTIFIER_LIST_EDITION),
+                                UUID.class)
+                        .setParameter("ids", ids))
+                .getResultList();
+    }
+
+    /** Lists of which an edition is due: approved, or with entries that have expired since the last. */
+    List<UUID> due(Visibility scope, Instant now) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                """
+                                select l.id from IdentifierList l where (l.dueAt is null or l.dueAt <= :now) and (l.status = :scheduled
+                                  or exists (select 1 from ListEntry e where e.owner = l.owner and e.listId = l.id
+                                    and e.addedIn < l.draft and (e.removedIn is null or e.removedIn >= l.draft)
+                                    and e.validUntil > l.publishedAt and e.validUntil <= :now)) and"""
+                                        + " " + scope.owned("l"),
+                                UUID.class)
+                        .setParameter("now", now)
+                        .setParameter("scheduled", ListStatus.SCHEDULED))
+                .getResultList();
+    }
+
+    /** How many of the entries that the newest edition told expire until then. */
+    long expiring(IdentifierList list, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select count(e) from ListEntry e where e.owner = :owner and e.listId = :list and e.removedIn is null
+                          and e.validUntil > :since and e.validUntil <= :now""",
+                        Long.class)
+                .setParameter("owner", list.owner)
+                .setParameter("list", list.id)
+                .setParameter("since", list.publishedAt == null ? Instant.EPOCH : list.publishedAt)
+                .setParameter("now", now)
+                .getSingleResult();
+    }
+
+    void create(IdentifierListEdition edition) {
+        getEntityManager().persist(edition);
+    }
+}

@@ -1,0 +1,143 @@
+package org.simpul.identifier.list;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.simpul.access.CurrentCaller;
+import org.simpul.audit.NotAudited;
+import org.simpul.identifier.Identifier;
+import org.simpul.sharing.AccessPolicy;
+import org.simpul.sharing.Handling;
+
+/**
+ * Finds identifiers in the newest editions that reach the caller, all in one statement. They go to the database as
+ * parameters and into no table, not even a temporary one.
+ */
+@ApplicationScoped
+public class ListedIdentifiers {
+    private static final String FIND =
+            """
+            select r.number, e.list_id, e.confidence, e.decay, e.valid_from, e.valid_until, e.typology_code,
+              exists (select from exclusion x where x.owner = ? and x.removed_at is null and x.value = e.value
+                and x.type = e.type and x.scope = e.scope) as excluded
+            from unnest(?::text[], ?::text[], ?::text[]) with ordinality r (type, scope, value, number)
+            join list_entry e on e.value = r.value and e.type = r.type and e.scope = r.scope
+            join unnest(?::uuid[], ?::int[], ?::timestamptz[]) s (list_id, draft, at) on s.list_id = e.list_id
+            where e.added_in <= s.draft and (e.removed_in is null or e.removed_in > s.draft)
+              and (e.valid_until is null or e.valid_until > s.at)
+            order by r.number, e.list_id
+            """;
+
+    private final AgroalDataSource database;
+    private final CurrentCaller current;
+    private final AccessPolicy policy;
+    private final ListRepository lists;
+    private final EntryReader reader;
+
+    ListedIdentifiers(
+            AgroalDataSource database,
+            CurrentCaller current,
+            AccessPolicy policy,
+            ListRepository lists,
+            EntryReader reader) {
+        this.database = database;
+        this.current = current;
+        this.policy = policy;
+        this.lists = lists;
+        this.reader = reader;
+    }
+
+    /**
+     * One identifier on one list.
+     *
+     * @param place in what was asked, from 0 on
+     * @param confidence what is left of it now, 0 to 100
+     */
+    public record Found(
+            int place,
+            UUID listId,
+            String listTitle,
+            int edition,
+            Handling handling,
+            int confidence,
+            @Nullable Instant validUntil,
+            @Nullable String typologyCode,
+            boolean excluded) {}
+
+    /** @return in the order of what was asked; of one identifier in the order of the lists */
+    @Transactional
+    @NotAudited("a part of use cases that are audited themselves")
+    public List<Found> find(List<Identifier> asked) {
+        List<IdentifierListEdition> editions = lists.newest(policy.visibility(current.get()));
+        if (asked.isEmpty() || editions.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(FIND)) {
+            select.setObject(1, current.get().participantId());
+            array(connection, select, 2, "text", asked, identifier -> identifier
+                    .type()
+                    .name());
+            array(connection, select, 3, "text", asked, Identifier::scope);
+            array(connection, select, 4, "text", asked, Identifier::value);
+            array(connection, select, 5, "uuid", editions, edition -> edition.listId);
+            array(connection, select, 6, "int4", editions, edition -> edition.draft);
+            array(connection, select, 7, "text", editions, edition -> edition.sealedAt.toString());
+            return found(select, editions);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not answer what is asked", e);
+        }
+    }
+
+    private List<Found> found(PreparedStatement select, List<IdentifierListEdition> editions) throws SQLException {
+        Map<UUID, IdentifierListEdition> byList =
+                editions.stream().collect(Collectors.toMap(edition -> edition.listId, Function.identity()));
+        List<Found> found = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                IdentifierListEdition edition = byList.get(row.getObject("list_id", UUID.class));
+                found.add(new Found(
+                        row.getInt("number") - 1,
+                        edition.listId,
+                        edition.title,
+                        edition.number,
+                        edition.handling(),
+                        reader.told(row.getInt("confidence"), row.getString("decay"), instant(row, "valid_from")),
+                        instant(row, "valid_until"),
+                        row.getString("typology_code"),
+                        row.getBoolean("excluded")));
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static <T> void array(
+            Connection connection,
+            PreparedStatement select,
+            int place,
+            String type,
+            List<T> rows,
+            Function<T, Object> cell)
+            throws SQLException {
+        select.setArray(
+                place, connection.createArrayOf(type, rows.stream().map(cell).toArray()));
+    }
+}

@@ -1,0 +1,46 @@
+package org.simpul.identifier.list;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.simpul.access.Caller;
+import org.simpul.access.CurrentCaller;
+import org.simpul.identifier.Identifier;
+import org.simpul.shared.Problem;
+import org.simpul.sharing.AccessPolicy;
+
+/** What the caller may say something about; asked inside its use cases. */
+@ApplicationScoped
+public class ReceivedLists {
+    private final CurrentCaller current;
+    private final AccessPolicy policy;
+    private final ListRepository lists;
+    private final ListedIdentifiers listed;
+
+    ReceivedLists(CurrentCaller current, AccessPolicy policy, ListRepository lists, ListedIdentifiers listed) {
+        this.current = current;
+        this.policy = policy;
+        this.lists = lists;
+        this.listed = listed;
+    }
+
+    /** @return who owns the list; empty for one that does not reach the caller, or is its own */
+    public Optional<UUID> ownerOf(UUID listId) {
+        Caller caller = current.get();
+        return lists.newest(policy.visibility(caller), listId)
+                .map(edition -> edition.owner)
+                .filter(owner -> !owner.equals(caller.participantId()));
+    }
+
+    /** @return whether it stands in the newest edition that reaches the caller */
+    public boolean holds(UUID listId, Identifier identifier) {
+        return listed.find(List.of(identifier)).stream()
+                .anyMatch(found -> found.listId().equals(listId));
+    }
+
+    /** @throws Problem NOT_FOUND for a list that the caller does not own */
+    public void requireOwn(UUID listId) {
+        lists.own(policy.visibility(current.get()), listId).orElseThrow(Problem::notFound);
+    }
+}
