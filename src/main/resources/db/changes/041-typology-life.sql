@@ -149,8 +149,14 @@ create policy of_what_is_published on typology_adoption as restrictive for inser
   with check ((select true from typology_version v where v.id = object_id and v.owner = object_owner
     and v.typology_id = typology_adoption.typology_id and v.number = typology_adoption.number
     and v.sealed_at is not null and v.owner <> typology_adoption.owner));
-create policy ends_once on typology_adoption as restrictive for update to simpul_app
-  using (ended_at is null) with check (true);
+create function refuse_after_the_end() returns trigger language plpgsql as $$
+begin
+  if old.ended_at is not null then
+    raise exception 'an adoption ends once' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger ends_once before update on typology_adoption for each row execute function refuse_after_the_end();
 grant update (ended_by, ended_at) on typology_adoption to simpul_app;
 
 --changeset simpul:041-proposal splitStatements:false

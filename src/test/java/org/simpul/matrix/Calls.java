@@ -147,7 +147,7 @@ final class Calls {
             entry("readTypologyVersion", Call.of(TYPOLOGY)),
             entry("editTypology", Call.of(TYPOLOGY, World.typology("M-1")).stale()),
             entry("openTypologyVersion", Call.of(TYPOLOGY)),
-            // an audience of nobody
+            // it is not under review
             entry("handOverTypology", Call.of(TYPOLOGY, audience())),
             entry("decideOnTypology", Call.of(TYPOLOGY, decision())),
             // nobody of that name

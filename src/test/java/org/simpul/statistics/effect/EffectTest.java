@@ -60,14 +60,15 @@ class EffectTest extends HubTest {
         outbox.drain();
         UUID intake = desk.accepted(referral);
         Database.updateAsSuperuser("alter table referral_red_flag disable trigger open_insert");
-        Database.updateAsSuperuser(
-                """
-                insert into referral_red_flag select (jsonb_populate_record(f, jsonb_build_object(
-                  'id', gen_random_uuid(), 'typology_version_id', ?::text, 'red_flag_code', 'RF-901'))).*
-                from referral_red_flag f join intake i on i.version_id = f.version_id where i.id = ? limit 1
-                """,
-                version.toString(),
-                intake);
+        assertEquals(
+                1,
+                Database.updateAsSuperuser(
+                        """
+                        insert into referral_red_flag (id, owner, version_id, typology_version_id, red_flag_code)
+                        select gen_random_uuid(), i.referral_owner, i.version_id, ?, 'RF-901' from intake i where i.id = ?
+                        """,
+                        version,
+                        intake));
         Database.updateAsSuperuser("alter table referral_red_flag enable trigger open_insert");
         if (!outcome.isEmpty()) {
             Institution agency = Institutions.agency();
