@@ -3,11 +3,8 @@ package org.simpul.access;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.simpul.shared.Problem;
-import org.simpul.shared.ProblemType;
 
 /**
  * The second person's word on what is written on until it is right.
@@ -21,7 +18,8 @@ import org.simpul.shared.ProblemType;
 public record ApproveOrReturn(
         @NotNull Decision decision,
         @NotNull @Pattern(regexp = "[0-9a-f]{64}") String digest,
-        @Nullable @Size(max = 500) String reason) {
+        @Nullable @Size(max = 500) String reason)
+        implements SecondWord {
 
     /** Let it be, or give it back to those who wrote it. */
     public enum Decision {
@@ -29,23 +27,8 @@ public record ApproveOrReturn(
         RETURN
     }
 
+    @Override
     public boolean approves() {
         return decision == Decision.APPROVE;
-    }
-
-    /** @throws Problem INVALID when there is none to return it */
-    public void requireReason() {
-        if (!approves() && (reason == null || reason.isBlank())) {
-            throw Problem.invalid("reason", "reason_required");
-        }
-    }
-
-    /** @throws Problem VERSION_CHANGED when one of them is not what was read; null where nothing waits */
-    public void require(@Nullable String... digests) {
-        for (String present : digests) {
-            if (!Objects.equals(digest, present)) {
-                throw Problem.of(ProblemType.VERSION_CHANGED);
-            }
-        }
     }
 }

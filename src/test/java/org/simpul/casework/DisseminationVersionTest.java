@@ -15,6 +15,7 @@ import org.simpul.testing.Database;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
+import org.simpul.testing.LegalHolds;
 import org.simpul.testing.Person;
 
 import static org.hamcrest.Matchers.empty;
@@ -145,18 +146,9 @@ class DisseminationVersionTest extends HubTest {
     void aLegalHoldOnTheCaseKeepsItsDrafts() {
         String draft = desk.draft(form).statusCode(201).extract().path("id");
         by(desk.analyst)
-                .body(Map.of(
-                        "object",
-                        Map.of("kind", "CASE", "id", form.get("case_id")),
-                        "reason",
-                        "The trial goes on.",
-                        "asked_by",
-                        "Pengadilan Negeri",
-                        "official_reference",
-                        "12/Pen.Pid/2026",
-                        "review_on",
-                        LocalDate.now().plusMonths(6).toString()))
-                .post("/api/v1/legal-holds")
+                .body(LegalHolds.form(
+                        "CASE", form.get("case_id"), LocalDate.now().plusMonths(6)))
+                .post(LegalHolds.PATH)
                 .then()
                 .statusCode(201);
         discard(desk.analyst, draft).statusCode(409).body("violations[0].code", equalTo("on_legal_hold"));

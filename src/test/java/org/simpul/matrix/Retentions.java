@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.simpul.testing.Database;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
+import org.simpul.testing.LegalHolds;
 import org.simpul.testing.Person;
 
 /** A schedule and a purge that the overseer declined, and legal holds that were declined: a colleague's case among them. */
@@ -50,17 +51,7 @@ final class Retentions extends HubTest {
     }
 
     static Map<String, Object> hold(World world) {
-        return Map.of(
-                "object",
-                Map.of("kind", "INTAKE", "id", world.intake),
-                "reason",
-                "The trial goes on.",
-                "asked_by",
-                "Pengadilan Negeri",
-                "official_reference",
-                "12/Pen.Pid/2026",
-                "review_on",
-                "2099-01-01");
+        return LegalHolds.form("INTAKE", world.intake, "2099-01-01");
     }
 
     List<Target> holds(Principal principal, Relation relation) {

@@ -16,6 +16,7 @@ import org.simpul.access.Role;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
+import org.simpul.testing.LegalHolds;
 import org.simpul.testing.Person;
 import org.simpul.testing.PostgresResource;
 
@@ -23,7 +24,7 @@ import org.simpul.testing.PostgresResource;
 final class RetentionSteps extends HubTest {
     static final String SCHEDULES = "/api/v1/retention-schedules";
     static final String PURGES = "/api/v1/purges";
-    static final String HOLDS = "/api/v1/legal-holds";
+    static final String HOLDS = LegalHolds.PATH;
 
     final Institution fiu = Institutions.fiu();
     final Person analyst = fiu.person(Role.FIU_ANALYST);
@@ -103,17 +104,7 @@ final class RetentionSteps extends HubTest {
 
     String drafted(String kind, Object object) {
         return as(analyst)
-                .body(Map.of(
-                        "object",
-                        Map.of("kind", kind, "id", object),
-                        "reason",
-                        "The trial goes on.",
-                        "asked_by",
-                        "Pengadilan Negeri",
-                        "official_reference",
-                        "12/Pen.Pid/2026",
-                        "review_on",
-                        LocalDate.now().plusMonths(6).toString()))
+                .body(LegalHolds.form(kind, object, LocalDate.now().plusMonths(6)))
                 .post(HOLDS)
                 .then()
                 .statusCode(201)

@@ -4,6 +4,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -187,8 +189,9 @@ class ForeignFiuTest extends HubTest {
                 .statusCode(200);
         abroad.end(agreement);
         conflicts(RfiSteps.say(abroad.analyst, thread, "CLARIFY", "text", "Bank A."), "agreement_not_live");
+        String later = Instant.now().plus(20, ChronoUnit.DAYS).toString();
         conflicts(
-                RfiSteps.say(steps.analyst, thread, "ASK_EXTENSION", "text", "Both.", "until", "2099-01-01T00:00:00Z"),
+                RfiSteps.say(steps.analyst, thread, "ASK_EXTENSION", "text", "Both.", "until", later),
                 "agreement_not_live");
         String says =
                 """
