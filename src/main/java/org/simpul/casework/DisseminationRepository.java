@@ -71,7 +71,7 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
     /** Whether something keeps all that belongs to it ({@code 033-retention.sql}). */
     boolean isOnLegalHold(Dissemination file) {
         return (Boolean) getEntityManager()
-                .createNativeQuery("select :id in (select retention_held('DISSEMINATION'))", Boolean.class)
+                .createNativeQuery("select :id in (select retention_held('DISSEMINATION'))")
                 .setParameter("id", file.id)
                 .getSingleResult();
     }
@@ -162,7 +162,7 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
     private List<UUID> among(String query, List<UUID> versions, Identifier identifier) {
         @SuppressWarnings("unchecked")
         List<UUID> found = getEntityManager()
-                .createNativeQuery(query, UUID.class)
+                .createNativeQuery(query)
                 .setParameter("versions", versions.toArray(UUID[]::new))
                 .setParameter("value", identifier.value())
                 .setParameter("type", identifier.type().name())

@@ -133,7 +133,7 @@ class Recipients {
     }
 
     private @Nullable UUID personOf(String agency, String login) {
-        return (UUID) database.createNativeQuery("select simpul_person_of(:agency, :login)", UUID.class)
+        return (UUID) database.createNativeQuery("select simpul_person_of(:agency, :login)")
                 .setParameter("agency", agency)
                 .setParameter("login", login)
                 .getSingleResultOrNull();

@@ -98,7 +98,7 @@ class HoldRepository implements PanacheRepositoryBase<HoldVersion, UUID> {
      */
     boolean isLetterTaken(String letter, UUID exceptHold) {
         return (Boolean) getEntityManager()
-                .createNativeQuery("select simpul_letter_taken(?1, ?2)", Boolean.class)
+                .createNativeQuery("select simpul_letter_taken(?1, ?2)")
                 .setParameter(1, letter)
                 .setParameter(2, exceptHold)
                 .getSingleResult();

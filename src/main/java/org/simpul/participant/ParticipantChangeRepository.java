@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.simpul.access.ParticipantKind;
 import org.simpul.shared.PageRequest;
 
@@ -71,19 +70,17 @@ class ParticipantChangeRepository implements PanacheRepositoryBase<ParticipantCh
 
     /** @return kinds of the institutions whose approval names the digest that the change has now */
     List<ParticipantKind> approvedBy(ParticipantChange change) {
-        return getEntityManager()
-                .unwrap(Session.class)
+        @SuppressWarnings("unchecked")
+        List<String> kinds = getEntityManager()
                 .createNativeQuery(
                         """
                         select distinct p.kind from participant_approval a join participant p on p.id = a.owner
                         where a.object_id = ?1 and a.digest = ?2 order by 1
-                        """,
-                        String.class)
+                        """)
                 .setParameter(1, change.id)
                 .setParameter(2, change.digest)
-                .stream()
-                .map(ParticipantKind::valueOf)
-                .toList();
+                .getResultList();
+        return kinds.stream().map(ParticipantKind::valueOf).toList();
     }
 
     boolean isApproved(UUID change) {

@@ -86,7 +86,7 @@ class Reminders {
         UUID owner = current.get().participantId();
         LocalDate today = days.today();
         @SuppressWarnings("unchecked")
-        List<UUID> overdue = database.createNativeQuery(OVERDUE, UUID.class)
+        List<UUID> overdue = database.createNativeQuery(OVERDUE)
                 .setParameter("owner", owner)
                 .setParameter("today", today)
                 .getResultList();
@@ -100,7 +100,7 @@ class Reminders {
         pending.forEach(row -> remind(
                 owner, (UUID) row[0], Reason.APPROVAL_PENDING, today, Permission.REFERRAL_SUBMIT, (Boolean) row[1]));
         @SuppressWarnings("unchecked")
-        List<UUID> overwrittenSoon = database.createNativeQuery(OVERWRITTEN_SOON, UUID.class)
+        List<UUID> overwrittenSoon = database.createNativeQuery(OVERWRITTEN_SOON)
                 .setParameter("owner", owner)
                 .setParameter("today", today)
                 .setParameter("last", days.overwrittenUntil())

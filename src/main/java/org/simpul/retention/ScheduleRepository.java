@@ -60,8 +60,8 @@ class ScheduleRepository implements PanacheRepositoryBase<RetentionSchedule, UUI
 
     /** What is installed, and whose date has come; every member reads that. */
     Optional<UUID> inForce() {
-        return getSession()
-                .createNativeQuery("select retention_in_force()", UUID.class)
-                .uniqueResultOptional();
+        return Optional.ofNullable((UUID) getEntityManager()
+                .createNativeQuery("select retention_in_force()")
+                .getSingleResult());
     }
 }

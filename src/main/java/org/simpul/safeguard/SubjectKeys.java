@@ -31,8 +31,7 @@ class SubjectKeys {
     /** @param ofKey the key of what is copied; null for what is not a copy */
     SubjectKey make(UUID owner, @Nullable UUID ofKey) {
         // until the end of the transaction: no keyset is taken that lacks the key which this one is wrapped by
-        database.createNativeQuery(
-                        "select cast(pg_advisory_xact_lock_shared(hashtext('simpul.keyset')) as text)", String.class)
+        database.createNativeQuery("select cast(pg_advisory_xact_lock_shared(hashtext('simpul.keyset')) as text)")
                 .getSingleResult();
         SubjectKey key = new SubjectKey();
         key.id = Ids.next();
@@ -53,8 +52,7 @@ class SubjectKeys {
      */
     SubjectKey hold(SubjectKey key) {
         database.createNativeQuery(
-                        "select cast(pg_advisory_xact_lock_shared(hashtextextended(cast(:key as text), 0)) as text)",
-                        String.class)
+                        "select cast(pg_advisory_xact_lock_shared(hashtextextended(cast(:key as text), 0)) as text)")
                 .setParameter("key", key.id.toString())
                 .getSingleResult();
         database.refresh(key);

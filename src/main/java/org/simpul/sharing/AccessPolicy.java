@@ -63,7 +63,7 @@ public class AccessPolicy {
     }
 
     private List<UUID> ids(String sql, Caller caller, Instant now) {
-        var query = database.createNativeQuery(sql, UUID.class);
+        var query = database.createNativeQuery(sql);
         if (sql.contains(":kind")) {
             query.setParameter("kind", caller.kind().name())
                     .setParameter("participant", caller.participantId())

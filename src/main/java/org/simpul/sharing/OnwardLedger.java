@@ -228,7 +228,7 @@ public class OnwardLedger {
     }
 
     private boolean isLive(UUID row) {
-        return (Boolean) database.createNativeQuery(LIVE, Boolean.class)
+        return (Boolean) database.createNativeQuery(LIVE)
                 .setParameter("id", row)
                 .setParameter("now", clock.instant())
                 .getSingleResult();
@@ -239,7 +239,7 @@ public class OnwardLedger {
     @NotAudited("asked by the hub's own clerks, whose acts are audited")
     public List<UUID> lostWith(UUID ended) {
         @SuppressWarnings("unchecked")
-        List<UUID> lost = database.createNativeQuery(LOST, UUID.class)
+        List<UUID> lost = database.createNativeQuery(LOST)
                 .setParameter("ended", ended)
                 .setParameter("now", clock.instant())
                 .getResultList();

@@ -45,8 +45,7 @@ public class Quotas {
                         """
                         insert into inquiry_quota as q (owner, kind, counted, day, asked) values (:owner, :kind, :counted, :day, 1)
                         on conflict (owner, kind, counted, day) do update set asked = q.asked + 1 returning asked
-                        """,
-                        Integer.class)
+                        """)
                 .setParameter("owner", caller.participantId())
                 .setParameter("kind", quota.kind())
                 .setParameter("counted", counted)

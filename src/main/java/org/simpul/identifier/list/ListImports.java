@@ -185,8 +185,7 @@ public class ListImports {
     @NotAudited("finds what is ended, and recorded, one by one")
     List<UUID> interrupted() {
         return repository.stuck(
-                policy.visibility(current.get()),
-                clock.instant().minus(config.interruptedAfter()));
+                policy.visibility(current.get()), clock.instant().minus(config.interruptedAfter()));
     }
 
     /** Ends a run whose reader has gone; nothing of it was stored. */

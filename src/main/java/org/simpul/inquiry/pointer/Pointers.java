@@ -71,7 +71,7 @@ public class Pointers {
     }
 
     private boolean isOn(Caller caller) {
-        return (Boolean) database.createNativeQuery("select simpul_points(:matter)", Boolean.class)
+        return (Boolean) database.createNativeQuery("select simpul_points(:matter)")
                 .setParameter("matter", caller.caseReference())
                 .getSingleResult();
     }
@@ -81,8 +81,7 @@ public class Pointers {
                         """
                         select simpul_pointer(:matter, :type, :scope, :value, :protected,
                           make_interval(secs => cast(:seconds as double precision)))
-                        """,
-                        Boolean.class)
+                        """)
                 .setParameter("matter", caller.caseReference())
                 .setParameter("type", identifier.type().name())
                 .setParameter("scope", identifier.scope())
