@@ -11,8 +11,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -39,6 +42,25 @@ class EntryFileResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ListImportView.class)))
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = Tables.CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples =
+                                @ExampleObject(
+                                        name = "table",
+                                        value = "type,scope,value,confidence\nBANK_ACCOUNT,ID:014,1234567890,80\n")),
+                @Content(
+                        mediaType = Lines.TYPE,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples =
+                                @ExampleObject(
+                                        name = "lines",
+                                        value =
+                                                "{\"type\":\"BANK_ACCOUNT\",\"scope\":\"ID:014\",\"value\":\"1234567890\",\"confidence\":80}"))
+            })
     @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
     @Operation(
             operationId = "loadIdentifierListImport",
