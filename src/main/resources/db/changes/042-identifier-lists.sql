@@ -119,7 +119,10 @@ create policy see on list_entry for select to simpul_app
     or (added_in <= ((select array_agg(s.draft order by s.list_id) from identifier_lists_seen() s)::int[])
           [array_position((select array_agg(s.list_id order by s.list_id) from identifier_lists_seen() s)::uuid[], list_id)]
         and coalesce(removed_in, 2147483647) > ((select array_agg(s.draft order by s.list_id) from identifier_lists_seen() s)::int[])
-          [array_position((select array_agg(s.list_id order by s.list_id) from identifier_lists_seen() s)::uuid[], list_id)]));
+          [array_position((select array_agg(s.list_id order by s.list_id) from identifier_lists_seen() s)::uuid[], list_id)])
+    -- what is gone stood in an edition that reaches the caller; there is less of it
+    or (removed_in is not null and exists (select from identifier_list_edition e where e.list_id = list_entry.list_id
+        and e.owner = list_entry.owner and e.draft >= list_entry.added_in and e.draft < list_entry.removed_in)));
 grant update (removed_in, valid_until), delete on list_entry to simpul_app;
 
 -- What an edition told stays: changes go into the open draft of an open list.

@@ -36,7 +36,9 @@ final class ContentReads {
             "rfi.thread-read",
             "rfi.answer-read",
             "hold.read",
-            "lead.read");
+            "lead.read",
+            "list.entries-read",
+            "list.snapshot-read");
 
     private ContentReads() {}
 }

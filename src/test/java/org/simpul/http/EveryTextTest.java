@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -66,10 +67,16 @@ class EveryTextTest extends HubTest {
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .map(type -> type.reflect())
                         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                        .filter(EveryTextTest::answersRequests)
                         .flatMap(EveryTextTest::bodies)
                         .filter(type -> !Set.of(String.class, byte[].class).contains(type))
                         .filter(type -> type.getName().startsWith("org.simpul."))
                         .distinct();
+    }
+
+    private static boolean answersRequests(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .anyMatch(it -> it.annotationType().isAnnotationPresent(HttpMethod.class));
     }
 
     /** Parameters that are read from the body: those that no annotation takes from elsewhere. */

@@ -38,14 +38,16 @@ class ListRepository implements PanacheRepositoryBase<IdentifierList, UUID> {
      */
     Optional<IdentifierList> hold(Visibility scope, UUID id) {
         try {
-            return scope.bind(getEntityManager()
+            return scope
+                    .bind(getEntityManager()
                             .createQuery(
                                     "from IdentifierList l where l.id = :id and " + scope.owned("l"),
                                     IdentifierList.class)
                             .setParameter("id", id))
                     .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                     .setHint("jakarta.persistence.lock.timeout", 0)
-                    .getResultStream()
+                    .getResultList()
+                    .stream()
                     .findFirst();
         } catch (LockTimeoutException | PessimisticLockException e) {
             throw Problem.busy("status", "list_busy");
