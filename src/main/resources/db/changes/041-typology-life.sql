@@ -69,19 +69,21 @@ create policy of_what_was_shown on typology_review as restrictive for insert to 
   with check (reviewer = (select nullif(current_setting('simpul.person', true), '')::uuid)
     and (select true from review_copy c where c.id = object_id and c.owner = object_owner and c.closed_at is null
       and c.digest = typology_review.digest and reviewer <> all (c.written_by))
-    and (select case perspective when 'ANALYST' then p.kind = 'FIU' else p.kind in ('PARTNER','SUPERVISOR') end
+    and (select case perspective when 'ANALYST' then p.kind in ('FIU','SUPERVISOR') else p.kind = 'PARTNER' end
       from participant p where p.id = typology_review.owner));
 
--- Nothing is published that nobody reviewed for the children in it, that somebody blocks, or that one language lacks.
+-- Nothing is published that nobody reviewed for the children in it, that somebody blocks (whoever blocked an earlier copy
+-- of it says otherwise, in person), or that one language lacks.
 create function refuse_without_review() returns trigger language plpgsql as $$
 begin
-  if old.sealed_at is null and new.sealed_at is not null and (
+  if (tg_op = 'INSERT' or old.sealed_at is null) and new.sealed_at is not null and (
     not exists (select from review_copy c join typology_review r on r.object_id = c.id
       where c.version_id = new.id and c.closed_at is null and r.perspective <> 'ANALYST' and r.verdict = 'ENDORSED'
         and not exists (select from typology_review l where l.object_id = c.id and l.reviewer = r.reviewer and l.id > r.id))
     or exists (select from review_copy c join typology_review r on r.object_id = c.id
-      where c.version_id = new.id and c.closed_at is null and r.verdict = 'BLOCKED'
-        and not exists (select from typology_review l where l.object_id = c.id and l.reviewer = r.reviewer and l.id > r.id))
+      where c.version_id = new.id and r.verdict = 'BLOCKED'
+        and not exists (select from review_copy o join typology_review l on l.object_id = o.id
+          where o.version_id = new.id and l.reviewer = r.reviewer and l.id > r.id))
     or '' in (btrim(new.title_id), btrim(new.title_en), btrim(new.summary_id), btrim(new.summary_en),
       btrim(new.narrative_id), btrim(new.narrative_en))
     or exists (select from red_flag f where f.version_id = new.id
@@ -90,7 +92,7 @@ begin
   end if;
   return new;
 end $$;
-create trigger reviewed_version before update on typology_version for each row execute function refuse_without_review();
+create trigger reviewed_version before insert or update on typology_version for each row execute function refuse_without_review();
 
 --changeset simpul:041-retirement splitStatements:false
 -- That a typology is no longer used, and why: proposed by one person, sealed by another. Then whoever reads a version of

@@ -36,16 +36,17 @@ create table identifier_list (
   handed_over_by uuid,
   approved_by uuid,
   return_reason text,
-  -- number and time of the newest edition, and from when on the next may go out
+  -- number and time of the newest edition, and when the next may go out: a rhythm from the beginning on
   edition int not null check (edition >= 0),
   published_at timestamptz,
-  due_at timestamptz,
+  due_at timestamptz not null,
   begun_by uuid not null,
   begun_at timestamptz not null,
   revision bigint not null,
   unique (id, owner),
   check (cardinality(audience_communities) + cardinality(audience_participants) + cardinality(audience_groups) > 0),
-  check (approved_by is null or (approved_by <> all (written_by) and approved_by <> handed_over_by)),
+  check (approved_by is null
+    or (approved_by <> all (written_by) and approved_by <> handed_over_by and approved_by <> begun_by)),
   check (status <> 'SCHEDULED' or approved_by is not null)
 );
 create index identifier_list_newest on identifier_list (owner, id desc);
@@ -120,10 +121,11 @@ create policy see on list_entry for select to simpul_app
           [array_position((select array_agg(s.list_id order by s.list_id) from identifier_lists_seen() s)::uuid[], list_id)]
         and coalesce(removed_in, 2147483647) > ((select array_agg(s.draft order by s.list_id) from identifier_lists_seen() s)::int[])
           [array_position((select array_agg(s.list_id order by s.list_id) from identifier_lists_seen() s)::uuid[], list_id)])
-    -- what is gone stood in an edition that reaches the caller; there is less of it
+    -- what is gone stood in an edition that reaches the caller, of late; there is less of it
     or (removed_in is not null and exists (select from identifier_list_edition e where e.list_id = list_entry.list_id
-        and e.owner = list_entry.owner and e.draft >= list_entry.added_in and e.draft < list_entry.removed_in)));
-grant update (removed_in, valid_until), delete on list_entry to simpul_app;
+        and e.owner = list_entry.owner and e.draft >= list_entry.added_in and e.draft < list_entry.removed_in
+        and e.sealed_at > now() - interval '93 days')));
+grant update (removed_in), delete on list_entry to simpul_app;
 
 -- What an edition told stays: changes go into the open draft of an open list.
 create function refuse_published_entry() returns trigger language plpgsql set search_path = pg_catalog, public as $$

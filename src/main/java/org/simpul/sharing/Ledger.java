@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
@@ -64,21 +65,29 @@ public class Ledger {
     @Transactional
     @NotAudited("names of members, for use cases that are audited themselves")
     public List<Member> recipients(Audience audience) {
-        List<Member> members =
-                new ArrayList<>(directory.byId(audience.participants()).values());
-        List<Member> admitted = directory.admitted(List.of(ParticipantKind.values()));
-        if (members.size() < audience.participants().stream().distinct().count() || !admitted.containsAll(members)) {
+        List<Member> members = present(audience);
+        if (!members.stream().map(Member::id).toList().containsAll(audience.participants())) {
             throw Problem.invalid("audience", "unknown_recipient");
         }
+        if (members.isEmpty() && audience.persons().isEmpty()) {
+            throw Problem.invalid("audience", "empty_audience");
+        }
+        return members;
+    }
+
+    /** Those of an audience that was chosen before who are members today, by name; there may be none left. */
+    @Transactional
+    @NotAudited("tells the use case that goes on whom it reaches")
+    public List<Member> present(Audience audience) {
+        List<Member> members = directory.admitted(List.of(ParticipantKind.values())).stream()
+                .filter(member -> audience.participants().contains(member.id()))
+                .collect(Collectors.toCollection(ArrayList::new));
         if (!audience.communities().isEmpty()) {
             directory.admitted(audience.communities()).stream()
                     .filter(member -> !members.contains(member))
                     .forEach(members::add);
         }
         inside(audience.groups()).filter(member -> !members.contains(member)).forEach(members::add);
-        if (members.isEmpty() && audience.persons().isEmpty()) {
-            throw Problem.invalid("audience", "empty_audience");
-        }
         members.sort(Comparator.comparing(Member::name));
         return members;
     }

@@ -16,6 +16,7 @@ import org.simpul.shared.ContentDigests;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Problem;
 import org.simpul.sharing.AccessPolicy;
+import org.simpul.sharing.Ledger;
 import org.simpul.sharing.Visibility;
 import org.simpul.typology.review.ReviewCopies;
 
@@ -29,6 +30,7 @@ class RetirementService {
     private final VersionReader reader;
     private final ReviewCopies copies;
     private final ContentDigests digests;
+    private final Ledger ledger;
     private final Notifications notifications;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -41,6 +43,7 @@ class RetirementService {
             VersionReader reader,
             ReviewCopies copies,
             ContentDigests digests,
+            Ledger ledger,
             Notifications notifications,
             AuditLog audit,
             InstantSource clock) {
@@ -51,6 +54,7 @@ class RetirementService {
         this.reader = reader;
         this.copies = copies;
         this.digests = digests;
+        this.ledger = ledger;
         this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
@@ -100,15 +104,23 @@ class RetirementService {
         Typology file = repository.hold(scope, id).orElseThrow(Problem::notFound);
         Retirement retirement = retirements.open(scope, id).orElseThrow(() -> Problem.stateConflict("not_pending"));
         TypologyVersion published = repository.newestPublished(scope, id).orElseThrow(Problem::notFound);
-        if (!retirement.digest.equals(command.digest()) || !retirement.versionId.equals(published.id)) {
+        if (!retirement.digest.equals(command.digest())) {
             throw Problem.stateConflict("content_changed");
         }
         FourEyes.require(caller, List.of(retirement.proposedBy));
         if (command.decision() == Decide.Choice.APPROVE) {
+            // what was proposed for an older version is given back
+            if (!retirement.versionId.equals(published.id)) {
+                throw Problem.stateConflict("content_changed");
+            }
             repository.newest(scope, id).ifPresent(newest -> copies.end(newest.id));
             file.take(TypologyTransition.RETIRE);
             retirement.decidedBy = caller.person();
             retirement.sealedAt = clock.instant();
+            ledger.present(published.audience()).stream()
+                    .filter(recipient -> !recipient.id().equals(file.owner))
+                    .forEach(recipient -> notifications.put(new Notification(
+                            recipient.id(), null, Permission.TYPOLOGY_READ, "TYPOLOGY_VERSION", published.id, false)));
             audit.record(TypologyTransition.RETIRE.act(), TypologyService.audited(published), retirement.digest);
         } else {
             retirement.returnReason = command.requireReason();

@@ -115,6 +115,7 @@ class UseCasesTest {
             "sharing.OnwardLedger.row",
             "sharing.consent.Consents.allowsExport",
             "sharing.Ledger.isGiven",
+            "sharing.Ledger.present",
             "sharing.Ledger.recipients",
             "typology.review.DueReviews.ids",
             "typology.review.ReviewCopies.requireEndorsed",

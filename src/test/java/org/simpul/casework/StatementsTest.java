@@ -5,10 +5,12 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -280,10 +282,15 @@ class StatementsTest extends HubTest {
 
     @Test
     void aCaseOfManyReferralsThatEachProtectSomebody() {
+        Map<Integer, Function<String, Response>> files = new HashMap<>();
         for (String below : List.of("", "/network", "/transactions", "/notes", "/timeline", "/tasks")) {
             asksAsOften(35, 200, size -> {
-                String file = "/api/v1/cases/" + desk.caseOf(protecting(size));
-                return () -> by(desk.analyst).get(file + below);
+                Function<String, Response> file = files.computeIfAbsent(size, many -> {
+                    Person analyst = desk.analyst;
+                    String path = "/api/v1/cases/" + desk.caseOf(protecting(many));
+                    return part -> by(analyst).get(path + part);
+                });
+                return () -> file.apply(below);
             });
         }
     }

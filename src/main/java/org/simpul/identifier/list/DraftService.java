@@ -63,7 +63,7 @@ class DraftService {
             throw Problem.invalid("entries", "list_full");
         }
         list.added(
-                current.get().person(),
+                List.of(current.get().person()),
                 added,
                 new ChangeDigest(Operation.ADD).with(rows).text());
         audit.record(ListAct.LIST_ENTRIES_ADDED, ListService.audited(list), "entries " + added);
@@ -85,7 +85,7 @@ class DraftService {
         require(violations);
         Removed removed = store.remove(list, rows);
         list.removed(
-                current.get().person(),
+                List.of(current.get().person()),
                 removed,
                 new ChangeDigest(Operation.REMOVE).with(rows).text());
         audit.record(ListAct.LIST_ENTRIES_REMOVED, ListService.audited(list), "entries " + removed.all());

@@ -68,9 +68,9 @@ class EditionService {
     }
 
     /**
-     * Lets the draft go out, at once or when the edition before is old enough; or gives it back.
+     * Lets the draft go out with the next edition, or gives it back.
      *
-     * @throws Problem SAME_PERSON when somebody who wrote on it approves, STATE_CONFLICT when it does not wait for a
+     * @throws Problem SAME_PERSON when somebody approves who began the list or wrote on it, STATE_CONFLICT when it does not wait for a
      *     decision or is not what was read, INVALID when it is given back without a reason
      */
     @Transactional
@@ -94,14 +94,10 @@ class EditionService {
         Caller caller = current.get();
         FourEyes.require(
                 caller,
-                Stream.concat(Arrays.stream(list.writtenBy), Stream.of(list.handedOverBy))
+                Stream.concat(Arrays.stream(list.writtenBy), Stream.of(list.begunBy, list.handedOverBy))
                         .toList());
         list.approvedBy = caller.person();
         audit.record(ListStep.APPROVE.act(), ListService.audited(list), digest);
-        Instant now = clock.instant();
-        if (list.isDue(now)) {
-            editions.publish(list, now);
-        }
     }
 
     private void giveBack(IdentifierList list, @Nullable String reason, String digest) {
@@ -119,7 +115,7 @@ class EditionService {
         return repository.due(policy.visibility(current.get()), clock.instant());
     }
 
-    /** Makes the edition of a list that is due: of its approved draft, or without what has expired. */
+    /** Makes the edition of a list that is due: of its approved draft, or without what has expired; or none. */
     @Transactional
     void make(UUID id) {
         Instant now = clock.instant();
@@ -129,8 +125,10 @@ class EditionService {
         }
         if (list.status == ListStatus.SCHEDULED) {
             editions.publish(list, now);
-        } else if (repository.expiring(list, now) > 0) {
+        } else if (repository.hasExpired(list, now)) {
             editions.expire(list, now);
+        } else {
+            list.passed(now);
         }
     }
 

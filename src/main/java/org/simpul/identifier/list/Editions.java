@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.simpul.access.CurrentCaller;
-import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
-import org.simpul.access.ParticipantKind;
 import org.simpul.access.Permission;
 import org.simpul.access.Purpose;
 import org.simpul.audit.AuditLog;
@@ -32,7 +30,6 @@ class Editions {
     private final CurrentCaller current;
     private final ListRepository repository;
     private final ListReader reader;
-    private final ParticipantDirectory directory;
     private final Ledger ledger;
     private final Notifications notifications;
     private final AuditLog audit;
@@ -42,7 +39,6 @@ class Editions {
             CurrentCaller current,
             ListRepository repository,
             ListReader reader,
-            ParticipantDirectory directory,
             Ledger ledger,
             Notifications notifications,
             AuditLog audit) {
@@ -50,7 +46,6 @@ class Editions {
         this.current = current;
         this.repository = repository;
         this.reader = reader;
-        this.directory = directory;
         this.ledger = ledger;
         this.notifications = notifications;
         this.audit = audit;
@@ -65,7 +60,7 @@ class Editions {
         edition.writtenBy = list.writtenBy;
         edition.handedOverBy = list.handedOverBy;
         edition.approvedBy = list.approvedBy;
-        list.entries -= repository.expiring(list, now);
+        list.entries -= repository.expired(list, edition.draft, now);
         list.take(ListStep.PUBLISH);
         list.published(now);
         disclose(list, edition);
@@ -83,7 +78,7 @@ class Editions {
         edition.writtenBy = last.writtenBy;
         edition.handedOverBy = last.handedOverBy;
         edition.approvedBy = last.approvedBy;
-        list.entries -= repository.expiring(list, now);
+        list.entries -= repository.expired(list, edition.draft, now);
         list.took(now);
         disclose(list, edition);
     }
@@ -104,10 +99,23 @@ class Editions {
     private void disclose(IdentifierList list, IdentifierListEdition edition) {
         repository.create(edition);
         repository.flush();
-        Audience audience = reachable(list.audience());
+        List<Member> present = ledger.present(list.audience());
+        if (!present.isEmpty()) {
+            disclose(list, edition, present);
+        }
+        audit.record(ListStep.PUBLISH.act(), ListService.audited(list), edition.digest);
+    }
+
+    /** A named institution that is suspended holds up nobody: it goes on with the next edition after it is back. */
+    private void disclose(IdentifierList list, IdentifierListEdition edition, List<Member> present) {
+        Audience chosen = list.audience();
+        List<UUID> named = present.stream()
+                .map(Member::id)
+                .filter(chosen.participants()::contains)
+                .toList();
         ledger.disclose(
                 new SharedVersion(ObjectKind.IDENTIFIER_LIST_EDITION, edition.id, edition.owner),
-                audience,
+                new Audience(named, chosen.communities(), List.of(), chosen.groups()),
                 new Terms(
                         Purpose.PREDICATE_OFFENCE,
                         LEGAL_BASIS,
@@ -117,19 +125,9 @@ class Editions {
                         edition.approvedBy,
                         edition.sealedAt,
                         null));
-        ledger.recipients(audience).stream()
+        present.stream()
                 .filter(recipient -> !recipient.id().equals(list.owner))
                 .forEach(recipient -> notifications.put(new Notification(
                         recipient.id(), null, Permission.IDENTIFIER_READ, ListService.KIND, list.id, false)));
-        audit.record(ListStep.PUBLISH.act(), ListService.audited(list), edition.digest);
-    }
-
-    /** A named institution that is suspended holds up nobody: it goes on with the next edition after it is back. */
-    private Audience reachable(Audience audience) {
-        List<UUID> admitted = directory.admitted(List.of(ParticipantKind.values())).stream()
-                .map(Member::id)
-                .filter(audience.participants()::contains)
-                .toList();
-        return new Audience(admitted, audience.communities(), List.of(), audience.groups());
     }
 }

@@ -3,6 +3,7 @@ package org.simpul.identifier.list;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an entry: to its owner as it is, to everybody else what is left of it. */
@@ -19,25 +20,37 @@ class EntryReader {
         this.clock = clock;
     }
 
-    /** @param own its list, for the owner; null for everybody else */
-    EntryView view(ListEntry entry, @Nullable IdentifierList own) {
+    EntryView own(ListEntry entry, IdentifierList list) {
         return new EntryView(
                 entry.id,
                 entry.identifier(),
-                own == null
-                        ? told(entry.confidence, entry.decay, entry.validFrom)
-                        : left(entry.confidence, entry.decay, entry.validFrom),
+                left(entry.confidence, entry.decay, entry.validFrom, clock.instant()),
                 entry.validUntil,
                 entry.typologyCode,
-                own == null ? null : EntryView.Workings.of(entry, own.draft));
+                EntryView.Workings.of(entry, list.draft));
     }
 
-    /** @return what is left of a confidence, as everybody but the owner is told it */
-    int told(int confidence, @Nullable String decay, @Nullable Instant from) {
-        return left(confidence, decay, from) / STEP * STEP;
+    EntryView view(ListEntry entry, IdentifierListEdition edition) {
+        return new EntryView(
+                entry.id,
+                entry.identifier(),
+                told(entry.confidence, entry.decay, entry.validFrom, edition),
+                told(entry.validUntil),
+                entry.typologyCode,
+                null);
     }
 
-    private int left(int confidence, @Nullable String decay, @Nullable Instant from) {
-        return from == null ? confidence : curves.left(confidence, decay, from, clock.instant());
+    /** @return what was left of a confidence when the edition went out: it falls with editions, and not from day to day */
+    int told(int confidence, @Nullable String decay, @Nullable Instant from, IdentifierListEdition edition) {
+        return left(confidence, decay, from, edition.sealedAt) / STEP * STEP;
+    }
+
+    /** @return the beginning of the day on which it ends */
+    static @Nullable Instant told(@Nullable Instant validUntil) {
+        return validUntil == null ? null : validUntil.truncatedTo(ChronoUnit.DAYS);
+    }
+
+    private int left(int confidence, @Nullable String decay, @Nullable Instant from, Instant at) {
+        return from == null ? confidence : curves.left(confidence, decay, from, at);
     }
 }

@@ -3,6 +3,7 @@ package org.simpul.identifier.list;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,9 @@ class FeedService {
     private final ListRepository lists;
     private final EntryRepository entries;
     private final EntryReader reader;
+    private final ListConfig config;
     private final AuditLog audit;
+    private final InstantSource clock;
 
     FeedService(
             CurrentCaller current,
@@ -33,13 +36,17 @@ class FeedService {
             ListRepository lists,
             EntryRepository entries,
             EntryReader reader,
-            AuditLog audit) {
+            ListConfig config,
+            AuditLog audit,
+            InstantSource clock) {
         this.current = current;
         this.policy = policy;
         this.lists = lists;
         this.entries = entries;
         this.reader = reader;
+        this.config = config;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -53,8 +60,8 @@ class FeedService {
 
     /**
      * @param since number of an edition that the caller has; 0 for none
-     * @param until number of the newer one; null for the newest that reaches the caller
-     * @throws Problem NOT_FOUND when none does, INVALID for editions that do not reach it
+     * @param until number of the newer one, the newest that reaches the caller or the one before; null for the newest
+     * @throws Problem NOT_FOUND when none does, INVALID for editions that do not reach it, or are too old
      */
     @Transactional
     ChangesView changes(UUID id, int since, @Nullable Integer until, PageRequest page) {
@@ -62,20 +69,30 @@ class FeedService {
         IdentifierListEdition newest = lists.newest(scope, id).orElseThrow(Problem::notFound);
         IdentifierListEdition to = until == null ? newest : numbered(scope, id, until, "until");
         IdentifierListEdition from = since == 0 ? nothing(to) : numbered(scope, id, since, "since");
+        // pages that were begun before the newest came are read to their end; older editions are told no more
+        if (to.number < newest.number - 1) {
+            throw Problem.invalid("until", "edition_too_old");
+        }
+        if (since > 0 && from.sealedAt.isBefore(clock.instant().minus(config.changesKept()))) {
+            throw Problem.invalid("since", "edition_too_old");
+        }
         if (from.number > to.number) {
             throw Problem.invalid("since", "unknown_edition");
         }
         int rows = page.size() + 1;
         List<Change> changes = new ArrayList<>(Stream.concat(
                         entries.added(from, to, page.after(), rows).stream()
-                                .map(entry -> new Change(entry.id, ChangeView.added(reader.view(entry, null)))),
+                                .map(entry -> new Change(entry.id, ChangeView.added(reader.view(entry, to)))),
                         entries.removed(from, to, page.after(), rows).stream()
                                 .map(entry -> new Change(entry.id, ChangeView.removed(entry))))
                 // as the database orders ids
                 .sorted(Comparator.comparing(change -> change.id().toString()))
                 .limit(rows)
                 .toList());
-        audit.record(ListAct.LIST_CHANGES_READ, ListService.audited(to), since + " " + to.number);
+        audit.record(
+                since == 0 ? ListAct.LIST_SNAPSHOT_READ : ListAct.LIST_CHANGES_READ,
+                ListService.audited(to),
+                since + " " + to.number);
         String next = null;
         if (changes.size() > page.size()) {
             changes.remove(page.size());
@@ -115,7 +132,7 @@ class FeedService {
                 lists.numbered(policy.visibility(current.get()), id, number).orElseThrow(Problem::notFound);
         List<ListEntry> rows = entries.in(edition, after, size);
         return new Portion(
-                rows.stream().map(entry -> reader.view(entry, null)).toList(),
+                rows.stream().map(entry -> reader.view(entry, edition)).toList(),
                 rows.isEmpty() ? null : rows.get(rows.size() - 1).id);
     }
 }

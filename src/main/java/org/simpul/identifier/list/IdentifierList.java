@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,7 +81,6 @@ class IdentifierList {
     @Nullable
     Instant publishedAt;
 
-    @Nullable
     Instant dueAt;
 
     @Column(updatable = false)
@@ -107,24 +107,27 @@ class IdentifierList {
         }
     }
 
-    /** @param digest of the change */
-    void added(UUID person, long count, String digest) {
+    /**
+     * @param persons who decided what is added
+     * @param digest of the change
+     */
+    void added(Collection<UUID> persons, long count, String digest) {
         draftAdded += count;
         entries += count;
-        changed(person, digest);
+        changed(persons, digest);
     }
 
     /** What was never published leaves no trace in the next edition. */
-    void removed(UUID person, Removed count, String digest) {
+    void removed(Collection<UUID> persons, Removed count, String digest) {
         draftAdded -= count.drafted();
         draftRemoved += count.published();
         entries -= count.all();
-        changed(person, digest);
+        changed(persons, digest);
     }
 
-    private void changed(UUID person, String digest) {
+    private void changed(Collection<UUID> persons, String digest) {
         draftDigest = ContentDigests.sha256((draftDigest + digest).getBytes(UTF_8));
-        writtenBy = Stream.concat(Arrays.stream(writtenBy), Stream.of(person))
+        writtenBy = Stream.concat(Arrays.stream(writtenBy), persons.stream())
                 .distinct()
                 .toArray(UUID[]::new);
     }
@@ -146,11 +149,23 @@ class IdentifierList {
     void took(Instant now) {
         edition++;
         publishedAt = now;
-        dueAt = now.plus(Duration.ofDays(cadenceDays));
+        passed(now);
+    }
+
+    /** The rhythm goes on, whether or not an edition went out: when one does tells nothing of what is in it. */
+    void passed(Instant now) {
+        do {
+            dueAt = dueAt.plus(Duration.ofDays(cadenceDays));
+        } while (isDue(now));
+    }
+
+    /** When the newest edition went out. */
+    Instant since() {
+        return publishedAt == null ? Instant.EPOCH : publishedAt;
     }
 
     boolean isDue(Instant now) {
-        return dueAt == null || !dueAt.isAfter(now);
+        return !dueAt.isAfter(now);
     }
 
     Handling handling() {

@@ -148,9 +148,10 @@ class ImportedRows {
                 return;
             }
             if (run.operation == Operation.ADD) {
-                list.added(current.get().person(), tally.stored, digest.text());
+                list.added(List.of(run.startedBy, current.get().person()), tally.stored, digest.text());
             } else {
-                list.removed(current.get().person(), new Removed(drafted, published), digest.text());
+                list.removed(
+                        List.of(run.startedBy, current.get().person()), new Removed(drafted, published), digest.text());
             }
         }
     }

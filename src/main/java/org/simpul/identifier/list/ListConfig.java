@@ -25,6 +25,10 @@ public interface ListConfig {
     @WithDefault("10000")
     int keptFindings();
 
+    /** How old an edition may be since which changes are told; whoever has an older one takes the snapshot. */
+    @WithDefault("P92D")
+    Duration changesKept();
+
     /** How often it is looked for editions that are due; {@code off} for never. */
     @WithDefault("10m")
     String clockEvery();

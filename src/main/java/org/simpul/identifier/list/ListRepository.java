@@ -123,33 +123,53 @@ class ListRepository implements PanacheRepositoryBase<IdentifierList, UUID> {
                 .getResultList();
     }
 
-    /** Lists of which an edition is due: approved, or with entries that have expired since the last. */
+    /** Lists whose rhythm says now. */
     List<UUID> due(Visibility scope, Instant now) {
         return scope.bind(getEntityManager()
                         .createQuery(
-                                """
-                                select l.id from IdentifierList l where (l.dueAt is null or l.dueAt <= :now) and (l.status = :scheduled
-                                  or exists (select 1 from ListEntry e where e.owner = l.owner and e.listId = l.id
-                                    and e.addedIn < l.draft and (e.removedIn is null or e.removedIn >= l.draft)
-                                    and e.validUntil > l.publishedAt and e.validUntil <= :now)) and"""
-                                        + " " + scope.owned("l"),
+                                "select l.id from IdentifierList l where l.dueAt <= :now and " + scope.owned("l"),
                                 UUID.class)
-                        .setParameter("now", now)
-                        .setParameter("scheduled", ListStatus.SCHEDULED))
+                        .setParameter("now", now))
                 .getResultList();
     }
 
-    /** How many of the entries that the newest edition told expire until then. */
-    long expiring(IdentifierList list, Instant now) {
+    /** Whether something that the newest edition told has expired since. */
+    boolean hasExpired(IdentifierList list, Instant now) {
+        return !getEntityManager()
+                .createQuery(
+                        """
+                        select 1 from ListEntry e where e.owner = :owner and e.listId = :list and e.addedIn < :draft
+                          and (e.removedIn is null or e.removedIn >= :draft)
+                          and e.validUntil > :since and e.validUntil <= :now""",
+                        Integer.class)
+                .setParameter("owner", list.owner)
+                .setParameter("list", list.id)
+                .setParameter("draft", list.draft)
+                .setParameter("since", list.since())
+                .setParameter("now", now)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /**
+     * How many entries an edition leaves out, since they have expired, that the edition before did not.
+     *
+     * @param draft that the edition goes up to; what expired in it while it was written was in none
+     */
+    long expired(IdentifierList list, int draft, Instant now) {
         return getEntityManager()
                 .createQuery(
                         """
                         select count(e) from ListEntry e where e.owner = :owner and e.listId = :list and e.removedIn is null
-                          and e.validUntil > :since and e.validUntil <= :now""",
+                          and (e.addedIn < :open and e.validUntil > :since or e.addedIn = :open and :open <= :draft)
+                          and e.validUntil <= :now""",
                         Long.class)
                 .setParameter("owner", list.owner)
                 .setParameter("list", list.id)
-                .setParameter("since", list.publishedAt == null ? Instant.EPOCH : list.publishedAt)
+                .setParameter("open", list.draft)
+                .setParameter("draft", draft)
+                .setParameter("since", list.since())
                 .setParameter("now", now)
                 .getSingleResult();
     }

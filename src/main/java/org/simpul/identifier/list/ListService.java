@@ -3,11 +3,14 @@ package org.simpul.identifier.list;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
@@ -15,7 +18,6 @@ import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.ParticipantKind;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
-import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
 import org.simpul.shared.Problem;
@@ -40,6 +42,7 @@ class ListService {
     private final Ledger ledger;
     private final AuditLog audit;
     private final InstantSource clock;
+    private final ZoneId zone;
 
     ListService(
             CurrentCaller current,
@@ -51,7 +54,8 @@ class ListService {
             ParticipantDirectory directory,
             Ledger ledger,
             AuditLog audit,
-            InstantSource clock) {
+            InstantSource clock,
+            @ConfigProperty(name = "simpul.time-zone") ZoneId zone) {
         this.current = current;
         this.policy = policy;
         this.lists = lists;
@@ -62,6 +66,7 @@ class ListService {
         this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /**
@@ -81,7 +86,8 @@ class ListService {
                 command.groups().stream().distinct().toList());
         ledger.recipients(audience);
         IdentifierList list = new IdentifierList();
-        list.id = Ids.next();
+        // random: it tells no receiver when the list was begun
+        list.id = UUID.randomUUID();
         list.owner = caller.participantId();
         list.title = command.title();
         list.tlp = command.handling().tlp().label();
@@ -95,6 +101,10 @@ class ListService {
         list.cadenceDays = command.cadenceDays();
         list.begunBy = caller.person();
         list.begunAt = clock.instant();
+        list.dueAt = LocalDate.ofInstant(list.begunAt, zone)
+                .plusDays(1)
+                .atStartOfDay(zone)
+                .toInstant();
         lists.persistAndFlush(list);
         audit.record(ListStep.BEGIN.act(), audited(list));
         return reader.view(list);
@@ -146,12 +156,12 @@ class ListService {
         if (own.isPresent()) {
             List<ListEntry> rows = entries.drafted(scope, own.get(), page.after(), page.size() + 1);
             audit.record(ListAct.LIST_ENTRIES_READ, audited(own.get()));
-            return Page.of(rows, page.size(), entry -> entry.id).map(entry -> entryReader.view(entry, own.get()));
+            return Page.of(rows, page.size(), entry -> entry.id).map(entry -> entryReader.own(entry, own.get()));
         }
         IdentifierListEdition edition = lists.newest(scope, id).orElseThrow(Problem::notFound);
         List<ListEntry> rows = entries.in(edition, page.after(), page.size() + 1);
         audit.record(ListAct.LIST_ENTRIES_READ, audited(edition));
-        return Page.of(rows, page.size(), entry -> entry.id).map(entry -> entryReader.view(entry, null));
+        return Page.of(rows, page.size(), entry -> entry.id).map(entry -> entryReader.view(entry, edition));
     }
 
     static AuditedObject audited(IdentifierList list) {

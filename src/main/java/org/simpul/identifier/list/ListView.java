@@ -32,7 +32,7 @@ public record ListView(
      * @param digest of the draft with the audience and the handling; the decision names it
      * @param writtenBy who can't approve the draft
      * @param returnReason why it was given back the last time
-     * @param dueAt from when on the next edition may go out; null for at once
+     * @param dueAt when the next edition may go out
      * @param recipients names of institutions that an edition would reach now
      */
     @Schema(name = "IdentifierListWorkings")

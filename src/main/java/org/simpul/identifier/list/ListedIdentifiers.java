@@ -64,7 +64,7 @@ public class ListedIdentifiers {
      * One identifier on one list.
      *
      * @param place in what was asked, from 0 on
-     * @param confidence what is left of it now, 0 to 100
+     * @param confidence what was left of it when the edition went out, 0 to 100
      */
     public record Found(
             int place,
@@ -115,8 +115,9 @@ public class ListedIdentifiers {
                         edition.title,
                         edition.number,
                         edition.handling(),
-                        reader.told(row.getInt("confidence"), row.getString("decay"), instant(row, "valid_from")),
-                        instant(row, "valid_until"),
+                        reader.told(
+                                row.getInt("confidence"), row.getString("decay"), instant(row, "valid_from"), edition),
+                        EntryReader.told(instant(row, "valid_until")),
                         row.getString("typology_code"),
                         row.getBoolean("excluded")));
             }

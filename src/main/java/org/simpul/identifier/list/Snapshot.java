@@ -37,6 +37,8 @@ class Snapshot {
 
     private void write(UUID listId, int number, OutputStream body) throws IOException {
         try (JsonGenerator lines = json.createGenerator(body)) {
+            // what breaks off is not ended as if it were whole
+            lines.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             Portion portion = feed.portion(listId, number, LOWEST, PORTION);
             while (portion.last() != null) {
                 for (EntryView entry : portion.entries()) {

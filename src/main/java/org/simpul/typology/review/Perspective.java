@@ -6,10 +6,10 @@ import org.simpul.access.ParticipantKind;
 public enum Perspective {
     CHILD_PROTECTION,
     SURVIVOR_ADVISER,
-    /** A colleague at the FIU, who has not written on it. */
+    /** A colleague at the FIU, who has not written on it, or a supervisor of institutions. */
     ANALYST;
 
     boolean isOf(ParticipantKind kind) {
-        return (this == ANALYST) == (kind == ParticipantKind.FIU);
+        return (this == ANALYST) == (kind != ParticipantKind.PARTNER);
     }
 }

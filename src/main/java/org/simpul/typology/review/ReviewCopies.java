@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.Permission;
@@ -78,7 +79,7 @@ public class ReviewCopies {
     }
 
     /**
-     * Shows a draft to partners. Content that is under review already stays the same copy, with what was said to it.
+     * Shows a draft to partners, and to whoever blocked an earlier copy of it. Content that is under review already stays the same copy, with what was said to it.
      *
      * @param partners ids of institutions
      * @throws Problem INVALID for an institution that is no admitted member
@@ -92,8 +93,11 @@ public class ReviewCopies {
                 .open(scope, draft.versionId())
                 .orElseGet(() -> copy(draft, caller.person(), clock.instant()));
         List<UUID> already = repository.shownTo(scope, copy);
-        List<UUID> more =
-                partners.stream().filter(each -> !already.contains(each)).toList();
+        List<UUID> more = Stream.concat(
+                        partners.stream(), new Words(repository.reviews(scope, draft.versionId())).blocking())
+                .distinct()
+                .filter(each -> !already.contains(each))
+                .toList();
         if (!more.isEmpty()) {
             ledger.disclose(
                     new SharedVersion(ObjectKind.REVIEW_COPY, copy.id, copy.owner),
@@ -140,14 +144,14 @@ public class ReviewCopies {
     @NotAudited("asked inside use cases that are audited themselves")
     public void requireEndorsed(UUID versionId, TypologyContent content) {
         Visibility scope = policy.visibility(current.get());
+        if (new Words(repository.reviews(scope, versionId)).isBlocked()) {
+            throw Problem.stateConflict("review_blocks");
+        }
         Words words = repository
                 .open(scope, versionId)
                 .filter(copy -> copy.digest.equals(digests.of(content)))
                 .map(copy -> new Words(repository.reviews(scope, copy)))
                 .orElse(new Words(List.of()));
-        if (words.isBlocked()) {
-            throw Problem.stateConflict("review_blocks");
-        }
         if (!words.isEndorsed()) {
             throw Problem.stateConflict("review_missing");
         }

@@ -91,6 +91,18 @@ class ReviewRepository implements PanacheRepositoryBase<ReviewCopy, UUID> {
                 .getResultList();
     }
 
+    /** What was said to all copies of a version of the caller's own, oldest first. */
+    List<Review> reviews(Visibility scope, UUID versionId) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from Review r where r.objectId in (select c.id from ReviewCopy c"
+                                        + " where c.versionId = :version and " + scope.owned("c") + ") and "
+                                        + scope.contributed("r") + " order by r.id",
+                                Review.class)
+                        .setParameter("version", versionId))
+                .getResultList();
+    }
+
     /** To whom the caller's institution has shown a copy, and has not taken it back. */
     List<UUID> shownTo(Visibility scope, ReviewCopy copy) {
         return scope.bind(getEntityManager()

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What reviewers say to one copy. Of each person the latest word counts. */
+/** What reviewers say to a copy, or to all copies of a version. Of each person the latest word counts. */
 record Words(List<Review> reviews) {
 
     private Map<UUID, Review> byReviewer() {
@@ -21,7 +22,14 @@ record Words(List<Review> reviews) {
     }
 
     boolean isBlocked() {
-        return byReviewer().values().stream().anyMatch(review -> review.verdict == Verdict.BLOCKED);
+        return blocking().findAny().isPresent();
+    }
+
+    /** @return the institutions whose people block it */
+    Stream<UUID> blocking() {
+        return byReviewer().values().stream()
+                .filter(review -> review.verdict == Verdict.BLOCKED)
+                .map(review -> review.owner);
     }
 
     /** Whether somebody has endorsed it who looked for what it does to a child. */

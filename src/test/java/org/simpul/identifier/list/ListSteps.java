@@ -1,5 +1,6 @@
 package org.simpul.identifier.list;
 
+import io.quarkus.arc.Arc;
 import io.restassured.response.ValidatableResponse;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.simpul.access.Role;
 import org.simpul.testing.Database;
 import org.simpul.testing.HubTest;
@@ -23,13 +25,22 @@ public final class ListSteps extends HubTest {
     public final Person supervisor = Institutions.fiu().person(Role.FIU_SUPERVISOR);
     public final String id;
 
-    private ListSteps(Map<String, Object> form) {
-        id = as(analyst).body(form).post(PATH).then().statusCode(201).extract().path("id");
+    private ListSteps(@Nullable Person beginner, Map<String, Object> form) {
+        id = as(beginner == null ? analyst : beginner)
+                .body(form)
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public static ListSteps of(@Nullable Person beginner, Map<String, Object> form) {
+        return new ListSteps(beginner, form);
     }
 
     public static ListSteps to(Institution... institutions) {
-        return new ListSteps(
-                form(Arrays.stream(institutions).map(Institution::alias).toList()));
+        return of(null, form(Arrays.stream(institutions).map(Institution::alias).toList()));
     }
 
     public static Map<String, Object> form(List<String> participants) {
@@ -96,9 +107,16 @@ public final class ListSteps extends HubTest {
                 .then();
     }
 
-    public ListSteps published() {
+    public ListSteps approved() {
         handOver().statusCode(200);
         decide(supervisor, "APPROVE").statusCode(200);
+        return this;
+    }
+
+    /** Approved, and the next point of the list's rhythm has come. */
+    public ListSteps published() {
+        approved().due();
+        Arc.container().instance(ListClock.class).get().look();
         return this;
     }
 

@@ -96,7 +96,7 @@ class ListTest extends HubTest {
                 .body("workings.draft_added", equalTo(1))
                 .body("workings.draft_removed", equalTo(1))
                 .body("workings.entries", equalTo(1));
-        list.due().published();
+        list.published();
         assertEquals(List.of(second), list.seen(banker));
         assertEquals(List.of("ADDED " + second, "REMOVED " + first), list.changes(banker, 1));
     }
@@ -120,12 +120,17 @@ class ListTest extends HubTest {
                 .then()
                 .statusCode(409)
                 .body("violations[0].code", equalTo("content_changed"));
-        list.decide(list.supervisor, "APPROVE").statusCode(200).body("edition", equalTo(1));
+        list.decide(list.supervisor, "APPROVE").statusCode(200).body("workings.status", equalTo("SCHEDULED"));
 
         ListSteps handed = ListSteps.to(bank).with(ListSteps.account());
         as(writer).post(handed.path() + "/handovers").then().statusCode(200);
         handed.decide(writer, "APPROVE").statusCode(403).body("type", equalTo("/problems/same-person"));
         handed.decide(handed.supervisor, "APPROVE").statusCode(200);
+
+        ListSteps begun = ListSteps.of(writer, ListSteps.form(List.of(bank.alias())));
+        begun.with(ListSteps.account()).handOver().statusCode(200);
+        begun.decide(writer, "APPROVE").statusCode(403).body("type", equalTo("/problems/same-person"));
+        begun.decide(begun.supervisor, "APPROVE").statusCode(200);
     }
 
     @Test
@@ -273,6 +278,7 @@ class ListTest extends HubTest {
         for (String change : List.of(
                 "delete from list_entry where list_id = ?",
                 "update list_entry set removed_in = 1 + added_in + 5 where list_id = ?",
+                "update list_entry set valid_until = now() where list_id = ?",
                 "insert into list_entry (owner, list_id, type, scope, value, confidence, added_in)"
                         + " select owner, id, 'PHONE', '', '+62', 1, 1 from identifier_list where id = ?")) {
             SQLException refused = assertThrows(

@@ -67,7 +67,7 @@ class ScreeningTest extends HubTest {
         screen(banker, published, drafted).body("hits.index", contains(0));
         screen(stranger, published, drafted).body("hits", empty());
         screen(list.analyst, published, drafted).body("hits.index", contains(0));
-        list.due().published();
+        list.published();
         screen(banker, published, drafted).body("hits.index", contains(1));
     }
 

@@ -166,6 +166,33 @@ class ReviewTest extends HubTest {
     }
 
     @Test
+    void aBlockStandsOverOtherWordsUntilWhoeverBlockedTakesItBack() {
+        Typologies.review(adviser, shown(hotline), "CHILD_PROTECTION", "BLOCKED")
+                .statusCode(201);
+        edit(content().replace("Many senders, one", "Very many senders, one"));
+        Institution milder = Institutions.admit(ParticipantKind.PARTNER);
+        String copy = shown(milder);
+        Typologies.review(milder.person(Role.PARTNER_ANALYST), copy, "CHILD_PROTECTION", "ENDORSED")
+                .statusCode(201);
+        handOver().statusCode(409).body("violations.code", contains("review_blocks"));
+        as(adviser).get(COPIES + copy).then().statusCode(200);
+        Typologies.review(adviser, copy, "CHILD_PROTECTION", "ENDORSED").statusCode(201);
+        handOver().statusCode(200);
+    }
+
+    @Test
+    void aSupervisorOfInstitutionsDoesNotReadItWithTheEyesOfAChild() {
+        Institution regulator = Institutions.admit(ParticipantKind.SUPERVISOR);
+        Person reader = regulator.person(Role.PARTNER_ANALYST);
+        String copy = shown(regulator);
+        Typologies.review(reader, copy, "CHILD_PROTECTION", "ENDORSED")
+                .statusCode(400)
+                .body("violations.code", contains("perspective_of_others"));
+        Typologies.review(reader, copy, "ANALYST", "ENDORSED").statusCode(201);
+        handOver().statusCode(409).body("violations.code", contains("review_missing"));
+    }
+
+    @Test
     void otherContentBeginsTheReviewAnew() {
         String copy = shown(hotline);
         Typologies.review(adviser, copy, "CHILD_PROTECTION", "ENDORSED").statusCode(201);
