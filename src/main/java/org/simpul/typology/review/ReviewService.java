@@ -77,14 +77,14 @@ class ReviewService {
         Visibility scope = policy.visibility(caller);
         ReviewCopy copy = repository.find(scope, id).orElseThrow(Problem::notFound);
         FourEyes.require(caller, List.of(copy.writtenBy));
-        if (!command.perspective().isOf(caller.kind())) {
-            throw Problem.invalid("perspective", "perspective_of_others");
-        }
         if (copy.closedAt != null) {
             throw Problem.stateConflict("review_over");
         }
         if (!copy.digest.equals(command.digest())) {
             throw Problem.stateConflict("content_changed");
+        }
+        if (!command.perspective().isOf(caller.kind())) {
+            throw Problem.invalid("perspective", "perspective_of_others");
         }
         Review review = new Review();
         review.id = Ids.next();
