@@ -50,6 +50,7 @@ class UseCasesTest {
             "matter.MatterService.keepLive",
             "matter.MatterService.live",
             "participant.Participants.admitted",
+            "participant.Participants.admittedOf",
             "participant.Participants.byId",
             "participant.Participants.fiu",
             "participant.Participants.operator",

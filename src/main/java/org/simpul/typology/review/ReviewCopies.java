@@ -111,8 +111,9 @@ public class ReviewCopies {
                             null,
                             clock.instant(),
                             null));
-            more.forEach(each ->
-                    notifications.put(new Notification(each, null, Permission.TYPOLOGY_REVIEW, KIND, copy.id, false)));
+            notifications.put(more.stream()
+                    .map(each -> new Notification(each, null, Permission.TYPOLOGY_REVIEW, KIND, copy.id, false))
+                    .toList());
         }
         return reader.view(caller, scope, copy);
     }
