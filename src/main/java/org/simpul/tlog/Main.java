@@ -143,25 +143,24 @@ public final class Main {
 
     private void listen(String address, Witness witness) throws Options.UsageException, IOException {
         int colon = address.lastIndexOf(':');
-        if (colon < 0 || !address.substring(colon + 1).matches("[0-9]{1,5}")) {
+        String port = address.substring(colon + 1);
+        if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 0xffff) {
             throw new Options.UsageException("--listen takes HOST:PORT");
         }
         WitnessServer server = WitnessServer.start(
-                new InetSocketAddress(
-                        address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)) & 0xffff),
-                witness);
+                new InetSocketAddress(address.substring(0, colon), Integer.parseInt(port)), witness);
         out.println("OK the witness listens on port " + server.port());
     }
 
     private void cosign(Options options, Witness witness)
-            throws Options.UsageException, FormatException, IOException, TamperedException {
+            throws Options.UsageException, IOException, TamperedException {
         Tiles log = log(options);
-        Note note = Note.parse(log.checkpoint());
-        Checkpoint checkpoint = Checkpoint.parse(note);
+        Verifier.Published published = Verifier.published(log);
+        Checkpoint checkpoint = published.checkpoint();
         long old = Math.min(witness.last(checkpoint.origin()).size(), checkpoint.size());
         List<Hash> proof = new Tree(new TiledNodes(log, checkpoint.size()), checkpoint.size()).consistency(old);
-        Witness.Answer answer =
-                witness.add(new AddCheckpoint(old, proof, note).text().getBytes(StandardCharsets.UTF_8));
+        Witness.Answer answer = witness.add(
+                new AddCheckpoint(old, proof, published.note()).text().getBytes(StandardCharsets.UTF_8));
         switch (answer.status()) {
             case 200 -> out.print(answer.body());
             case 403, 404 -> throw new TamperedException(Finding.SIGNATURE, "no log of the policy has signed this");

@@ -27,6 +27,9 @@ public final class Verifier {
     /** A checkpoint that holds, and the names of those who have cosigned it. */
     public record Verified(Checkpoint checkpoint, Note note, List<String> cosigners) {}
 
+    /** What a log publishes, not yet verified. */
+    record Published(Note note, Checkpoint checkpoint) {}
+
     /** How many receipts are in the log, and how many are too young to be. */
     public record Included(long found, long pending) {}
 
@@ -37,14 +40,9 @@ public final class Verifier {
      * @throws IOException if the log can't be reached, or what was kept can't be read
      */
     public Verified verify() throws IOException, TamperedException {
-        Note note;
-        Checkpoint checkpoint;
-        try {
-            note = Note.parse(log.checkpoint());
-            checkpoint = Checkpoint.parse(note);
-        } catch (FormatException e) {
-            throw new TamperedException(Finding.SIGNATURE, "the checkpoint can't be read: " + e.getMessage());
-        }
+        Published published = published(log);
+        Note note = published.note();
+        Checkpoint checkpoint = published.checkpoint();
         if (policy.logs(checkpoint.origin()).stream().noneMatch(key -> key.hasSigned(note))) {
             throw new TamperedException(Finding.SIGNATURE, "no log of the policy has signed the checkpoint");
         }
@@ -55,6 +53,15 @@ public final class Verifier {
         compare(checkpoint, note);
         kept.keep(checkpoint.origin(), note);
         return new Verified(checkpoint, note, cosigners);
+    }
+
+    static Published published(Tiles log) throws IOException, TamperedException {
+        try {
+            Note note = Note.parse(log.checkpoint());
+            return new Published(note, Checkpoint.parse(note));
+        } catch (FormatException e) {
+            throw new TamperedException(Finding.SIGNATURE, "the checkpoint can't be read: " + e.getMessage());
+        }
     }
 
     private void compare(Checkpoint checkpoint, Note note) throws IOException, TamperedException {

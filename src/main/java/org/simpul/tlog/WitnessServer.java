@@ -5,12 +5,18 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** A witness on HTTP: {@code POST /add-checkpoint}. TLS is the matter of the proxy in front of it. */
 public final class WitnessServer implements AutoCloseable {
     /** 63 hashes and a note of 100 signatures fit in with room to spare. */
     private static final int LARGEST = 64 * 1024;
 
+    /** A few, so that one slow caller does not keep the others waiting. */
+    private static final int THREADS = 8;
+
+    private final ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     private final HttpServer server;
     private final Witness witness;
 
@@ -23,6 +29,7 @@ public final class WitnessServer implements AutoCloseable {
     public static WitnessServer start(InetSocketAddress address, Witness witness) throws IOException {
         WitnessServer started = new WitnessServer(HttpServer.create(address, 0), witness);
         started.server.createContext("/", started::answer);
+        started.server.setExecutor(started.pool);
         started.server.start();
         return started;
     }
@@ -63,5 +70,6 @@ public final class WitnessServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        pool.shutdown();
     }
 }

@@ -191,6 +191,32 @@ class MainTest {
     }
 
     @Test
+    void aWitnessTellsACheckpointThatCanNotBeRead() throws IOException {
+        run("keygen", "--name", "w.example", "--kind", "witness", "--out", path("key"));
+        Files.writeString(directory.resolve("log/checkpoint"), "no note");
+        assertEquals(Main.TAMPERED, on("witness", "--key", path("key")));
+        assertTrue(said().startsWith("TAMPERED SIGNATURE "), said());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8090", ":8090", "localhost:", "localhost:70000", "localhost:x"})
+    void anAddressThatIsNoneIsUsage(String address) {
+        run("keygen", "--name", "w.example", "--kind", "witness", "--out", path("key"));
+        assertEquals(
+                Main.USAGE,
+                run(
+                        "witness",
+                        "--policy",
+                        path("policy"),
+                        "--state",
+                        path("own"),
+                        "--key",
+                        path("key"),
+                        "--listen",
+                        address));
+    }
+
+    @Test
     void aKeyOfALogIsNoWitness() throws IOException {
         write("key", log.signer.secret());
         assertEquals(Main.USAGE, on("witness", "--key", path("key")));

@@ -164,6 +164,18 @@ class TreeTest {
         }
     }
 
+    /** Sizes whose proofs have the same shape can't be told apart: there the signature binds size and root. */
+    @Test
+    void aConsistencyProofThatIsTooShortForTheSizeFails() {
+        Hash two = Naive.root(LEAVES.subList(0, 2));
+        Hash four = Naive.root(LEAVES.subList(0, 4));
+        List<Hash> path = Naive.proof(2, LEAVES.subList(0, 4));
+        assertTrue(Proof.grows(2, two, 4, four, path));
+        for (int size = 5; size <= 40; size++) {
+            assertFalse(Proof.grows(2, two, size, four, path));
+        }
+    }
+
     @Test
     void aProofThatIsChangedAnywhereFails() throws Exception {
         SplittableRandom random = new SplittableRandom(6962);

@@ -257,6 +257,13 @@ class VerifierTest {
     }
 
     @Test
+    void tilesThatFitEachOtherAndNotTheSignedRootAreFound() throws Exception {
+        TestLog served = TestLog.of(600);
+        TestLog signed = TestLog.of(599).grow(1, 9);
+        assertEquals(Finding.TILE, found(() -> verifier(served).everything(signed.current())));
+    }
+
+    @Test
     void aWithheldTileIsFound() throws Exception {
         TestLog log = TestLog.of(600);
         log.withheld.add("tile/entries/001");
