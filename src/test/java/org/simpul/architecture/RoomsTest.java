@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class RoomsTest {
     private static final Map<String, Integer> HEIGHTS = Map.ofEntries(
             Map.entry("shared", 1),
+            Map.entry("tlog", 1),
             Map.entry("access", 2),
             Map.entry("audit", 3),
             Map.entry("outbox", 3),

@@ -1,0 +1,44 @@
+package org.simpul.tlog;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+/**
+ * An opened entry, as whoever may read it gets it: four lines, {@code index}, {@code time}, {@code nonce} (base64) and
+ * {@code payload} (the canonical JSON of RFC 8785, which has no newline).
+ */
+public record Entry(long index, Instant time, byte[] nonce, String payload) {
+    private static final String[] NAMES = {"index ", "time ", "nonce ", "payload "};
+
+    /** @throws FormatException unless the text has these four lines and no other */
+    public static Entry parse(String text) throws FormatException {
+        String[] lines = text.split("\n", -1);
+        if (lines.length != 5 || !lines[4].isEmpty()) {
+            throw new FormatException("not an entry of four lines");
+        }
+        String[] values = new String[NAMES.length];
+        for (int i = 0; i < NAMES.length; i++) {
+            if (!lines[i].startsWith(NAMES[i])) {
+                throw new FormatException("an entry without its line of " + NAMES[i].strip());
+            }
+            values[i] = lines[i].substring(NAMES[i].length());
+        }
+        byte[] nonce = Encoded.base64(values[2]);
+        if (nonce.length != Leaf.NONCE) {
+            throw new FormatException("a nonce that is not of 32 bytes");
+        }
+        try {
+            return new Entry(Encoded.decimal(values[0]), Instant.parse(values[1]), nonce, values[3]);
+        } catch (DateTimeParseException e) {
+            throw new FormatException("an entry whose time is not one");
+        }
+    }
+
+    public String text() {
+        return "index " + index + "\ntime " + time + "\nnonce " + Encoded.base64(nonce) + "\npayload " + payload + "\n";
+    }
+
+    public Leaf leaf() {
+        return Leaf.of(time, nonce, payload);
+    }
+}

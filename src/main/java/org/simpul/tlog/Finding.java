@@ -1,0 +1,23 @@
+package org.simpul.tlog;
+
+/** What a verifier holds against a log. */
+public enum Finding {
+    /** The checkpoint is unreadable, of another log, or not signed by a key of the policy. */
+    SIGNATURE,
+    /** Fewer witnesses have cosigned than the policy demands. */
+    QUORUM,
+    /** The log is shorter than it was. */
+    ROLLBACK,
+    /** Two roots of the same size. */
+    FORK,
+    /** The longer log does not begin with what the shorter one held. */
+    REWRITTEN,
+    /** A tile does not fit the signed root. */
+    TILE,
+    /** An entry does not fit its leaf. */
+    ENTRY,
+    /** A leaf that was handed out is not in the log. */
+    RECEIPT,
+    /** What the checkpoint covers is not served. */
+    WITHHELD
+}
