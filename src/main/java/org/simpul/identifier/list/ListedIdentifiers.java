@@ -188,7 +188,9 @@ public class ListedIdentifiers {
 
     private static void asked(Connection connection, PreparedStatement select, int place, List<Identifier> asked)
             throws SQLException {
-        array(connection, select, place, "text", asked, identifier -> identifier.type().name());
+        array(connection, select, place, "text", asked, identifier -> identifier
+                .type()
+                .name());
         array(connection, select, place + 1, "text", asked, Identifier::scope);
         array(connection, select, place + 2, "text", asked, Identifier::value);
     }

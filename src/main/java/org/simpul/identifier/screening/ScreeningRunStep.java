@@ -16,12 +16,7 @@ import static org.simpul.identifier.screening.ScreeningRunStatus.RUNNING;
 enum ScreeningRunStep implements Transition<ScreeningRunStatus> {
     BEGIN(Set.of(), OPEN, IDENTIFIER_SCREEN, "", ScreeningAct.SCREENING_RUN_OPENED),
     SEND(Set.of(OPEN), RUNNING, IDENTIFIER_SCREEN, "one file", ScreeningAct.SCREENING_RUN_BEGUN),
-    FINISH(
-            Set.of(RUNNING),
-            DONE,
-            IDENTIFIER_SCREEN,
-            "the file was read to its end",
-            ScreeningAct.SCREENING_RUN_DONE),
+    FINISH(Set.of(RUNNING), DONE, IDENTIFIER_SCREEN, "the file was read to its end", ScreeningAct.SCREENING_RUN_DONE),
     REFUSE(
             Set.of(RUNNING),
             REFUSED,

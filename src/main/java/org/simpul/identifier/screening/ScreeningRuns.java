@@ -141,8 +141,7 @@ public class ScreeningRuns {
             run.rowsRead = nothing.tally.read;
             run.rowsRefused = nothing.tally.refused;
             repository.keep(run, nothing.tally.refusals);
-            audit.record(
-                    ScreeningRunStep.REFUSE.act(), audited(run), run.failure + " " + nothing.tally.told());
+            audit.record(ScreeningRunStep.REFUSE.act(), audited(run), run.failure + " " + nothing.tally.told());
         } else {
             audit.record(ScreeningRunStep.REFUSE.act(), audited(run), run.failure);
         }
@@ -187,8 +186,7 @@ public class ScreeningRuns {
     @Transactional
     Page<ScreeningRunHit> hits(UUID id, PageRequest page) {
         ScreeningRun run = find(id);
-        Page<ScreeningHit> kept =
-                Page.of(repository.hits(run, listed.reaching(), page), page.size(), hit -> hit.id);
+        Page<ScreeningHit> kept = Page.of(repository.hits(run, listed.reaching(), page), page.size(), hit -> hit.id);
         List<Pointer> pointers = new ArrayList<>();
         for (ScreeningHit hit : kept.items()) {
             pointers.add(new Pointer(pointers.size(), hit.listId, hit.entryId));
@@ -211,8 +209,8 @@ public class ScreeningRuns {
         List<ScreeningRefusal> found = repository.refusals(run, page);
         audit.record(ScreeningAct.SCREENING_RUN_READ, audited(run));
         return Page.of(found, page.size(), refusal -> refusal.id)
-                .map(refusal -> new ScreeningRefusalView(
-                        refusal.rowNumber, refusal.code, wording.violation(refusal.code)));
+                .map(refusal ->
+                        new ScreeningRefusalView(refusal.rowNumber, refusal.code, wording.violation(refusal.code)));
     }
 
     @Transactional

@@ -56,9 +56,7 @@ final class JsonValues extends EntryFile {
             IdentifierInput input = json.readValue(line, IdentifierInput.class);
             return input == null || input.value() == null
                     ? Row.refused(rowNumber, "value", "required")
-                    : Row.of(
-                            rowNumber,
-                            defaults.complete(new EntryInput(input, null, null, null, null, null, null)));
+                    : Row.of(rowNumber, defaults.complete(new EntryInput(input, null, null, null, null, null, null)));
         } catch (JsonProcessingException e) {
             return Row.refused(rowNumber, "row", "malformed_json");
         }

@@ -52,8 +52,7 @@ class ValueFiles {
         turns.take(institution);
         try {
             ScreeningDefaults told = runs.begin(id);
-            ImportDefaults defaults =
-                    new ImportDefaults(told.type(), told.scope(), null, null, null, null, null, null);
+            ImportDefaults defaults = new ImportDefaults(told.type(), told.scope(), null, null, null, null, null, null);
             InputStream timed = new Deadline(clock, limits.deadline()).on(file);
             return screen(
                     id,
