@@ -58,7 +58,9 @@ class ScreeningBench extends HubTest {
                 rounds.measure(
                         size,
                         new Rounds.Workload(
-                                "values by file", () -> screen(bank, person, files), () -> stage(limit, list.id, files)));
+                                "values by file",
+                                () -> screen(bank, person, files),
+                                () -> stage(limit, list.id, files)));
             }
         }
         rounds.write();
