@@ -38,7 +38,8 @@ final class ContentReads {
             "hold.read",
             "lead.read",
             "list.entries-read",
-            "list.snapshot-read");
+            "list.snapshot-read",
+            "screening.hits-read");
 
     private ContentReads() {}
 }

@@ -51,6 +51,7 @@ import static org.simpul.matrix.Thing.RETENTION_SCHEDULE;
 import static org.simpul.matrix.Thing.REVIEW_COPY;
 import static org.simpul.matrix.Thing.RFI;
 import static org.simpul.matrix.Thing.RFI_THREAD;
+import static org.simpul.matrix.Thing.SCREENING_RUN;
 import static org.simpul.matrix.Thing.SENDING;
 import static org.simpul.matrix.Thing.STATISTIC;
 import static org.simpul.matrix.Thing.TYPOLOGY;
@@ -194,6 +195,12 @@ final class Calls {
             entry("listSightings", Call.of(NOTHING)),
             entry("sumSightings", Call.from(IDENTIFIER_LIST, world -> Lists.removals())),
             entry("screenIdentifiers", Call.from(NOTHING, world -> Lists.removals())),
+            entry("openScreeningRun", Call.of(NOTHING, Screenings.opening())),
+            entry("loadScreeningRun", Call.csv(SCREENING_RUN, "value\n1\n")),
+            entry("listScreeningRuns", Call.of(NOTHING)),
+            entry("readScreeningRun", Call.of(SCREENING_RUN)),
+            entry("listScreeningRunHits", Call.of(SCREENING_RUN)),
+            entry("listScreeningRunRefusals", Call.of(SCREENING_RUN)),
             // casework
             entry("listIntakes", Call.of(NOTHING)),
             entry("readIntake", Call.of(INTAKE)),

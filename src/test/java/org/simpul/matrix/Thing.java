@@ -22,6 +22,8 @@ enum Thing {
     RFI_THREAD,
     LEAD,
     IDENTIFIER_LIST,
+    /** One that has taken its file. */
+    SCREENING_RUN,
     /** One with a foreign FIU, which has ended. */
     AGREEMENT,
     /** One that is closed. */

@@ -51,6 +51,7 @@ class ContentReadsTest {
             "referral.completeness-read",
             "review.copy-read",
             "retention.read",
+            "screening.run-read",
             "self.read",
             "standing.rule-read",
             "statistic.read",
