@@ -22,6 +22,10 @@ enum Thing {
     RFI_THREAD,
     LEAD,
     IDENTIFIER_LIST,
+    /** A declined proposal to correct an entry of a list. */
+    IDENTIFIER_CORRECTION,
+    /** An identifier that stands on no list of the FIU. */
+    FALSE_POSITIVE,
     /** One with a foreign FIU, which has ended. */
     AGREEMENT,
     /** One that is closed. */
