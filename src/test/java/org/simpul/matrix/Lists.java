@@ -65,8 +65,7 @@ final class Lists extends HubTest {
     }
 
     static Map<String, Object> correction() {
-        return Map.of(
-                "identifier", ListSteps.identifier(LISTED), "kind", "ENDED", "reason", "The account was closed.");
+        return Map.of("identifier", ListSteps.identifier(LISTED), "kind", "ENDED", "reason", "The account was closed.");
     }
 
     static Map<String, Object> declined() {
@@ -135,8 +134,7 @@ final class Lists extends HubTest {
         boolean bank = cast.isBank(principal) && principal != Principal.SUSPENDED;
         return switch (relation) {
             case OWN -> bank || cast.isFiu(principal) ? List.of(correction) : List.of();
-            case OTHERS ->
-                List.of(cast.isFiu(principal) ? copiedCorrection : bank ? correctionOfOthers : correction);
+            case OTHERS -> List.of(cast.isFiu(principal) ? copiedCorrection : bank ? correctionOfOthers : correction);
             default -> List.of();
         };
     }

@@ -53,9 +53,10 @@ class CorrectionResource {
     @Operation(
             operationId = "decideOnIdentifierCorrection",
             summary = "Accept a proposed correction, or decline it",
-            description = "By somebody else than who proposed it. An accepted one changes the open draft and goes out with"
-                    + " the next edition, as a plain removal; a false positive leaves every list of ours and may not come back"
-                    + " until that is lifted. Who accepts has written on the draft.")
+            description =
+                    "By somebody else than who proposed it. An accepted one changes the open draft and goes out with"
+                            + " the next edition, as a plain removal; a false positive leaves every list of ours and may not come back"
+                            + " until that is lifted. Who accepts has written on the draft.")
     public RestResponse<CorrectionView> decide(@RestPath UUID id, @Valid @NotNull DecideOnCorrection command) {
         return RestResponse.ok(service.decide(id, command));
     }

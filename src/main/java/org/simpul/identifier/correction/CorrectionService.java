@@ -124,7 +124,8 @@ class CorrectionService {
     @Transactional
     Page<CorrectionView> list(PageRequest page) {
         Visibility scope = policy.visibility(current.get());
-        Page<Correction> corrections = Page.of(repository.newest(scope, page), page.size(), correction -> correction.id);
+        Page<Correction> corrections =
+                Page.of(repository.newest(scope, page), page.size(), correction -> correction.id);
         Map<UUID, CorrectionDecision> decisions = repository.decisions(
                 scope,
                 corrections.items().stream().map(correction -> correction.id).toList());

@@ -61,8 +61,8 @@ class FalsePositiveService {
 
     @Transactional
     Page<FalsePositiveView> list(PageRequest page) {
-        Page<FalsePositive> rows = Page.of(
-                repository.falsePositives(policy.visibility(current.get()), page), page.size(), row -> row.id);
+        Page<FalsePositive> rows =
+                Page.of(repository.falsePositives(policy.visibility(current.get()), page), page.size(), row -> row.id);
         audit.record(CorrectionAct.FALSE_POSITIVES_LISTED, AuditedObject.list(KIND));
         return rows.map(FalsePositiveView::of);
     }

@@ -24,7 +24,8 @@ class ListRecallNoticeResource {
             operationId = "listIdentifierListRecallNotices",
             summary = "Lists that were recalled from us, newest first",
             description = "Stop using what you took from them. Why they were recalled is not told.")
-    public Page<ListRecallNoticeView> list(@RestQuery("page_size") Integer size, @RestQuery("page_token") String token) {
+    public Page<ListRecallNoticeView> list(
+            @RestQuery("page_size") Integer size, @RestQuery("page_token") String token) {
         return service.notices(PageRequest.of(size, token));
     }
 }

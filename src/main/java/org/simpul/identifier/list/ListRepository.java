@@ -61,8 +61,7 @@ class ListRepository implements PanacheRepositoryBase<IdentifierList, UUID> {
      */
     List<IdentifierList> holdAll(Visibility scope) {
         try {
-            return scope
-                    .bind(getEntityManager()
+            return scope.bind(getEntityManager()
                             .createQuery(
                                     "from IdentifierList l where " + scope.owned("l") + " order by l.id",
                                     IdentifierList.class))

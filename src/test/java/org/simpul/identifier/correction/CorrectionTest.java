@@ -68,8 +68,11 @@ class CorrectionTest extends HubTest {
         decide(list.supervisor, id, "ACCEPT").statusCode(200).body("status", equalTo("ACCEPTED"));
         decide(list.supervisor, id, "ACCEPT").statusCode(409).body("violations[0].code", equalTo("proposal_decided"));
         as(banker).get(PATH + "/" + id).then().statusCode(200).body("answer", equalTo("We looked at it."));
+        assertEquals(2, list.seen(rival).size(), "not before the next edition");
         list.handOver().statusCode(200);
-        list.decide(list.supervisor, "APPROVE").statusCode(409);
+        list.decide(Institutions.fiu().person(Role.FIU_SUPERVISOR), "APPROVE").statusCode(200);
+        list.out();
+        assertEquals(List.of("REMOVED " + account), list.changes(rival, 1));
     }
 
     @Test
@@ -100,7 +103,7 @@ class CorrectionTest extends HubTest {
         String id = proposed(banker, form("FALSE_POSITIVE"));
         as(rival).get(PATH + "/" + id).then().statusCode(404);
         as(rival).get(PATH).then().statusCode(200).body("items.id", not(hasItem(id)));
-        as(list.analyst).get(PATH + "/" + id).then().statusCode(200).body("institution", equalTo(bank.name()));
+        as(list.analyst).get(PATH + "/" + id).then().statusCode(200).body("status", equalTo("PROPOSED"));
         String row = "select kind from identifier_correction where id = ?";
         assertEquals(List.of(), Database.query(other.id(), Drafts.id(rival), row, UUID.fromString(id)));
         decide(rival, id, "DECLINE").statusCode(403);
@@ -148,17 +151,47 @@ class CorrectionTest extends HubTest {
     @Test
     void aFalsePositiveLeavesEveryListAndStaysAway() {
         ListSteps second = ListSteps.to(other).with(account, staying).published();
-        decide(list.supervisor, proposed(banker, form("FALSE_POSITIVE")), "ACCEPT").statusCode(200);
+        decide(list.supervisor, proposed(banker, form("FALSE_POSITIVE")), "ACCEPT")
+                .statusCode(200);
         Person another = Institutions.fiu().person(Role.FIU_SUPERVISOR);
         for (ListSteps each : List.of(list, second)) {
             each.handOver().statusCode(200);
             each.decide(another, "APPROVE").statusCode(200);
-            each.due();
+            each.out();
         }
-        second.with(staying).published();
+        assertEquals(List.of("REMOVED " + account), list.changes(banker, 1));
         assertEquals(List.of("REMOVED " + account), second.changes(rival, 1));
         list.add(List.of(ListSteps.entry(account)))
                 .statusCode(400)
                 .body("violations[0].code", equalTo("confirmed_false_positive"));
+        as(banker).get("/api/v1/false-positives").then().statusCode(403);
+        String id = as(list.analyst)
+                .get("/api/v1/false-positives?page_size=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.identifier.value == '" + account + "' }.id");
+        as(list.analyst).delete("/api/v1/false-positives/" + id).then().statusCode(403);
+        as(another).delete("/api/v1/false-positives/" + id).then().statusCode(204);
+        list.with(account);
+    }
+
+    @Test
+    void theDatabaseTakesNoConfirmedFalsePositive() {
+        decide(list.supervisor, proposed(banker, form("FALSE_POSITIVE")), "ACCEPT")
+                .statusCode(200);
+        UUID fiu = Institutions.fiu().id();
+        SQLException refused = assertThrows(
+                SQLException.class,
+                () -> Database.update(
+                        fiu,
+                        Drafts.id(list.supervisor),
+                        """
+                        insert into list_entry (owner, list_id, type, scope, value, confidence, added_in)
+                        values (?, ?, 'BANK_ACCOUNT', 'ID:014', ?, 50, 2)""",
+                        fiu,
+                        UUID.fromString(list.id),
+                        account));
+        assertEquals("42501", refused.getSQLState());
     }
 }
