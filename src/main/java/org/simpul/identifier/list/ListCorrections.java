@@ -1,6 +1,7 @@
 package org.simpul.identifier.list;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +53,7 @@ public class ListCorrections {
      * @throws Problem STATE_CONFLICT when the draft takes no changes, or there is no entry that the right one could
      *     take the place of, or the right one is a confirmed false positive
      */
+    @Transactional
     public void correct(UUID listId, Identifier wrong, @Nullable Identifier right, Collection<UUID> persons) {
         Visibility scope = policy.visibility(current.get());
         IdentifierList list = lists.hold(scope, listId).orElseThrow(Problem::notFound);
@@ -81,6 +83,7 @@ public class ListCorrections {
      * @param persons who wrote on the drafts by it
      * @throws Problem STATE_CONFLICT when one of those takes no changes, BUSY while a file goes into a list
      */
+    @Transactional
     public void withdraw(Identifier identifier, Collection<UUID> persons) {
         Visibility scope = policy.visibility(current.get());
         Map<UUID, IdentifierList> held =
@@ -89,7 +92,9 @@ public class ListCorrections {
                 .map(entry -> held.get(entry.listId))
                 .toList();
         on.forEach(IdentifierList::requireCorrectable);
-        on.forEach(list -> takeOff(list, identifier, persons));
+        for (IdentifierList list : on) {
+            takeOff(list, identifier, persons);
+        }
     }
 
     private void takeOff(IdentifierList list, Identifier identifier, Collection<UUID> persons) {
