@@ -174,15 +174,25 @@ public class Ledger {
      */
     @Transactional
     public int recall(SharedVersion version, Audience audience, String reason) {
-        Caller caller = current.get();
-        Instant now = clock.instant();
         List<UUID> keys = new ArrayList<>(audience.participants());
         keys.addAll(audience.persons());
+        return recall(version, keys, false, reason);
+    }
+
+    /** The same from everybody to whom the caller's participant gave it. */
+    @Transactional
+    public int recall(SharedVersion version, String reason) {
+        return recall(version, List.of(), true, reason);
+    }
+
+    private int recall(SharedVersion version, List<UUID> keys, boolean everybody, String reason) {
+        Caller caller = current.get();
+        Instant now = clock.instant();
         int recalled = database.createNativeQuery(
                         """
                         update disclosure set recalled_at = :now, recalled_by = :person, recall_reason = :reason
                         where object_id = :object and object_kind = :kind and from_participant = :from
-                          and recalled_at is null and (to_participant = any(:keys) or to_person = any(:keys))
+                          and recalled_at is null and (:everybody or to_participant = any(:keys) or to_person = any(:keys))
                         """)
                 .setParameter("now", now)
                 .setParameter("person", caller.person())
@@ -190,6 +200,7 @@ public class Ledger {
                 .setParameter("object", version.id())
                 .setParameter("kind", version.kind().name())
                 .setParameter("from", caller.participantId())
+                .setParameter("everybody", everybody)
                 .setParameter("keys", keys.toArray(UUID[]::new))
                 .executeUpdate();
         database.createQuery(

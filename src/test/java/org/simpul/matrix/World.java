@@ -274,6 +274,8 @@ final class World extends HubTest {
             case LEAD -> leads.targets(principal, relation);
             case IDENTIFIER_LIST -> lists.targets(principal, relation);
             case SCREENING_RUN -> screenings.targets(principal, relation);
+            case IDENTIFIER_CORRECTION -> lists.corrections(principal, relation);
+            case FALSE_POSITIVE -> lists.falsePositives(principal, relation);
             case MATTER -> matters.targets(principal, relation);
             case RECALL -> recalls.recalls(principal, relation);
             case RECALL_NOTICE -> recalls.notices(principal, relation);

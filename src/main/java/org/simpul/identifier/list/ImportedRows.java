@@ -106,6 +106,17 @@ class ImportedRows {
             progress.moved(run, tally);
         }
 
+        private void refuseFalsePositives() {
+            List<Integer> places = store.confirmedFalse(list, rows);
+            // from the last on, so that the places before it stay
+            for (int i = places.size() - 1; i >= 0; i--) {
+                int place = places.get(i) - 1;
+                rows.remove(place);
+                tally.refuse(
+                        numbers.remove(place), List.of(new Violation("identifier.value", "confirmed_false_positive")));
+            }
+        }
+
         private void change() {
             if (run.operation == Operation.REMOVE) {
                 Removed removed = store.remove(list, rows);
@@ -114,6 +125,7 @@ class ImportedRows {
                 stored(rows, removed.all());
                 return;
             }
+            refuseFalsePositives();
             store.excluded(list, rows)
                     .forEach(place ->
                             tally.warn(numbers.get(place - 1), new Violation("identifier.value", "on_exclusion_list")));

@@ -115,7 +115,13 @@ public final class ListSteps extends HubTest {
 
     /** Approved, and the next point of the list's rhythm has come. */
     public ListSteps published() {
-        approved().due();
+        approved();
+        return out();
+    }
+
+    /** The next point of the list's rhythm has come. */
+    public ListSteps out() {
+        due();
         Arc.container().instance(ListClock.class).get().look();
         return this;
     }
