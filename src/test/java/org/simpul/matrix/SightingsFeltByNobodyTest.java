@@ -123,7 +123,7 @@ class SightingsFeltByNobodyTest extends HubTest {
 
         /** Entries come by their random ids. */
         private static String inOrder(String told) {
-            return Stream.of(told.split("(?=\\{\"(?:change|identifier)\")|(?=],\"next_page_token)|(?<=\\n)"))
+            return Stream.of(told.split("(?=\\{\"(?:change|identifier|id)\")|(?=],\"next_page_token)|(?<=\\n)"))
                     .map(part -> part.replaceAll(",$", ""))
                     .sorted()
                     .collect(Collectors.joining("\n"));
