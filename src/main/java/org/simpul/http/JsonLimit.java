@@ -29,8 +29,8 @@ public class JsonLimit implements ReaderInterceptor {
             MediaType.APPLICATION_XML,
             "application/x-ndjson");
 
-    private static final Pattern IMPORT = Pattern.compile(
-            "/api/v1/(?:(?:referrals|identifier-lists)/[^/]+/imports|screening-runs)/[^/]+/content");
+    private static final Pattern IMPORT =
+            Pattern.compile("/api/v1/(?:(?:referrals|identifier-lists)/[^/]+/imports|screening-runs)/[^/]+/content");
     /** JSON everywhere, and XML where an identity provider's metadata are handed in. */
     private static final List<String> DOCUMENTS =
             List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, "application/samlmetadata+xml");
