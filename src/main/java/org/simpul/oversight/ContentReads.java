@@ -39,7 +39,8 @@ final class ContentReads {
             "lead.read",
             "list.entries-read",
             "list.snapshot-read",
-            "screening.hits-read");
+            "screening.hits-read",
+            "identifier.correction-read");
 
     private ContentReads() {}
 }

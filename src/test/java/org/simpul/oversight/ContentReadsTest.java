@@ -36,6 +36,8 @@ class ContentReadsTest {
             "list.changes-read",
             "list.import-read",
             "list.read",
+            "list.recall-notices-read",
+            "list.recalls-read",
             "machine.read",
             "my.day-read",
             "notice.keys-read",

@@ -144,6 +144,7 @@ public class ReviewCopies {
     @Transactional
     @NotAudited("asked inside use cases that are audited themselves")
     public void requireEndorsed(UUID versionId, TypologyContent content) {
+        repository.inTurn(versionId);
         Visibility scope = policy.visibility(current.get());
         if (new Words(repository.reviews(scope, versionId)).isBlocked()) {
             throw Problem.stateConflict("review_blocks");
