@@ -129,17 +129,15 @@ class ImportedRows {
             store.excluded(list, rows)
                     .forEach(place ->
                             tally.warn(numbers.get(place - 1), new Violation("identifier.value", "on_exclusion_list")));
-            if (rows.size() <= room) {
-                add(rows);
-                return;
-            }
-            // near the bound, row by row: what stands on the list already takes no room
-            for (int i = 0; i < rows.size(); i++) {
+            // near the bound, as many as there is room for: what stands on the list already takes none
+            for (int from = 0; from < rows.size(); ) {
                 if (room == 0) {
-                    tally.stop(numbers.get(i), "list_full");
+                    tally.stop(numbers.get(from), "list_full");
                     return;
                 }
-                add(rows.subList(i, i + 1));
+                int to = (int) Math.min(rows.size(), from + room);
+                add(rows.subList(from, to));
+                from = to;
             }
         }
 

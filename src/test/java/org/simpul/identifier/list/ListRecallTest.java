@@ -82,7 +82,11 @@ class ListRecallTest extends HubTest {
         assertEquals(absent, stripped(list.read(banker).statusCode(404)));
         as(banker).get(list.path() + "/entries").then().statusCode(404);
         as(banker).get(list.path() + "/changes?since=1").then().statusCode(404);
-        as(banker).accept("application/x-ndjson").get(list.path() + "/snapshot").then().statusCode(404);
+        as(banker)
+                .accept("application/x-ndjson")
+                .get(list.path() + "/snapshot")
+                .then()
+                .statusCode(404);
         as(banker).get(ListSteps.PATH).then().body("items.id", not(hasItem(list.id)));
         as(banker)
                 .body(Map.of("identifiers", List.of(ListSteps.identifier(account))))

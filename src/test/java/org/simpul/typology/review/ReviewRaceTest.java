@@ -27,10 +27,13 @@ class ReviewRaceTest extends HubTest {
         Institution partner = Institutions.admit(ParticipantKind.PARTNER);
         Person reviewer = partner.person(Role.PARTNER_ANALYST);
         String id = Typologies.drafted(analyst);
-        String copy =
-                Typologies.shown(id, partner).statusCode(201).extract().path("id");
+        String copy = Typologies.shown(id, partner).statusCode(201).extract().path("id");
         Typologies.review(reviewer, copy, "CHILD_PROTECTION", "ENDORSED").statusCode(201);
-        String read = as(reviewer).get("/api/v1/review-copies/" + copy).then().extract().path("digest");
+        String read = as(reviewer)
+                .get("/api/v1/review-copies/" + copy)
+                .then()
+                .extract()
+                .path("digest");
         String digest = as(analyst)
                 .body(Map.of("communities", List.of("REPORTING_ENTITY"), "participants", List.of()))
                 .post("/api/v1/typologies/" + id + "/handovers")
