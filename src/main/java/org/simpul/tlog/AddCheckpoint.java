@@ -16,7 +16,7 @@ public record AddCheckpoint(long oldSize, List<Hash> proof, Note checkpoint) {
     public static AddCheckpoint parse(byte[] body) throws FormatException {
         Note framed = Note.parse(body);
         String[] parts = framed.text().split("\n\n", 2);
-        if (parts.length != 2) {
+        if (parts.length != 2 || parts[1].isEmpty()) {
             throw new FormatException("a request without a checkpoint");
         }
         String[] lines = parts[0].split("\n", -1);

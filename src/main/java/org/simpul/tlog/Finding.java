@@ -6,11 +6,9 @@ public enum Finding {
     SIGNATURE,
     /** Fewer witnesses have cosigned than the policy demands. */
     QUORUM,
-    /** The log is shorter than it was. */
-    ROLLBACK,
     /** Two roots of the same size. */
     FORK,
-    /** The longer log does not begin with what the shorter one held. */
+    /** What the log serves does not show that the longer one begins with the shorter one. */
     REWRITTEN,
     /** A tile does not fit the signed root. */
     TILE,

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -17,12 +18,19 @@ import java.util.Set;
 /** The commands of a member that verifies the log, or is a witness of it. */
 public final class Main {
     static final int HOLDS = 0;
-    static final int TAMPERED = 1;
     static final int USAGE = 2;
     static final int UNREACHABLE = 3;
 
+    /** Not 1, with which the JVM itself ends when it fails. */
+    static final int TAMPERED = 10;
+
+    private static final Set<String> COMMON = Set.of("log", "policy", "state", "max-age");
+
     /** Within that time after its answer a leaf is in a checkpoint. */
     private static final Duration DUE = Duration.ofSeconds(60);
+
+    /** How far another's clock may be ahead. */
+    private static final Duration SKEW = Duration.ofSeconds(60);
 
     private static final String HELP =
             """
@@ -37,7 +45,8 @@ public final class Main {
               witness  --policy FILE --key FILE --state DIR --log L [--hand-in yes]
                                                                   fetch the checkpoint, cosign it once
               keygen   --name NAME --kind log|witness --out FILE  a new key; its public half is printed
-            L is a URL or a folder. Exit: 0 it holds, 1 tampering is found, 2 usage, 3 not reachable or not readable.
+            L is a URL or a folder. --max-age PT26H asks the first four for younger cosignatures.
+            Exit: 0 it holds, 2 usage, 3 not reachable, not readable or not decided, 10 tampering is found.
             """;
 
     private final PrintStream out;
@@ -81,7 +90,10 @@ public final class Main {
         } catch (TamperedException e) {
             err.println("TAMPERED " + e.finding() + " " + e.getMessage());
             return TAMPERED;
-        } catch (IOException e) {
+        } catch (UndecidedException e) {
+            err.println(e.reason() + " " + e.getMessage());
+            return UNREACHABLE;
+        } catch (IOException | RuntimeException e) {
             err.println("UNREACHABLE " + e.getClass().getSimpleName() + ": " + e.getMessage());
             return UNREACHABLE;
         }
@@ -89,40 +101,68 @@ public final class Main {
 
     private void verify(Options options)
             throws Options.UsageException, FormatException, IOException, TamperedException {
-        options.only(Set.of("log", "policy", "state"), 0);
-        Verifier.Verified verified = verifier(options, log(options)).verify();
-        tell(verified, "");
+        options.only(COMMON, 0);
+        Tiles log = log(options);
+        Policy policy = policy(options);
+        try (Kept kept = Kept.alone(options.path("state"))) {
+            tell(verified(options, policy, new Verifier(policy, log, kept)), "");
+        }
     }
 
     private void entry(Options options) throws Options.UsageException, FormatException, IOException, TamperedException {
-        options.only(Set.of("log", "policy", "state"), 1);
+        options.only(COMMON, 1);
         Entry entry = Entry.parse(Files.readString(options.files().get(0)));
-        Verifier verifier = verifier(options, log(options));
-        Verifier.Verified verified = verifier.verify();
-        verifier.includes(verified.checkpoint(), entry);
-        tell(verified, ", entry " + entry.index() + " is in it");
+        Tiles log = log(options);
+        Policy policy = policy(options);
+        try (Kept kept = Kept.alone(options.path("state"))) {
+            Verifier verifier = new Verifier(policy, log, kept);
+            Verifier.Verified verified = verified(options, policy, verifier);
+            verifier.includes(verified.checkpoint(), entry);
+            tell(verified, ", entry " + entry.index() + " is in it");
+        }
     }
 
     private void receipts(Options options)
             throws Options.UsageException, FormatException, IOException, TamperedException {
-        options.only(Set.of("log", "policy", "state"), 1);
+        options.only(COMMON, 1);
         Receipts receipts = Receipts.parse(Files.readString(options.files().get(0)));
-        Verifier verifier = verifier(options, log(options));
-        Verifier.Verified verified = verifier.verify();
-        Verifier.Included included = verifier.includes(
-                verified.checkpoint(), receipts, clock.instant().minus(DUE));
-        tell(verified, ", " + included.found() + " receipts are in it, " + included.pending() + " are not yet due");
+        Instant now = clock.instant();
+        if (receipts.leaves().values().stream().anyMatch(it -> it.isAfter(now))) {
+            throw new Options.UsageException("a receipt of a time that is yet to come");
+        }
+        Tiles log = log(options);
+        Policy policy = policy(options);
+        try (Kept kept = Kept.alone(options.path("state"))) {
+            Verifier verifier = new Verifier(policy, log, kept);
+            Verifier.Verified verified = verified(options, policy, verifier);
+            Verifier.Included included = verifier.includes(verified.checkpoint(), receipts, now.minus(DUE));
+            tell(verified, ", " + included.found() + " receipts are in it, " + included.pending() + " are not yet due");
+        }
     }
 
     private void mirror(Options options)
             throws Options.UsageException, FormatException, IOException, TamperedException {
-        options.only(Set.of("log", "policy", "state", "into"), 0);
+        options.only(Set.of("log", "policy", "state", "max-age", "into"), 0);
         TileFiles files = new TileFiles(options.path("into"));
-        Verifier verifier = verifier(options, new Mirror(files, log(options)));
-        Verifier.Verified verified = verifier.verify();
-        verifier.everything(verified.checkpoint());
-        files.putCheckpoint(verified.note().toString().getBytes(StandardCharsets.UTF_8));
-        tell(verified, ", all of its tiles and entries come to its root");
+        Tiles log = log(options);
+        Policy policy = policy(options);
+        try (Kept kept = Kept.alone(options.path("state"))) {
+            Verifier verifier = new Verifier(policy, log, kept);
+            Verifier.Verified verified = verified(options, policy, verifier);
+            verifier.everything(verified.checkpoint(), files);
+            files.putCheckpoint(verified.note().toString().getBytes(StandardCharsets.UTF_8));
+            tell(verified, ", all of its tiles and entries come to its root");
+        }
+    }
+
+    private Verifier.Verified verified(Options options, Policy policy, Verifier verifier)
+            throws Options.UsageException, IOException, TamperedException {
+        Instant now = clock.instant();
+        Instant oldest = options.has("max-age") ? now.minus(options.duration("max-age")) : Instant.MIN;
+        if (options.has("max-age") && policy.isMet(Set.of())) {
+            throw new Options.UsageException("--max-age takes a policy whose quorum asks for a witness");
+        }
+        return verifier.verify(oldest, now.plus(SKEW));
     }
 
     private void witness(Options options)
@@ -133,22 +173,31 @@ public final class Main {
         if (signer.key().kind() != NoteKey.WITNESS) {
             throw new Options.UsageException("the key is not one of a witness");
         }
-        Witness witness = new Witness(policy(options).logs(), signer, new Kept(options.path("state")), clock);
+        Policy policy = policy(options);
         if (options.has("listen")) {
-            listen(options.get("listen"), witness);
-        } else {
-            cosign(options, witness);
+            InetSocketAddress address = address(options.get("listen"));
+            listen(address, new Witness(policy.logs(), signer, Kept.alone(options.path("state")), clock));
+            return;
+        }
+        if (options.has("hand-in") && !Set.of("yes", "no").contains(options.get("hand-in"))) {
+            throw new Options.UsageException("--hand-in takes yes or no");
+        }
+        try (Kept kept = Kept.alone(options.path("state"))) {
+            cosign(options, new Witness(policy.logs(), signer, kept, clock));
         }
     }
 
-    private void listen(String address, Witness witness) throws Options.UsageException, IOException {
+    private static InetSocketAddress address(String address) throws Options.UsageException {
         int colon = address.lastIndexOf(':');
         String port = address.substring(colon + 1);
         if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 0xffff) {
             throw new Options.UsageException("--listen takes HOST:PORT");
         }
-        WitnessServer server = WitnessServer.start(
-                new InetSocketAddress(address.substring(0, colon), Integer.parseInt(port)), witness);
+        return new InetSocketAddress(address.substring(0, colon), Integer.parseInt(port));
+    }
+
+    private void listen(InetSocketAddress address, Witness witness) throws IOException {
+        WitnessServer server = WitnessServer.start(address, witness);
         out.println("OK the witness listens on port " + server.port());
     }
 
@@ -157,18 +206,20 @@ public final class Main {
         Tiles log = log(options);
         Verifier.Published published = Verifier.published(log);
         Checkpoint checkpoint = published.checkpoint();
-        long old = Math.min(witness.last(checkpoint.origin()).size(), checkpoint.size());
-        List<Hash> proof = new Tree(new TiledNodes(log, checkpoint.size()), checkpoint.size()).consistency(old);
+        Checkpoint last = witness.last(checkpoint.origin());
+        if (checkpoint.size() < last.size()) {
+            throw Verifier.stale(last, checkpoint, "");
+        }
+        List<Hash> proof = new Tree(new TiledNodes(log, checkpoint.size()), checkpoint.size()).consistency(last.size());
         Witness.Answer answer = witness.add(
-                new AddCheckpoint(old, proof, published.note()).text().getBytes(StandardCharsets.UTF_8));
+                new AddCheckpoint(last.size(), proof, published.note()).text().getBytes(StandardCharsets.UTF_8));
         switch (answer.status()) {
             case 200 -> out.print(answer.body());
             case 403, 404 -> throw new TamperedException(Finding.SIGNATURE, "no log of the policy has signed this");
-            case 409 ->
-                throw new TamperedException(Finding.FORK, "another tree, or a shorter one, was cosigned before");
+            case 409 -> throw new TamperedException(Finding.FORK, "another tree of this size was cosigned before");
             default -> throw new TamperedException(Finding.REWRITTEN, "the log does not extend what was cosigned");
         }
-        if (options.has("hand-in")) {
+        if (options.has("hand-in") && options.get("hand-in").equals("yes")) {
             if (!(log instanceof LogClient client)) {
                 throw new Options.UsageException("--hand-in takes a log with a URL");
             }
@@ -202,22 +253,30 @@ public final class Main {
 
     private void tell(Verifier.Verified verified, String more) {
         Checkpoint checkpoint = verified.checkpoint();
+        String cosigned = verified.cosigners().values().stream()
+                .min(Instant::compareTo)
+                .map(oldest -> ", the oldest at " + oldest)
+                .orElse("");
         out.println("OK " + checkpoint.origin() + " holds " + checkpoint.size() + " leaves, root " + checkpoint.root()
-                + ", cosigned by " + verified.cosigners() + more);
-    }
-
-    private static Verifier verifier(Options options, Tiles log)
-            throws Options.UsageException, FormatException, IOException {
-        return new Verifier(policy(options), log, new Kept(options.path("state")));
+                + ", cosigned by " + verified.cosigners().keySet() + cosigned + more
+                + (verified.first() ? ", seen for the first time" : ""));
     }
 
     private static Policy policy(Options options) throws Options.UsageException, FormatException, IOException {
-        return Policy.parse(Files.readAllBytes(options.path("policy")));
+        Policy policy = Policy.parse(Files.readAllBytes(options.path("policy")));
+        if (options.has("log") && isUrl(options.get("log")) && !policy.servedAt(options.get("log"))) {
+            throw new Options.UsageException("no log of the policy is served at this URL");
+        }
+        return policy;
+    }
+
+    private static boolean isUrl(String log) {
+        return log.startsWith("http://") || log.startsWith("https://");
     }
 
     private static Tiles log(Options options) throws Options.UsageException {
         String log = options.get("log");
-        if (!log.startsWith("http://") && !log.startsWith("https://")) {
+        if (!isUrl(log)) {
             return new TileFiles(options.path("log"));
         }
         try {

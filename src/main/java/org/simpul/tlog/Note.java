@@ -95,6 +95,16 @@ public record Note(String text, List<Signature> signatures) {
                 text, Stream.concat(signatures.stream(), Stream.of(signature)).toList());
     }
 
+    /** The same text with one line for each of these keys that has any. */
+    Note onlyOf(List<NoteKey> keys) {
+        return new Note(
+                text,
+                keys.stream()
+                        .flatMap(key ->
+                                signatures.stream().filter(it -> it.isOf(key)).limit(1))
+                        .toList());
+    }
+
     @Override
     public String toString() {
         StringBuilder note = new StringBuilder(text).append('\n');

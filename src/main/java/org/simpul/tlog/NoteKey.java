@@ -79,6 +79,14 @@ public record NoteKey(String name, byte kind, byte[] raw) {
         return kind == LOG && !own.isEmpty() && own.stream().allMatch(it -> verifies(message, it.bytes()));
     }
 
+    /** Whether one of these keys has signed the note, and no line of any of them is wrong. */
+    static boolean haveSigned(List<NoteKey> keys, Note note) {
+        List<NoteKey> named = keys.stream()
+                .filter(key -> note.signatures().stream().anyMatch(it -> it.isOf(key)))
+                .toList();
+        return !named.isEmpty() && named.stream().allMatch(key -> key.hasSigned(note));
+    }
+
     /** When this witness has cosigned the note; none if it has not, or if a line that says so is wrong. */
     public Optional<Instant> cosigned(Note note) {
         List<Note.Signature> own =

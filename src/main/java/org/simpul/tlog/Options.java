@@ -2,6 +2,8 @@ package org.simpul.tlog;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +58,14 @@ record Options(String command, Map<String, String> values, List<Path> files) {
 
     Path path(String name) throws UsageException {
         return toPath(get(name));
+    }
+
+    Duration duration(String name) throws UsageException {
+        try {
+            return Duration.parse(get(name));
+        } catch (DateTimeParseException e) {
+            throw new UsageException("--" + name + " takes a duration such as PT26H");
+        }
     }
 
     private static Path toPath(String value) throws UsageException {

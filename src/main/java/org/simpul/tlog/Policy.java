@@ -1,6 +1,7 @@
 package org.simpul.tlog;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,12 +19,15 @@ import java.util.function.Predicate;
 public final class Policy {
     private static final String NONE = "none";
 
-    private final List<NoteKey> logs = new ArrayList<>();
+    private final List<Log> logs = new ArrayList<>();
     private final Map<String, NoteKey> witnesses = new LinkedHashMap<>();
-    private final Map<String, Predicate<Note>> named = new HashMap<>();
+    private final Map<String, Predicate<Set<String>>> named = new HashMap<>();
     private final Set<String> members = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
-    private Optional<Predicate<Note>> quorum = Optional.empty();
+    private Optional<Predicate<Set<String>>> quorum = Optional.empty();
+
+    /** @param url where it is served; empty if the policy does not say */
+    private record Log(NoteKey key, String url) {}
 
     private Policy() {}
 
@@ -45,25 +49,34 @@ public final class Policy {
     }
 
     public List<NoteKey> logs() {
-        return List.copyOf(logs);
+        return logs.stream().map(Log::key).toList();
     }
 
     /** The keys of the log of this name. */
     public List<NoteKey> logs(String origin) {
-        return logs.stream().filter(it -> it.name().equals(origin)).toList();
+        return logs().stream().filter(it -> it.name().equals(origin)).toList();
     }
 
-    /** The names, within this policy, of the witnesses that have cosigned. */
-    public List<String> cosigners(Note note) {
-        return witnesses.entrySet().stream()
-                .filter(it -> it.getValue().cosigned(note).isPresent())
-                .map(Map.Entry::getKey)
-                .toList();
+    /** From now on a log that is served elsewhere is not believed; whether any is left. */
+    boolean servedAt(String url) {
+        logs.removeIf(it -> !it.url().isEmpty() && !it.url().equals(bare(url)));
+        return !logs.isEmpty();
     }
 
-    /** Whether enough of the witnesses have cosigned. */
-    public boolean isMet(Note note) {
-        return quorum.orElseThrow().test(note);
+    private static String bare(String url) {
+        return url.replaceAll("/+$", "");
+    }
+
+    /** The names, within this policy, of the witnesses that have cosigned, and when. */
+    public Map<String, Instant> cosigners(Note note) {
+        Map<String, Instant> cosigners = new LinkedHashMap<>();
+        witnesses.forEach((name, key) -> key.cosigned(note).ifPresent(at -> cosigners.put(name, at)));
+        return cosigners;
+    }
+
+    /** Whether these are enough of the witnesses. */
+    public boolean isMet(Set<String> cosigners) {
+        return quorum.orElseThrow().test(cosigners);
     }
 
     private void read(String line) throws FormatException {
@@ -86,19 +99,19 @@ public final class Policy {
 
     private void log(String[] items) throws FormatException {
         require(items.length == 2 || items.length == 3, "log <vkey> [<url>]");
-        logs.add(key(items[1], NoteKey.LOG));
+        logs.add(new Log(key(items[1], NoteKey.LOG), items.length == 3 ? bare(items[2]) : ""));
     }
 
     private void witness(String[] items) throws FormatException {
         require(items.length == 3 || items.length == 4, "witness <name> <vkey> [<url>]");
         NoteKey key = key(items[2], NoteKey.WITNESS);
-        define(items[1], note -> key.cosigned(note).isPresent());
+        define(items[1], cosigners -> cosigners.contains(items[1]));
         witnesses.put(items[1], key);
     }
 
     private void group(String[] items) throws FormatException {
         require(items.length >= 4, "group <name> <k>|all|any <member>…");
-        List<Predicate<Note>> of = new ArrayList<>();
+        List<Predicate<Set<String>>> of = new ArrayList<>();
         for (int i = 3; i < items.length; i++) {
             require(named.containsKey(items[i]), "a member that is not defined above");
             require(members.add(items[i]), "a member that is in a group already");
@@ -111,13 +124,15 @@ public final class Policy {
                     default -> Encoded.decimal(items[2]);
                 };
         require(least >= 1 && least <= of.size(), "a threshold that is not from 1 to the number of members");
-        define(items[1], note -> of.stream().filter(it -> it.test(note)).count() >= least);
+        define(
+                items[1],
+                cosigners -> of.stream().filter(it -> it.test(cosigners)).count() >= least);
     }
 
     private void quorum(String[] items) throws FormatException {
         require(items.length == 2 && quorum.isEmpty(), "one line of quorum <name>");
         require(items[1].equals(NONE) || named.containsKey(items[1]), "a quorum that is not defined above");
-        quorum = Optional.of(items[1].equals(NONE) ? note -> true : named.get(items[1]));
+        quorum = Optional.of(items[1].equals(NONE) ? cosigners -> true : named.get(items[1]));
     }
 
     private NoteKey key(String item, byte kind) throws FormatException {
@@ -127,7 +142,7 @@ public final class Policy {
         return key;
     }
 
-    private void define(String name, Predicate<Note> rule) throws FormatException {
+    private void define(String name, Predicate<Set<String>> rule) throws FormatException {
         require(!name.equals(NONE) && named.putIfAbsent(name, rule) == null, "a name that is taken");
     }
 

@@ -16,10 +16,6 @@ public record TileFiles(Path directory) implements Tiles {
         return Files.readAllBytes(directory.resolve(path.toString()));
     }
 
-    boolean has(TilePath path) {
-        return Files.exists(directory.resolve(path.toString()));
-    }
-
     void put(TilePath path, byte[] tile) throws IOException {
         Kept.write(directory.resolve(path.toString()), tile);
     }

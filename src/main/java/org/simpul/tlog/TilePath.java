@@ -1,5 +1,6 @@
 package org.simpul.tlog;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -77,9 +78,9 @@ public record TilePath(int level, long number, int width) {
 
     @Override
     public String toString() {
-        StringBuilder digits = new StringBuilder(String.format("%03d", number % 1000));
+        StringBuilder digits = new StringBuilder(String.format(Locale.ROOT, "%03d", number % 1000));
         for (long rest = number / 1000; rest > 0; rest /= 1000) {
-            digits.insert(0, String.format("x%03d/", rest % 1000));
+            digits.insert(0, String.format(Locale.ROOT, "x%03d/", rest % 1000));
         }
         return "tile/" + (level == ENTRIES ? "entries" : level) + "/" + digits + (isFull() ? "" : ".p/" + width);
     }

@@ -31,7 +31,7 @@ public final class TiledNodes implements Nodes {
     public Hash at(int level, long index) throws IOException, TamperedException {
         int within = level % TilePath.HEIGHT;
         long first = index << within;
-        byte[] tile = tile(level / TilePath.HEIGHT, first / TilePath.FULL);
+        byte[] tile = tile(TilePath.of(level / TilePath.HEIGHT, first / TilePath.FULL, size));
         Frontier subtree = new Frontier();
         int from = (int) (first % TilePath.FULL);
         for (int i = from; i < from + (1 << within); i++) {
@@ -40,13 +40,8 @@ public final class TiledNodes implements Nodes {
         return subtree.root();
     }
 
-    long size() {
-        return size;
-    }
-
     /** The hashes of a tile, one after another, 32 bytes each: as many as a log of this size has there. */
-    byte[] tile(int level, long number) throws IOException, TamperedException {
-        TilePath path = TilePath.of(level, number, size);
+    byte[] tile(TilePath path) throws IOException, TamperedException {
         byte[] known = read.get(path);
         if (known == null) {
             known = fetch(path);
@@ -55,10 +50,28 @@ public final class TiledNodes implements Nodes {
         return known;
     }
 
+    /** A bundle as far as the path goes: of a whole one that stands in for it, the beginning. */
+    byte[] bundle(TilePath path) throws IOException, TamperedException {
+        Served served = served(path);
+        if (served.path().equals(path)) {
+            return served.bytes();
+        }
+        ByteBuffer whole = ByteBuffer.wrap(served.bytes());
+        split(path, whole);
+        return Arrays.copyOf(served.bytes(), whole.position());
+    }
+
     /** The data of the leaves of a bundle. */
-    List<byte[]> entries(long number) throws IOException, TamperedException {
-        TilePath path = TilePath.of(TilePath.ENTRIES, number, size);
-        ByteBuffer bundle = ByteBuffer.wrap(served(path));
+    static List<byte[]> entries(TilePath path, byte[] bytes) throws TamperedException {
+        ByteBuffer bundle = ByteBuffer.wrap(bytes);
+        List<byte[]> entries = split(path, bundle);
+        if (bundle.hasRemaining()) {
+            throw new TamperedException(Finding.ENTRY, path + " goes on behind its last entry");
+        }
+        return entries;
+    }
+
+    private static List<byte[]> split(TilePath path, ByteBuffer bundle) throws TamperedException {
         List<byte[]> entries = new ArrayList<>();
         while (entries.size() < path.width()) {
             int length = bundle.remaining() < 2 ? -1 : Short.toUnsignedInt(bundle.getShort());
@@ -73,25 +86,27 @@ public final class TiledNodes implements Nodes {
     }
 
     private byte[] fetch(TilePath path) throws IOException, TamperedException {
-        byte[] hashes = served(path);
-        int length = path.width() * Hash.LENGTH;
-        if (hashes.length != length && hashes.length != TilePath.FULL * Hash.LENGTH) {
-            throw new TamperedException(Finding.TILE, path + " is not of " + path.width() + " hashes");
+        Served served = served(path);
+        if (served.bytes().length != served.path().width() * Hash.LENGTH) {
+            throw new TamperedException(
+                    Finding.TILE, path + " is not of " + served.path().width() + " hashes");
         }
-        return hashes.length == length ? hashes : Arrays.copyOf(hashes, length);
+        return Arrays.copyOf(served.bytes(), path.width() * Hash.LENGTH);
     }
 
+    private record Served(TilePath path, byte[] bytes) {}
+
     /** A partial tile may be gone once the whole one is there. */
-    private byte[] served(TilePath path) throws IOException, TamperedException {
+    private Served served(TilePath path) throws IOException, TamperedException {
         try {
-            return tiles.tile(path);
+            return new Served(path, tiles.tile(path));
         } catch (NoSuchFileException e) {
             if (path.isFull()) {
                 throw new TamperedException(Finding.WITHHELD, path + " is signed for, but not served");
             }
         }
         try {
-            return tiles.tile(path.full());
+            return new Served(path.full(), tiles.tile(path.full()));
         } catch (NoSuchFileException e) {
             throw new TamperedException(Finding.WITHHELD, path + " is signed for, but not served");
         }

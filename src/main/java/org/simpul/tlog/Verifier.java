@@ -2,12 +2,10 @@ package org.simpul.tlog;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Holds a log to its word: to its signature, to its witnesses, to what it said before, to its own tiles, and to what it
@@ -24,8 +22,13 @@ public final class Verifier {
         this.kept = kept;
     }
 
-    /** A checkpoint that holds, and the names of those who have cosigned it. */
-    public record Verified(Checkpoint checkpoint, Note note, List<String> cosigners) {}
+    /**
+     * A checkpoint that holds.
+     *
+     * @param cosigners the witnesses that count, and when they cosigned
+     * @param first whether no checkpoint of this log was kept before
+     */
+    public record Verified(Checkpoint checkpoint, Note note, Map<String, Instant> cosigners, boolean first) {}
 
     /** What a log publishes, not yet verified. */
     record Published(Note note, Checkpoint checkpoint) {}
@@ -36,23 +39,34 @@ public final class Verifier {
     /**
      * Fetches the checkpoint, verifies it and that the log only grew since the last time, and keeps it.
      *
+     * @param oldest cosignatures from before then do not count
+     * @param newest nor do those from later than that
      * @throws TamperedException if it does not hold; the note is then kept as evidence, and the last one stays
+     * @throws UndecidedException if it is an older one than the last, or its cosignatures are too old
      * @throws IOException if the log can't be reached, or what was kept can't be read
      */
-    public Verified verify() throws IOException, TamperedException {
+    public Verified verify(Instant oldest, Instant newest) throws IOException, TamperedException {
         Published published = published(log);
         Note note = published.note();
         Checkpoint checkpoint = published.checkpoint();
-        if (policy.logs(checkpoint.origin()).stream().noneMatch(key -> key.hasSigned(note))) {
+        if (!NoteKey.haveSigned(policy.logs(checkpoint.origin()), note)) {
             throw new TamperedException(Finding.SIGNATURE, "no log of the policy has signed the checkpoint");
         }
-        List<String> cosigners = policy.cosigners(note);
-        if (!policy.isMet(note)) {
-            throw new TamperedException(Finding.QUORUM, "too few witnesses have cosigned the checkpoint: " + cosigners);
+        Map<String, Instant> cosigners = policy.cosigners(note);
+        cosigners.values().removeIf(at -> at.isAfter(newest));
+        if (!policy.isMet(cosigners.keySet())) {
+            throw new TamperedException(
+                    Finding.QUORUM, "too few witnesses have cosigned the checkpoint: " + cosigners.keySet());
         }
-        compare(checkpoint, note);
+        Optional<Checkpoint> last = kept.checkpoint(checkpoint.origin());
+        compare(last.orElse(new Checkpoint(checkpoint.origin(), 0, Hash.EMPTY)), checkpoint, note);
+        cosigners.values().removeIf(at -> at.isBefore(oldest));
+        if (!policy.isMet(cosigners.keySet())) {
+            throw new UndecidedException(
+                    UndecidedException.Reason.STALE, "too few witnesses have cosigned since " + oldest);
+        }
         kept.keep(checkpoint.origin(), note);
-        return new Verified(checkpoint, note, cosigners);
+        return new Verified(checkpoint, note, cosigners, last.isEmpty());
     }
 
     static Published published(Tiles log) throws IOException, TamperedException {
@@ -64,32 +78,41 @@ public final class Verifier {
         }
     }
 
-    private void compare(Checkpoint checkpoint, Note note) throws IOException, TamperedException {
-        Optional<Note> known = kept.last(checkpoint.origin());
-        if (known.isEmpty()) {
-            return;
-        }
-        Checkpoint last;
-        try {
-            last = Checkpoint.parse(known.get());
-        } catch (FormatException e) {
-            throw new IOException("the kept checkpoint is damaged", e);
-        }
-        if (checkpoint.size() < last.size()) {
-            throw against(
-                    Finding.ROLLBACK, "the log has " + checkpoint.size() + " leaves, and had " + last.size(), note);
-        }
+    private void compare(Checkpoint last, Checkpoint checkpoint, Note note) throws IOException, TamperedException {
         if (checkpoint.size() == last.size() && !checkpoint.root().equals(last.root())) {
             throw against(Finding.FORK, "two roots for the same " + last.size() + " leaves", note);
         }
-        List<Hash> path = new Tree(new TiledNodes(log, checkpoint.size()), checkpoint.size()).consistency(last.size());
-        if (!Proof.grows(last.size(), last.root(), checkpoint.size(), checkpoint.root(), path)) {
+        boolean stale = checkpoint.size() < last.size();
+        boolean grows;
+        try {
+            grows = stale ? grows(checkpoint, last) : grows(last, checkpoint);
+        } catch (TamperedException e) {
+            if (!stale || e.finding() != Finding.WITHHELD) {
+                throw e;
+            }
+            throw stale(last, checkpoint, "; it does not serve what would show that they are the first of these");
+        }
+        if (!grows) {
             throw against(
                     Finding.REWRITTEN,
-                    "the log of " + checkpoint.size() + " leaves does not show that it begins with the " + last.size()
+                    "the log of " + checkpoint.size() + " leaves does not show that it agrees with the " + last.size()
                             + " that it had",
                     note);
         }
+        if (stale) {
+            throw stale(last, checkpoint, ", the first of these");
+        }
+    }
+
+    private boolean grows(Checkpoint older, Checkpoint newer) throws IOException, TamperedException {
+        List<Hash> path = new Tree(new TiledNodes(log, newer.size()), newer.size()).consistency(older.size());
+        return Proof.grows(older.size(), older.root(), newer.size(), newer.root(), path);
+    }
+
+    static UndecidedException stale(Checkpoint last, Checkpoint checkpoint, String more) {
+        return new UndecidedException(
+                UndecidedException.Reason.STALE,
+                "the log had " + last.size() + " leaves, and has " + checkpoint.size() + more);
     }
 
     private TamperedException against(Finding finding, String message, Note note) throws IOException {
@@ -100,13 +123,23 @@ public final class Verifier {
 
     /** Reads the whole log, entries too, and compares every tile of every level with the signed root. */
     public void everything(Checkpoint checkpoint) throws IOException, TamperedException {
-        scan(checkpoint, true, leaf -> {});
+        new Scan(checkpoint, log, leaf -> {}, true, Optional.empty()).run();
     }
 
-    /** Whether the opened entry is what the log holds at its index. */
+    /** Does the same, and keeps every tile and bundle that fits; what is there and fits is not fetched. */
+    public void everything(Checkpoint checkpoint, TileFiles copy) throws IOException, TamperedException {
+        new Scan(checkpoint, log, leaf -> {}, true, Optional.of(copy)).run();
+    }
+
+    /**
+     * Whether the opened entry is what the log holds at its index.
+     *
+     * @throws UndecidedException if the log does not go so far yet
+     */
     public void includes(Checkpoint checkpoint, Entry entry) throws IOException, TamperedException {
         if (entry.index() >= checkpoint.size()) {
-            throw new TamperedException(Finding.ENTRY, "the log has no leaf " + entry.index());
+            throw new UndecidedException(
+                    UndecidedException.Reason.PENDING, "the log has no leaf " + entry.index() + " yet");
         }
         Tree tree = new Tree(new TiledNodes(log, checkpoint.size()), checkpoint.size());
         List<Hash> path = tree.inclusion(entry.index());
@@ -124,7 +157,7 @@ public final class Verifier {
     public Included includes(Checkpoint checkpoint, Receipts receipts, Instant due)
             throws IOException, TamperedException {
         Map<Hash, Instant> missing = new HashMap<>(receipts.leaves());
-        scan(checkpoint, false, missing::remove);
+        new Scan(checkpoint, log, missing::remove, false, Optional.empty()).run();
         Optional<Hash> lost = missing.entrySet().stream()
                 .filter(it -> it.getValue().isBefore(due))
                 .map(Map.Entry::getKey)
@@ -133,77 +166,5 @@ public final class Verifier {
             throw new TamperedException(Finding.RECEIPT, "a leaf that was handed out is not in the log: " + lost.get());
         }
         return new Included(receipts.leaves().size() - missing.size(), missing.size());
-    }
-
-    private void scan(Checkpoint checkpoint, boolean entries, Consumer<Hash> visitor)
-            throws IOException, TamperedException {
-        long size = checkpoint.size();
-        TiledNodes nodes = new TiledNodes(log, size);
-        Frontier whole = new Frontier();
-        List<Row> rows = new ArrayList<>();
-        for (long number = 0; number * TilePath.FULL < size; number++) {
-            byte[] tile = nodes.tile(0, number);
-            List<byte[]> bundle = entries ? nodes.entries(number) : List.of();
-            Frontier subtree = new Frontier();
-            for (int i = 0; i < tile.length / Hash.LENGTH; i++) {
-                Hash leaf = Hash.at(tile, i);
-                if (entries && !Hash.leaf(bundle.get(i)).equals(leaf)) {
-                    throw new TamperedException(
-                            Finding.ENTRY, "entry " + (number * TilePath.FULL + i) + " does not fit its leaf");
-                }
-                subtree.append(leaf);
-                whole.append(leaf);
-                visitor.accept(leaf);
-            }
-            if (subtree.size() == TilePath.FULL) {
-                raise(rows, subtree.root(), nodes);
-            }
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).compare(nodes, i + 1);
-        }
-        if (!whole.root().equals(checkpoint.root())) {
-            throw new TamperedException(Finding.TILE, "the tiles of level 0 do not come to the signed root");
-        }
-    }
-
-    /** Adds the root of a whole tile to the row above, and so on upwards. */
-    private static void raise(List<Row> rows, Hash root, TiledNodes nodes) throws IOException, TamperedException {
-        Hash hash = root;
-        for (int i = 0; ; i++) {
-            if (rows.size() == i) {
-                rows.add(new Row());
-            }
-            Row row = rows.get(i);
-            row.hashes.add(hash);
-            if (row.hashes.size() < TilePath.FULL) {
-                return;
-            }
-            row.compare(nodes, i + 1);
-            Frontier subtree = new Frontier();
-            row.hashes.forEach(subtree::append);
-            hash = subtree.root();
-            row.hashes.clear();
-            row.number++;
-        }
-    }
-
-    /** The tile of an upper level that is being filled. */
-    private static final class Row {
-        private final List<Hash> hashes = new ArrayList<>();
-        private long number;
-
-        private void compare(TiledNodes nodes, int level) throws IOException, TamperedException {
-            if (hashes.isEmpty()) {
-                return;
-            }
-            byte[] served = nodes.tile(level, number);
-            for (int i = 0; i < hashes.size(); i++) {
-                if (!Hash.at(served, i).equals(hashes.get(i))) {
-                    throw new TamperedException(
-                            Finding.TILE, TilePath.of(level, number, nodes.size()) + " does not fit the tiles below");
-                }
-            }
-        }
     }
 }

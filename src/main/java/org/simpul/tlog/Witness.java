@@ -3,7 +3,6 @@ package org.simpul.tlog;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /** Cosigns a log's checkpoint once it has seen that it extends the last one that it cosigned (C2SP tlog-witness). */
 public final class Witness {
@@ -47,7 +46,7 @@ public final class Witness {
         if (keys.isEmpty()) {
             return Answer.refused(404);
         }
-        if (keys.stream().noneMatch(key -> key.hasSigned(note))) {
+        if (!NoteKey.haveSigned(keys, note)) {
             return Answer.refused(403);
         }
         if (request.oldSize() > checkpoint.size()) {
@@ -58,24 +57,19 @@ public final class Witness {
             return new Answer(409, "text/x.tlog.size", last.size() + "\n");
         }
         if (last.size() == checkpoint.size() && !last.root().equals(checkpoint.root())) {
-            kept.keepEvidence(checkpoint.origin(), note);
+            kept.keepEvidence(checkpoint.origin(), note.onlyOf(keys));
             return new Answer(409, "text/x.tlog.size", last.size() + "\n");
         }
         if (!Proof.grows(last.size(), last.root(), checkpoint.size(), checkpoint.root(), request.proof())) {
             return Answer.refused(422);
         }
         Note.Signature signature = signer.cosign(note.text(), clock.instant());
-        kept.keep(checkpoint.origin(), note.with(signature));
+        kept.keep(checkpoint.origin(), note.onlyOf(keys).with(signature));
         return new Answer(200, "text/plain; charset=utf-8", signature.line());
     }
 
     /** The last checkpoint that was cosigned; the empty tree if there is none. */
     public Checkpoint last(String origin) throws IOException {
-        Optional<Note> note = kept.last(origin);
-        try {
-            return note.isEmpty() ? new Checkpoint(origin, 0, Hash.EMPTY) : Checkpoint.parse(note.get());
-        } catch (FormatException e) {
-            throw new IOException("the kept checkpoint is damaged", e);
-        }
+        return kept.checkpoint(origin).orElse(new Checkpoint(origin, 0, Hash.EMPTY));
     }
 }

@@ -5,8 +5,12 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** A witness on HTTP: {@code POST /add-checkpoint}. TLS is the matter of the proxy in front of it. */
 public final class WitnessServer implements AutoCloseable {
@@ -16,18 +20,30 @@ public final class WitnessServer implements AutoCloseable {
     /** A few, so that one slow caller does not keep the others waiting. */
     private static final int THREADS = 8;
 
+    /** For a request's body. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final HttpServer server;
     private final Witness witness;
 
-    private WitnessServer(HttpServer server, Witness witness) {
+    private final Duration patience;
+
+    private WitnessServer(HttpServer server, Witness witness, Duration patience) {
         this.server = server;
         this.witness = witness;
+        this.patience = patience;
     }
 
     /** @param address port 0 takes any free one */
     public static WitnessServer start(InetSocketAddress address, Witness witness) throws IOException {
-        WitnessServer started = new WitnessServer(HttpServer.create(address, 0), witness);
+        return start(address, witness, PATIENCE);
+    }
+
+    /** @param patience for a request's body; the connection is closed after it */
+    static WitnessServer start(InetSocketAddress address, Witness witness, Duration patience) throws IOException {
+        WitnessServer started = new WitnessServer(HttpServer.create(address, 0), witness, patience);
         started.server.createContext("/", started::answer);
         started.server.setExecutor(started.pool);
         started.server.start();
@@ -56,7 +72,13 @@ public final class WitnessServer implements AutoCloseable {
     }
 
     private Witness.Answer add(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
+        byte[] body;
+        Future<?> deadline = clock.schedule(exchange::close, patience.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            body = exchange.getRequestBody().readNBytes(LARGEST + 1);
+        } finally {
+            deadline.cancel(false);
+        }
         if (body.length > LARGEST) {
             return new Witness.Answer(413, "text/plain; charset=utf-8", "");
         }
@@ -71,5 +93,6 @@ public final class WitnessServer implements AutoCloseable {
     public void close() {
         server.stop(0);
         pool.shutdown();
+        clock.shutdown();
     }
 }

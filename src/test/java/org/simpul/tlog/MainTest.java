@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The commands, their exit codes and their last lines. */
@@ -78,11 +79,97 @@ class MainTest {
     }
 
     @Test
-    void aRollbackIsTold() {
+    void anOlderStateIsTold() {
         on("verify");
         TestLog.of(599).writeTo(directory.resolve("log"));
+        assertEquals(Main.UNREACHABLE, on("verify"));
+        assertTrue(said().startsWith("STALE "), said());
+    }
+
+    @Test
+    void theFirstVisitIsTold() {
+        on("verify");
+        assertTrue(said().contains("seen for the first time"), said());
+        on("verify");
+        assertFalse(said().contains("seen for the first time"), said());
+    }
+
+    /** The JVM ends with 1 when it fails itself. */
+    @Test
+    void noFailureOfItsOwnLooksLikeAFinding() {
+        assertTrue(Main.TAMPERED > 3);
+        assertEquals(Main.UNREACHABLE, onLog("http:///log", "verify"));
+        assertTrue(said().startsWith("UNREACHABLE "), said());
+    }
+
+    @Test
+    void aFolderInUseIsNotUsed() throws Exception {
+        try (Kept kept = Kept.alone(directory.resolve("state"))) {
+            assertEquals(Main.UNREACHABLE, on("verify"));
+            assertTrue(kept.last(TestLog.ORIGIN).isEmpty());
+        }
+        assertEquals(Main.HOLDS, on("verify"));
+    }
+
+    @Test
+    void cosignaturesAreAskedToBeYoung() throws Exception {
+        NoteSigner witness = NoteSigner.of("witness.example/w", NoteKey.WITNESS, TestLog.seed(2));
+        assertEquals(Main.USAGE, on("verify", "--max-age", "PT1H"));
+        write("policy", "log " + log.signer.key() + "\nwitness w " + witness.key() + "\nquorum w\n");
+        log.cosignatures.add(witness.cosign(log.current().text(), NOW.minusSeconds(7200)));
+        log.writeTo(directory.resolve("log"));
+        assertEquals(Main.UNREACHABLE, on("verify", "--max-age", "PT1H"));
+        assertTrue(said().startsWith("STALE "), said());
+        assertEquals(Main.USAGE, on("verify", "--max-age", "1"));
+        assertEquals(Main.HOLDS, on("verify", "--max-age", "PT2H"));
+        assertTrue(said().contains("cosigned by [w], the oldest at 2026-03-01T09:00:00Z"), said());
+        log.cosignatures.set(0, witness.cosign(log.current().text(), NOW.plusSeconds(61)));
+        log.writeTo(directory.resolve("log"));
         assertEquals(Main.TAMPERED, on("verify"));
-        assertTrue(said().startsWith("TAMPERED ROLLBACK "), said());
+        assertTrue(said().startsWith("TAMPERED QUORUM "), said());
+    }
+
+    @Test
+    void aLogAnswersAtItsOwnUrlAlone() throws Exception {
+        write("policy", "log " + log.signer.key() + " http://localhost:1/log\nquorum none\n");
+        assertEquals(Main.USAGE, onLog("http://localhost:1/other", "verify"));
+        assertTrue(said().contains("no log of the policy is served at this URL"), said());
+        assertEquals(Main.UNREACHABLE, onLog("http://localhost:1/log/", "verify"));
+        assertEquals(Main.HOLDS, on("verify"));
+    }
+
+    @Test
+    void theTimeOfAnEntryIsThatOfItsPayload() throws Exception {
+        Instant at = NOW.plusSeconds(61);
+        String payload = "{\"a\":{\"at\":\"2026-03-01T11:30:00Z\"},\"at\":\"" + at + "\",\"b\":\"\\\"{\"}";
+        Entry entry = new Entry(42, at, TestLog.seed(9), payload);
+        log.leaves.set(42, entry.leaf().data());
+        log.writeTo(directory.resolve("log"));
+        assertEquals(Main.HOLDS, on("entry", write("entry", entry.text())));
+        assertEquals(Main.HOLDS, on("entry", write("entry", entry.text().replaceFirst("time .*", "time " + NOW))));
+        for (String other : List.of("2026-03-01T11:30:00Z", "2026-03-01T11:01:02Z")) {
+            assertEquals(
+                    Main.USAGE, on("entry", write("entry", entry.text().replaceFirst("time .*", "time " + other))));
+        }
+    }
+
+    @Test
+    void anEntryBehindTheCheckpointIsPending() throws Exception {
+        assertEquals(Main.UNREACHABLE, on("entry", write("entry", new Entry(600, NOW, TestLog.seed(9), "{}").text())));
+        assertTrue(said().startsWith("PENDING "), said());
+    }
+
+    @Test
+    void aReceiptOfTheFutureIsUsage() throws IOException {
+        String receipt = Hash.EMPTY + " " + NOW.plusSeconds(1) + "\n";
+        assertEquals(Main.USAGE, on("receipts", write("receipts", receipt)));
+    }
+
+    @Test
+    void whoDoesNotHandInSaysNoAndNothingElse() {
+        run("keygen", "--name", "w.example", "--kind", "witness", "--out", path("key"));
+        assertEquals(Main.HOLDS, on("witness", "--key", path("key"), "--hand-in", "no"));
+        assertEquals(Main.USAGE, on("witness", "--key", path("key"), "--hand-in", "maybe"));
     }
 
     @Test
@@ -186,8 +273,8 @@ class MainTest {
         assertEquals(Main.TAMPERED, on("witness", "--key", path("key")));
         assertTrue(said().startsWith("TAMPERED REWRITTEN "), said());
         TestLog.of(10).writeTo(directory.resolve("log"));
-        assertEquals(Main.TAMPERED, on("witness", "--key", path("key")));
-        assertTrue(said().startsWith("TAMPERED FORK "), said());
+        assertEquals(Main.UNREACHABLE, on("witness", "--key", path("key")));
+        assertTrue(said().startsWith("STALE "), said());
     }
 
     @Test

@@ -31,6 +31,10 @@ class PolicyTest {
         return Policy.parse((TWO_GROUPS + more).getBytes(StandardCharsets.UTF_8));
     }
 
+    private static boolean isMet(Policy policy, Note note) {
+        return policy.isMet(policy.cosigners(note).keySet());
+    }
+
     private static Note cosignedBy(String digits) {
         Note note = TestLog.of(3).note();
         for (char digit : digits.toCharArray()) {
@@ -53,24 +57,26 @@ class PolicyTest {
     })
     void twoOfThreeAndOneOfTheOthers(String cosigners, boolean met) throws Exception {
         Policy policy = policy("group x 2 w0 w1 w2\n group y any w3 w4 w5\t\ngroup both all x y\nquorum both\n# end");
-        assertEquals(met, policy.isMet(cosignedBy(cosigners)));
+        assertEquals(met, isMet(policy, cosignedBy(cosigners)));
     }
 
     @Test
     void nobodyIsNeededWhereTheQuorumIsNone() throws Exception {
-        assertTrue(policy("quorum none\n").isMet(cosignedBy("")));
+        assertTrue(isMet(policy("quorum none\n"), cosignedBy("")));
     }
 
     @Test
     void oneWitnessMayBeTheQuorum() throws Exception {
         Policy policy = policy("quorum w4\n");
-        assertTrue(policy.isMet(cosignedBy("4")));
-        assertEquals(false, policy.isMet(cosignedBy("01235")));
+        assertTrue(isMet(policy, cosignedBy("4")));
+        assertEquals(false, isMet(policy, cosignedBy("01235")));
     }
 
     @Test
     void whoHasCosignedIsTold() throws Exception {
-        assertEquals(List.of("w1", "w5"), policy("quorum none\n").cosigners(cosignedBy("51")));
+        assertEquals(
+                List.of("w1", "w5"),
+                List.copyOf(policy("quorum none\n").cosigners(cosignedBy("51")).keySet()));
     }
 
     @Test
@@ -81,7 +87,7 @@ class PolicyTest {
 
     @Test
     void aCosignatureTwiceCountsOnce() throws Exception {
-        assertEquals(false, policy("group x 2 w0 w1\nquorum x\n").isMet(cosignedBy("00")));
+        assertEquals(false, isMet(policy("group x 2 w0 w1\nquorum x\n"), cosignedBy("00")));
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package org.simpul.tlog;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,8 +128,34 @@ class TilesTest {
         assertEquals(Finding.TILE, found.finding());
         assertEquals(
                 Finding.ENTRY,
-                assertThrows(TamperedException.class, () -> new TiledNodes(cut, 40).entries(0))
+                assertThrows(
+                                TamperedException.class,
+                                () -> TiledNodes.entries(new TilePath(TilePath.ENTRIES, 0, 40), new byte[33]))
                         .finding());
+    }
+
+    @Test
+    void aBundleThatGoesOnIsAFinding() throws Exception {
+        TestLog log = TestLog.of(3);
+        TilePath path = new TilePath(TilePath.ENTRIES, 0, 3);
+        byte[] bundle = log.tile(path);
+        assertEquals(3, TiledNodes.entries(path, bundle).size());
+        byte[] longer = Arrays.copyOf(bundle, bundle.length + 1);
+        assertEquals(
+                Finding.ENTRY,
+                assertThrows(TamperedException.class, () -> TiledNodes.entries(path, longer))
+                        .finding());
+    }
+
+    @Test
+    void aPathIsTheSameInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-u-nu-arab"));
+        try {
+            assertEquals("tile/1/x001/x234/067", new TilePath(1, 1_234_067, 256).toString());
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.simpul.tlog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,19 +89,23 @@ class VerifierTest {
                 bytes("log " + log.signer.key() + "\nwitness w " + witness.key() + "\nquorum " + quorum + "\n"));
     }
 
-    private Verifier verifier(TestLog log) throws FormatException {
-        return new Verifier(policy(log, "none"), log, new Kept(state));
+    private Verifier verifier(Tiles log) throws FormatException {
+        return new Verifier(policy(TestLog.of(0), "none"), log, new Kept(state));
     }
 
     private static Finding found(org.junit.jupiter.api.function.Executable executable) {
         return assertThrows(TamperedException.class, executable).finding();
     }
 
+    private static UndecidedException.Reason undecided(org.junit.jupiter.api.function.Executable executable) {
+        return assertThrows(UndecidedException.class, executable).reason();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 255, 256, 257, 600})
     void anHonestLogHolds(int size) throws Exception {
         TestLog log = TestLog.of(size);
-        Verifier.Verified verified = verifier(log).verify();
+        Verifier.Verified verified = verifier(log).verify(Instant.MIN, AT);
         assertEquals(size, verified.checkpoint().size());
         verifier(log).everything(verified.checkpoint());
     }
@@ -106,7 +114,9 @@ class VerifierTest {
     void anHonestLogThatGrowsHolds() throws Exception {
         TestLog log = TestLog.of(0);
         for (int i = 0; i < 40; i++) {
-            assertEquals(log.leaves.size(), verifier(log).verify().checkpoint().size());
+            assertEquals(
+                    log.leaves.size(),
+                    verifier(log).verify(Instant.MIN, AT).checkpoint().size());
             log.grow(i, i);
         }
     }
@@ -125,15 +135,17 @@ class VerifierTest {
             int known = random.nextInt(2, 80);
             TestLog log = TestLog.of(known);
             Kept kept = new Kept(state.resolve(tampering + "-" + round));
-            new Verifier(policy(log, "none"), log, kept).verify();
+            new Verifier(policy(log, "none"), log, kept).verify(Instant.MIN, AT);
             log.grow(random.nextInt(20), round);
             TestLog tampered = log.fork();
             tampering.apply(tampered, random, known);
             Verifier verifier = new Verifier(policy(log, "none"), tampered, kept);
-            Finding finding = assertThrows(TamperedException.class, verifier::verify, tampering + ", round " + round)
-                    .finding();
-            assertTrue(
-                    List.of(Finding.ROLLBACK, Finding.FORK, Finding.REWRITTEN).contains(finding), "" + finding);
+            if (tampered.leaves.size() < known) {
+                assertEquals(UndecidedException.Reason.STALE, undecided(() -> verifier.verify(Instant.MIN, AT)));
+            } else {
+                Finding finding = found(() -> verifier.verify(Instant.MIN, AT));
+                assertTrue(List.of(Finding.FORK, Finding.REWRITTEN).contains(finding), tampering + ", round " + round);
+            }
             assertEquals(
                     known,
                     Checkpoint.parse(kept.last(TestLog.ORIGIN).orElseThrow()).size());
@@ -143,9 +155,9 @@ class VerifierTest {
     @Test
     void theContradictingCheckpointIsKeptAsEvidence() throws Exception {
         TestLog log = TestLog.of(20);
-        verifier(log).verify();
+        verifier(log).verify(Instant.MIN, AT);
         TestLog fork = TestLog.of(19).grow(1, 77);
-        assertEquals(Finding.FORK, found(() -> verifier(fork).verify()));
+        assertEquals(Finding.FORK, found(() -> verifier(fork).verify(Instant.MIN, AT)));
         try (var files = Files.list(state)) {
             Path evidence = files.filter(it -> it.toString().contains("-against-"))
                     .findFirst()
@@ -155,19 +167,105 @@ class VerifierTest {
     }
 
     @Test
-    void aShorterLogIsARollback() throws Exception {
-        verifier(TestLog.of(20)).verify();
-        assertEquals(Finding.ROLLBACK, found(() -> verifier(TestLog.of(19)).verify()));
+    void yesterdaysCheckpointOverTodaysTilesIsStale() throws Exception {
+        TestLog today = TestLog.of(20);
+        verifier(today).verify(Instant.MIN, AT);
+        Verifier yesterday = verifier(serving(today, TestLog.of(19).note().toString()));
+        assertEquals(UndecidedException.Reason.STALE, undecided(() -> yesterday.verify(Instant.MIN, AT)));
+        assertEquals(
+                20, new Kept(state).checkpoint(TestLog.ORIGIN).orElseThrow().size());
+    }
+
+    @Test
+    void yesterdaysMirrorIsStale() throws Exception {
+        verifier(TestLog.of(20)).verify(Instant.MIN, AT);
+        assertEquals(UndecidedException.Reason.STALE, undecided(() -> verifier(TestLog.of(19))
+                .verify(Instant.MIN, AT)));
+    }
+
+    @Test
+    void aShorterLogThatIsNoBeginningIsRewritten() throws Exception {
+        TestLog today = TestLog.of(20);
+        verifier(today).verify(Instant.MIN, AT);
+        Verifier other =
+                verifier(serving(today, TestLog.of(18).grow(1, 77).note().toString()));
+        assertEquals(Finding.REWRITTEN, found(() -> other.verify(Instant.MIN, AT)));
+        try (var files = Files.list(state)) {
+            assertEquals(
+                    1, files.filter(it -> it.toString().contains("-against-")).count());
+        }
+    }
+
+    @Test
+    void theFirstVisitIsToldFromALaterOne() throws Exception {
+        TestLog log = TestLog.of(20);
+        assertTrue(verifier(log).verify(Instant.MIN, AT).first());
+        assertFalse(verifier(log).verify(Instant.MIN, AT).first());
+    }
+
+    @Test
+    void theEmptyLogHasTheEmptyRoot() throws Exception {
+        TestLog log = TestLog.of(0);
+        Note lie = new Checkpoint(TestLog.ORIGIN, 0, Hash.leaf(new byte[0])).signedBy(log.signer);
+        Verifier verifier = verifier(serving(log, lie.toString()));
+        assertEquals(Finding.FORK, found(() -> verifier.verify(Instant.MIN, AT)));
+    }
+
+    @Test
+    void aStateThatCanNotBeReadIsNoFirstVisit() throws Exception {
+        Path file = Files.writeString(state.resolve("file"), "");
+        assertThrows(IOException.class, () -> new Kept(file.resolve("below")).last(TestLog.ORIGIN));
+    }
+
+    @Test
+    void aStateBelongsToOneProcess() throws Exception {
+        try (Kept first = Kept.alone(state)) {
+            assertTrue(first.last(TestLog.ORIGIN).isEmpty());
+            assertThrows(IOException.class, () -> Kept.alone(state));
+        }
+        Kept.alone(state).close();
+    }
+
+    @Test
+    void evidenceIsKeptOncePerText() throws Exception {
+        TestLog log = TestLog.of(20);
+        Kept kept = new Kept(state);
+        Note note = log.note();
+        assertEquals(
+                kept.keepEvidence(TestLog.ORIGIN, note),
+                kept.keepEvidence(TestLog.ORIGIN, note.with(witness.cosign(note.text(), AT))));
+    }
+
+    @Test
+    void aWrongLineOfAnyKeyOfTheLogIsFound() throws Exception {
+        TestLog log = TestLog.of(5);
+        NoteSigner second = NoteSigner.of(TestLog.ORIGIN, NoteKey.LOG, TestLog.seed(3));
+        Policy policy = Policy.parse(bytes("log " + log.signer.key() + "\nlog " + second.key() + "\nquorum none\n"));
+        String wrong = log.note().with(second.sign("another text\n")).toString();
+        assertEquals(Finding.SIGNATURE, found(() -> new Verifier(policy, serving(log, wrong), new Kept(state))
+                .verify(Instant.MIN, AT)));
+        String right = log.note().with(second.sign(log.current().text())).toString();
+        new Verifier(policy, serving(log, right), new Kept(state)).verify(Instant.MIN, AT);
+    }
+
+    @Test
+    void cosignaturesOfTheFutureDoNotCountAndOldOnesAreStale() throws Exception {
+        TestLog log = TestLog.of(5);
+        log.cosignatures.add(witness.cosign(log.current().text(), AT));
+        Verifier verifier = new Verifier(policy(log, "w"), log, new Kept(state));
+        assertEquals(Finding.QUORUM, found(() -> verifier.verify(Instant.MIN, AT.minusSeconds(1))));
+        assertEquals(UndecidedException.Reason.STALE, undecided(() -> verifier.verify(AT.plusSeconds(1), AT)));
+        assertEquals(Map.of("w", AT), verifier.verify(AT, AT).cosigners());
     }
 
     @Test
     void twoMembersWithDifferentViewsFindTheForkWhenTheyCompare() throws Exception {
         TestLog one = TestLog.of(20).grow(5, 1);
         TestLog other = TestLog.of(20).grow(5, 2);
-        verifier(one).verify();
-        assertEquals(Finding.FORK, found(() -> verifier(other).verify()));
+        verifier(one).verify(Instant.MIN, AT);
+        assertEquals(Finding.FORK, found(() -> verifier(other).verify(Instant.MIN, AT)));
         other.grow(3, 3);
-        assertEquals(Finding.REWRITTEN, found(() -> verifier(other).verify()));
+        assertEquals(Finding.REWRITTEN, found(() -> verifier(other).verify(Instant.MIN, AT)));
     }
 
     @Test
@@ -175,7 +273,8 @@ class VerifierTest {
         TestLog log = TestLog.of(5);
         NoteSigner other = NoteSigner.generate(TestLog.ORIGIN, NoteKey.LOG);
         Policy policy = Policy.parse(bytes("log " + other.key() + "\nquorum none\n"));
-        assertEquals(Finding.SIGNATURE, found(() -> new Verifier(policy, log, new Kept(state)).verify()));
+        assertEquals(
+                Finding.SIGNATURE, found(() -> new Verifier(policy, log, new Kept(state)).verify(Instant.MIN, AT)));
     }
 
     @Test
@@ -184,14 +283,15 @@ class VerifierTest {
         NoteSigner other = NoteSigner.generate("other.example", NoteKey.LOG);
         Policy policy = Policy.parse(bytes("log " + other.key() + "\nquorum none\n"));
         Tiles lying = serving(log, log.current().signedBy(other).toString());
-        assertEquals(Finding.SIGNATURE, found(() -> new Verifier(policy, lying, new Kept(state)).verify()));
+        assertEquals(
+                Finding.SIGNATURE, found(() -> new Verifier(policy, lying, new Kept(state)).verify(Instant.MIN, AT)));
     }
 
     @Test
     void aCheckpointThatCanNotBeReadIsFound() throws Exception {
         TestLog log = TestLog.of(5);
         Verifier verifier = new Verifier(policy(log, "none"), serving(log, "no note"), new Kept(state));
-        assertEquals(Finding.SIGNATURE, found(verifier::verify));
+        assertEquals(Finding.SIGNATURE, found(() -> verifier.verify(Instant.MIN, AT)));
     }
 
     private static Tiles serving(Tiles log, String checkpoint) {
@@ -212,11 +312,11 @@ class VerifierTest {
     void aMissingQuorumIsFound() throws Exception {
         TestLog log = TestLog.of(5);
         Verifier verifier = new Verifier(policy(log, "w"), log, new Kept(state));
-        assertEquals(Finding.QUORUM, found(verifier::verify));
+        assertEquals(Finding.QUORUM, found(() -> verifier.verify(Instant.MIN, AT)));
         log.cosignatures.add(witness.cosign(log.current().text(), AT));
-        assertEquals(List.of("w"), verifier.verify().cosigners());
+        assertEquals(Map.of("w", AT), verifier.verify(Instant.MIN, AT).cosigners());
         log.grow(1, 5);
-        assertEquals(Finding.QUORUM, found(verifier::verify));
+        assertEquals(Finding.QUORUM, found(() -> verifier.verify(Instant.MIN, AT)));
     }
 
     @Test
@@ -281,7 +381,7 @@ class VerifierTest {
         Verifier verifier = verifier(log);
         verifier.includes(log.current(), entry(42));
         assertEquals(Finding.ENTRY, found(() -> verifier.includes(log.current(), entry(41))));
-        assertEquals(Finding.ENTRY, found(() -> verifier.includes(log.current(), entry(300))));
+        assertEquals(UndecidedException.Reason.PENDING, undecided(() -> verifier.includes(log.current(), entry(300))));
     }
 
     @Test
@@ -295,10 +395,59 @@ class VerifierTest {
     @Test
     void theTreeIsProvableAfterAnEntryIsErased() throws Exception {
         TestLog log = TestLog.of(3);
-        log.leaves.set(1, entry(1).leaf().data());
-        verifier(log).verify();
+        Entry entry = entry(1);
+        Hash receipt = entry.leaf().hash();
+        log.leaves.set(1, entry.leaf().data());
+        verifier(log).includes(log.current(), entry);
+        Arrays.fill(entry.nonce(), (byte) 0);
+        assertEquals(Finding.ENTRY, found(() -> verifier(log).includes(log.current(), entry)));
+        verifier(log).verify(Instant.MIN, AT);
         log.grow(3, 4);
-        verifier(log).everything(verifier(log).verify().checkpoint());
+        Checkpoint checkpoint = verifier(log).verify(Instant.MIN, AT).checkpoint();
+        verifier(log).everything(checkpoint);
+        Receipts receipts = new Receipts(Map.of(receipt, Instant.MIN));
+        assertEquals(new Verifier.Included(1, 0), verifier(log).includes(checkpoint, receipts, AT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tile/0/000", "tile/entries/000", "tile/entries/002.p/88"})
+    void whatDoesNotFitIsNotKeptAndASpoiltMirrorHeals(String wrong) throws Exception {
+        TestLog log = TestLog.of(600);
+        TilePath path = TilePath.parse(wrong);
+        TileFiles files = new TileFiles(state.resolve("mirror"));
+        Verifier lying = verifier(changing(log, path, new SplittableRandom(3)));
+        assertThrows(TamperedException.class, () -> lying.everything(log.current(), files));
+        assertThrows(NoSuchFileException.class, () -> files.tile(path));
+        verifier(log).everything(log.current(), files);
+        assertArrayEquals(log.tile(path), files.tile(path));
+        byte[] spoilt = log.tile(path);
+        spoilt[7]++;
+        files.put(path, spoilt);
+        verifier(log).everything(log.current(), files);
+        assertArrayEquals(log.tile(path), files.tile(path));
+    }
+
+    @Test
+    void aMirrorFetchesNoTileThatItHas() throws Exception {
+        TestLog log = TestLog.of(600);
+        TileFiles files = new TileFiles(state.resolve("mirror"));
+        verifier(log).everything(log.current(), files);
+        log.withheld.addAll(List.of("tile/0/000", "tile/entries/000", "tile/entries/002.p/88"));
+        verifier(log).everything(log.current(), files);
+    }
+
+    @Test
+    void ofAWholeTileThatStandsInTheBeginningIsKept() throws Exception {
+        TestLog log = TestLog.of(600);
+        log.withheld.addAll(List.of("tile/0/001.p/44", "tile/entries/001.p/44"));
+        TestLog older = TestLog.of(600);
+        older.leaves.subList(300, 600).clear();
+        TileFiles files = new TileFiles(state.resolve("mirror"));
+        verifier(log).everything(older.current(), files);
+        assertArrayEquals(older.tile(TilePath.parse("tile/0/001.p/44")), files.tile(TilePath.parse("tile/0/001.p/44")));
+        TilePath bundle = TilePath.parse("tile/entries/001.p/44");
+        assertArrayEquals(older.tile(bundle), files.tile(bundle));
+        assertThrows(NoSuchFileException.class, () -> files.tile(bundle.full()));
     }
 
     @Test
@@ -332,7 +481,7 @@ class VerifierTest {
         TestLog without = honest.fork();
         Hash receipt = honest.hashes().get(50);
         without.leaves.remove(50);
-        verifier(without).verify();
+        verifier(without).verify(Instant.MIN, AT);
         assertEquals(Finding.RECEIPT, found(() -> verifier(without)
                 .includes(without.current(), new Receipts(Map.of(receipt, Instant.MIN)), AT)));
     }
@@ -340,10 +489,10 @@ class VerifierTest {
     @Test
     void aDamagedStateIsNotTakenForAFirstVisit() throws Exception {
         TestLog log = TestLog.of(20);
-        verifier(log).verify();
+        verifier(log).verify(Instant.MIN, AT);
         try (var files = Files.list(state)) {
             Files.writeString(files.findFirst().orElseThrow(), "");
         }
-        assertThrows(IOException.class, () -> verifier(log).verify());
+        assertThrows(IOException.class, () -> verifier(log).verify(Instant.MIN, AT));
     }
 }

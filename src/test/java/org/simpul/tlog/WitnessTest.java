@@ -3,6 +3,7 @@ package org.simpul.tlog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The answers of C2SP tlog-witness. */
@@ -151,6 +154,60 @@ class WitnessTest {
     }
 
     @Test
+    void aRequestOfAHundredLinesLeavesTheWitnessAlive() throws Exception {
+        Note own = log.note();
+        Note foreign = own;
+        Note repeated = own;
+        for (int i = 0; i < 99; i++) {
+            foreign = foreign.with(new Note.Signature("other.example", i, new byte[64]));
+            repeated = repeated.with(own.signatures().get(0));
+        }
+        assertEquals(200, status(bytes(new AddCheckpoint(0, List.of(), foreign).text())));
+        assertEquals(200, status(bytes(new AddCheckpoint(10, List.of(), repeated).text())));
+        log.grow(7, 2);
+        assertEquals(200, status(request(10, log)));
+        assertEquals(
+                2,
+                new Kept(state).last(TestLog.ORIGIN).orElseThrow().signatures().size());
+    }
+
+    @Test
+    void aWrongLineOfAnyKeyOfTheLogIsForbidden() throws Exception {
+        NoteSigner second = NoteSigner.of(TestLog.ORIGIN, NoteKey.LOG, TestLog.seed(3));
+        witness = new Witness(List.of(log.signer.key(), second.key()), signer, new Kept(state), () -> NOW);
+        Note wrong = log.note().with(second.sign("another text\n"));
+        assertEquals(403, status(bytes(new AddCheckpoint(0, List.of(), wrong).text())));
+    }
+
+    @Test
+    void aRequestOfAnEmptyTextIsBad() throws Exception {
+        assertEquals(400, status(bytes("old 0\n\n\n\u2014 a AAAAAAA=\n")));
+    }
+
+    @Test
+    void stalledCallersDoNotStopIt() throws Exception {
+        List<Socket> stalled = new ArrayList<>();
+        try (WitnessServer server = WitnessServer.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), witness, Duration.ofMillis(200))) {
+            for (int i = 0; i < 8; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                stalled.add(socket);
+                socket.getOutputStream()
+                        .write(bytes("POST /add-checkpoint HTTP/1.1\r\nHost: w\r\nContent-Length: 100\r\n\r\n"));
+                socket.getOutputStream().flush();
+            }
+            URI uri = URI.create("http://localhost:" + server.port() + "/add-checkpoint");
+            int status = assertTimeoutPreemptively(
+                    Duration.ofSeconds(20), () -> send(uri, request(0, log)).statusCode());
+            assertEquals(200, status);
+        } finally {
+            for (Socket socket : stalled) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
     void whatWasCosignedIsKnownAfterARestart() throws Exception {
         witness.add(request(0, log));
         start();
@@ -233,6 +290,6 @@ class WitnessTest {
         Policy policy = Policy.parse(bytes("log " + log.signer.key() + "\nwitness w " + signer.key() + "\nquorum w\n"));
         Note.Signature line =
                 Note.Signature.parse(witness.add(request(0, log)).body().strip());
-        assertTrue(policy.isMet(log.note().with(line)));
+        assertTrue(policy.isMet(policy.cosigners(log.note().with(line)).keySet()));
     }
 }
