@@ -2,7 +2,7 @@
 
 --changeset simpul:045-sightings-of-typologies splitStatements:false
 -- Which typology a sighting speaks for: that of the entry as its newest edition told it when the sighting was reported.
--- Read by the two functions below alone, as the list's owner.
+-- Read by the functions below alone, as the list's owner.
 create policy summed on list_entry for select to simpul_owner
   using (owner = (select nullif(current_setting('simpul.participant', true), '')::uuid));
 create policy summed on identifier_list_edition for select to simpul_owner
@@ -10,6 +10,7 @@ create policy summed on identifier_list_edition for select to simpul_owner
 create policy summed on typology_version for select to simpul_owner
   using (owner = (select nullif(current_setting('simpul.participant', true), '')::uuid));
 create index sighting_reported on sighting (list_owner, reported_at);
+create index list_entry_typology on list_entry (owner, typology_code) where typology_code is not null;
 create view sighting_typology with (security_invoker = true) as
   select s.owner as reporter, s.list_owner, s.kind, s.times, s.reported_at, (
     select e.typology_code from list_entry e
@@ -28,10 +29,20 @@ create function simpul_typology_sightings(p_version uuid) returns table (seen bi
       where n.owner = v.owner and n.typology_id = v.typology_id and n.number > v.number) as next_at
     from public.typology_version v
     where v.id = p_version and v.owner = nullif(current_setting('simpul.participant', true), '')::uuid)
+  -- from the entries that name it to their sightings, of which few are its; an entry speaks until the next of its value
   select coalesce(sum(s.times) filter (where s.kind = 'SEEN'), 0)::bigint,
     coalesce(sum(s.times) filter (where s.kind = 'FALSE_POSITIVE'), 0)::bigint
-  from version v join public.sighting_typology s on s.list_owner = v.owner and s.code = v.code
-    and s.reported_at >= v.sealed_at and (v.next_at is null or s.reported_at < v.next_at)
+  from version v
+  join public.list_entry e on e.owner = v.owner and e.typology_code = v.code
+  cross join lateral (select min(n.sealed_at) as from_at from public.identifier_list_edition n
+    where n.owner = e.owner and n.list_id = e.list_id and n.draft >= e.added_in) told
+  join public.sighting s on s.list_owner = e.owner and s.list_id = e.list_id and s.value = e.value and s.type = e.type
+    and s.scope = e.scope and s.reported_at >= greatest(told.from_at, v.sealed_at)
+    and (v.next_at is null or s.reported_at < v.next_at)
+  where told.from_at is not null and not exists (select from public.list_entry f
+    join public.identifier_list_edition n on n.owner = f.owner and n.list_id = f.list_id and n.draft >= f.added_in
+    where f.owner = e.owner and f.list_id = e.list_id and f.value = e.value and f.type = e.type and f.scope = e.scope
+      and f.added_in > e.added_in and n.sealed_at <= s.reported_at)
 $$;
 revoke all on function simpul_typology_sightings(uuid) from public;
 grant execute on function simpul_typology_sightings(uuid) to simpul_app;
@@ -49,39 +60,51 @@ revoke all on function simpul_sighting_facts(uuid, timestamptz, timestamptz) fro
 grant execute on function simpul_sighting_facts(uuid, timestamptz, timestamptz) to simpul_job_statistics;
 
 --changeset simpul:045-retention-of-lists splitStatements:false
--- An entry that was taken off rests once no feed tells of it any more; an import once it has ended; a sighting at once.
+-- An entry that was taken off, or whose validity has ended, rests once no feed tells of it any more; an import once it has
+-- ended; a sighting at once; a correction from its answer on; a false positive from its lifting on.
 create view resting_list_entry (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
-  select e.id, e.owner, 'LIST_ENTRY', e.id, taken.off_at + interval '93 days', false
+  select e.id, e.owner, 'LIST_ENTRY', e.id, gone.off_at + interval '93 days', false
     from list_entry e cross join lateral (select min(n.sealed_at) as off_at from identifier_list_edition n
-      where n.owner = e.owner and n.list_id = e.list_id and n.draft >= e.removed_in) taken
-    where e.removed_in is not null and taken.off_at is not null;
+      where n.owner = e.owner and n.list_id = e.list_id
+        and (n.draft >= e.removed_in or n.draft >= e.added_in and n.sealed_at >= e.valid_until)) gone
+    where (e.removed_in is not null or e.valid_until is not null) and gone.off_at is not null;
 create view resting_list_import (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
   select id, owner, 'LIST_IMPORT', id, finished_at, false from list_import where finished_at is not null;
 create view resting_sighting (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
   select id, owner, 'SIGHTING', id, reported_at, false from sighting;
-grant select on resting_list_entry, resting_list_import, resting_sighting to simpul_app, simpul_job_retention;
-create index list_entry_gone on list_entry (id) where removed_in is not null;
+create view resting_correction (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
+  select c.id, c.owner, 'CORRECTION', c.id, d.decided_at, false
+    from identifier_correction c join identifier_correction_decision d on d.object_id = c.id and d.owner = c.object_owner;
+create view resting_false_positive (id, owner, class, shown_as, since, restricted) with (security_invoker = true) as
+  select id, owner, 'FALSE_POSITIVE', id, lifted_at, false from confirmed_false_positive where lifted_at is not null;
+grant select on resting_list_entry, resting_list_import, resting_sighting, resting_correction, resting_false_positive
+  to simpul_app, simpul_job_retention;
+create index list_entry_gone on list_entry (id) where removed_in is not null or valid_until is not null;
 do $$
 declare
   months text := (select pg_get_constraintdef(oid) from pg_constraint where conname = 'retention_period_class_check');
 begin
   alter table retention_period drop constraint retention_period_class_check;
   execute 'alter table retention_period add constraint retention_period_class_check '
-    || replace(months, '''NOTIFICATION''::text', '''NOTIFICATION''::text, ''LIST_ENTRY''::text, ''LIST_IMPORT''::text, ''SIGHTING''::text');
+    || replace(months, '''NOTIFICATION''::text', '''NOTIFICATION''::text, ''LIST_ENTRY''::text, ''LIST_IMPORT''::text, ''SIGHTING''::text,
+      ''CORRECTION''::text, ''FALSE_POSITIVE''::text');
   execute 'create or replace view retention_subject with (security_invoker = true) as '
     || rtrim(pg_get_viewdef('retention_subject'::regclass), ';')
-    || ' union all select * from resting_list_entry union all select * from resting_list_import union all select * from resting_sighting';
+    || ' union all select * from resting_list_entry union all select * from resting_list_import union all select * from resting_sighting'
+    || ' union all select * from resting_correction union all select * from resting_false_positive';
   execute replace(pg_get_functiondef('retention_classes'::regproc), '''NOTIFICATION''',
-    '''NOTIFICATION'',''LIST_ENTRY'',''LIST_IMPORT'',''SIGHTING''');
+    '''NOTIFICATION'',''LIST_ENTRY'',''LIST_IMPORT'',''SIGHTING'',''CORRECTION'',''FALSE_POSITIVE''');
   execute replace(pg_get_functiondef('retention_tables'::regproc), 'when ''NOTIFICATION''',
     $tables$when 'LIST_ENTRY' then array['list_entry.id']
     when 'LIST_IMPORT' then array['list_import_finding.import_id','list_import.id']
     when 'SIGHTING' then array['sighting.id']
+    when 'CORRECTION' then array['identifier_correction_decision.object_id','identifier_correction.id']
+    when 'FALSE_POSITIVE' then array['confirmed_false_positive.id']
     when 'NOTIFICATION'$tables$);
 end $$;
 
--- A list on legal hold keeps what was taken off it, and its imports. Reporters' sightings go by their own period alone: a
--- hold of the FIU's shows in nothing that is theirs.
+-- A list on legal hold keeps what left it, and its imports. Reporters' sightings and readers' corrections go by their own
+-- period alone: a hold of the FIU's shows in nothing that is theirs.
 do $$
 declare
   kinds text := (select pg_get_constraintdef(oid) from pg_constraint where conname = 'legal_hold_object_kind_check');
@@ -91,20 +114,46 @@ begin
     || replace(kinds, '''LEAD''::text', '''LEAD''::text, ''IDENTIFIER_LIST''::text');
   execute replace(pg_get_functiondef('retention_held'::regproc), 'union all select v.dissemination_id',
     $held$union all select e.id from kept k join list_entry e on e.owner = k.owner and e.list_id = k.id
-    where p_class = 'LIST_ENTRY' and e.removed_in is not null
+    where p_class = 'LIST_ENTRY' and (e.removed_in is not null or e.valid_until is not null)
   union all select i.id from kept k join list_import i on i.owner = k.owner and i.list_id = k.id where p_class = 'LIST_IMPORT'
   union all select v.dissemination_id$held$);
 end $$;
 
--- what stands on a list, or may still be told as taken off, no purge takes
+-- What left a list is held by its list: asked of each by itself, since all that is held of a list may be millions.
+create or replace function retention_may_purge(p_run uuid, p_class text, p_id uuid, p_owner uuid) returns boolean
+  language plpgsql stable as $$
+begin
+  if p_class = 'SUBMISSION' then
+    return exists (select from referral r where r.id = p_id and r.owner = p_owner and r.purged_at is not null)
+      and not retention_is_needed(p_class, p_id);
+  end if;
+  if not exists (select from retention_subject s where s.class = p_class and s.id = p_id and s.owner = p_owner
+      and s.since + make_interval(months => retention_months(p_class))
+        <= (select r.counted_at from purge_run r where r.id = p_run)) then
+    return false;
+  end if;
+  return case p_class
+    when 'REFERRAL' then true
+    when 'LIST_ENTRY' then not exists (select from list_entry e join legal_hold h on h.owner = e.owner
+      and h.object_id = e.list_id where e.id = p_id and h.status in ('DRAFTED','SET','LIFTING_ASKED'))
+    when 'LIST_IMPORT' then not exists (select from list_import i join legal_hold h on h.owner = i.owner
+      and h.object_id = i.list_id where i.id = p_id and h.status in ('DRAFTED','SET','LIFTING_ASKED'))
+    else not retention_is_needed(p_class, p_id) and p_id not in (select retention_held(p_class)) end;
+end $$;
+
+-- what stands on a list, what nobody has answered and what keeps an identifier off the lists no purge takes
 do $$
 declare
   part text;
   relation text;
   asked text;
-  resting jsonb := '{"list_entry":"removed_in is not null","list_import":"finished_at is not null"}';
+  resting jsonb := jsonb_build_object('list_entry', '(select true from identifier_list_edition n where n.owner = list_entry.owner
+      and n.list_id = list_entry.list_id and (n.draft >= list_entry.removed_in
+        or n.draft >= list_entry.added_in and n.sealed_at >= list_entry.valid_until) limit 1)',
+    'list_import', 'finished_at is not null', 'confirmed_false_positive', 'lifted_at is not null');
 begin
-  for part in select t from unnest(array['LIST_ENTRY','LIST_IMPORT','SIGHTING']) c, unnest(retention_tables(c)) t loop
+  for part in select t from unnest(array['LIST_ENTRY','LIST_IMPORT','SIGHTING','CORRECTION','FALSE_POSITIVE']) c,
+      unnest(retention_tables(c)) t loop
     relation := split_part(part, '.', 1);
     asked := split_part(part, '.', 2);
     execute format('grant select (%I), delete on %I to simpul_job_retention', asked, relation);
@@ -114,9 +163,12 @@ begin
       relation, asked, coalesce(resting ->> relation, 'true'));
   end loop;
 end $$;
-grant select (id, owner, list_id, removed_in) on list_entry to simpul_job_retention;
+grant select (id, owner, list_id, added_in, removed_in, valid_until) on list_entry to simpul_job_retention;
 grant select (id, owner, list_id, finished_at) on list_import to simpul_job_retention;
 grant select (id, owner, reported_at) on sighting to simpul_job_retention;
+grant select (id, owner, object_owner) on identifier_correction to simpul_job_retention;
+grant select (owner, object_id, decided_at) on identifier_correction_decision to simpul_job_retention;
+grant select (id, owner, lifted_at) on confirmed_false_positive to simpul_job_retention;
 grant select (owner, list_id, draft, sealed_at) on identifier_list_edition to simpul_job_retention;
 create policy purge_reads on identifier_list_edition for select to simpul_job_retention using (true);
 

@@ -15,7 +15,7 @@ final class CryptoAddress {
     private static final int SOLANA_KEY_BYTES = 32;
     /** The colon ends the prefix of Bitcoin Cash; no other address has one. */
     private static final Pattern WRITTEN = Pattern.compile("[0-9A-Za-z:]*");
-    /** A human-readable part of any chain and the separator: no other address starts so on the chains that ask. */
+    /** A human-readable part of any chain and the separator; a few addresses in Base58 (TB1…, LTC1…) start so too. */
     private static final Pattern SEGWIT = Pattern.compile("(?i)(?:bc|tb|bcrt|ltc|tltc|rltc|btg|tbtg)1.*");
 
     private static final int HASH_BYTES = 20;
@@ -68,11 +68,16 @@ final class CryptoAddress {
     }
 
     private static String likeBitcoin(Chain chain, String text) {
-        if (SEGWIT.matcher(text).matches()) {
+        byte[] payload;
+        try {
+            payload = payload(chain, Base58.BITCOIN, text);
+        } catch (InvalidIdentifierException notBase58) {
+            if (!SEGWIT.matcher(text).matches()) {
+                throw notBase58;
+            }
             String prefix = chain.segwitPrefix().orElseThrow(() -> new InvalidIdentifierException(SCOPE_MISMATCH));
             return Bech32.segwit(prefix, text);
         }
-        byte[] payload = payload(chain, Base58.BITCOIN, text);
         // Both older ways of writing name the same key or script as the newer.
         if (chain == Chain.LITECOIN && payload[0] == BITCOIN_SCRIPT) {
             payload[0] = LITECOIN_SCRIPT;

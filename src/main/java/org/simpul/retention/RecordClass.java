@@ -28,23 +28,27 @@ public enum RecordClass {
     POINTER_SEARCH(Begins.RECEIPT),
     MATTER(Begins.END),
     NOTIFICATION(Begins.RECEIPT),
-    /** An identifier that was taken off its list; what stands on a list has no end. */
+    /** An identifier that was taken off its list, or whose validity has ended; what stands on a list has no end. */
     LIST_ENTRY(Begins.LAST_TOLD),
     /** A file that came into a list, with what was wrong in it. */
     LIST_IMPORT(Begins.END),
     /** What its reporter said of an entry. */
-    SIGHTING(Begins.RECEIPT);
+    SIGHTING(Begins.RECEIPT),
+    /** What a reader said is wrong with an entry, with what the list's owner answered. */
+    CORRECTION(Begins.END),
+    /** That an identifier is none, once that was lifted. */
+    FALSE_POSITIVE(Begins.END);
 
     /** When the period begins. */
     public enum Begins {
-        /** When it was closed, rejected, withdrawn, released, cancelled or had expired. */
+        /** When it was closed, decided, rejected, withdrawn, released, lifted, cancelled or had expired. */
         END,
         /** When its last version was approved. */
         LAST_APPROVAL,
         /** When its institution did something to it last. */
         LAST_TOUCH,
         RECEIPT,
-        /** When no feed tells of it any more: 93 days after the edition that took it off. */
+        /** When no feed tells of it any more: 93 days after the first edition without it. */
         LAST_TOLD
     }
 

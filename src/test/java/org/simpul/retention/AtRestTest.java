@@ -212,6 +212,81 @@ class AtRestTest extends HubTest {
     }
 
     @Test
+    void whatLeftAListByTheEndOfItsValidityGoesAsWhatWasTakenOffIt() {
+        String stays = ListSteps.account();
+        String gone = ListSteps.account();
+        ListSteps list = ListSteps.to(Institutions.bank()).with(stays, gone).published();
+        UUID id = UUID.fromString(list.id);
+        String ago = "now() - interval '60 months' - interval '%d days'";
+        String edition = "update identifier_list_edition set sealed_at = " + ago + " where list_id = ? and number = ?";
+        past(edition.formatted(96), id, 1);
+        past("update list_entry set valid_until = " + ago.formatted(95) + " where list_id = ? and value = ?", id, gone);
+        purges("LIST_ENTRY", 0);
+        list.with(ListSteps.account()).published();
+        past(edition.formatted(92), id, 2);
+        purges("LIST_ENTRY", 0);
+        past(edition.formatted(94), id, 2);
+        String hold = steps.held("IDENTIFIER_LIST", id);
+        purges("LIST_ENTRY", 0);
+        past("update legal_hold set status = 'DECLINED' where id = ?::uuid", hold);
+        purges("LIST_ENTRY", 1);
+        assertEquals(0, rows("list_entry", "list_id = ? and value = ?", id, gone));
+        assertEquals(1, rows("list_entry", "list_id = ? and value = ?", id, stays));
+    }
+
+    /** They are their proposer's: the hold on the list moves nothing of them. */
+    @Test
+    void aCorrectionGoesAfterItsAnswerAndAFalsePositiveAfterItsLifting() {
+        String account = ListSteps.account();
+        String unanswered = ListSteps.account();
+        Institution bank = Institutions.bank();
+        ListSteps list = ListSteps.to(bank)
+                .with(account, unanswered, ListSteps.account())
+                .published();
+        UUID answered = corrected(bank, list, account);
+        UUID open = corrected(bank, list, unanswered);
+        as(list.supervisor)
+                .body(Map.of("decision", "ACCEPT", "reason", "We looked at it."))
+                .post("/api/v1/identifier-corrections/" + answered + "/decisions")
+                .then()
+                .statusCode(200);
+        steps.held("IDENTIFIER_LIST", UUID.fromString(list.id));
+        past("update identifier_correction set proposed_at = " + LONG_AGO + " where id in (?, ?)", answered, open);
+        past("update confirmed_false_positive set confirmed_at = " + LONG_AGO + " where correction_id = ?", answered);
+        purges("CORRECTION", 0);
+        past("update identifier_correction_decision set decided_at = " + LONG_AGO + " where object_id = ?", answered);
+        steps.purged(clock)
+                .body("classes.find { it.record_class == 'CORRECTION' }.purged", equalTo(1))
+                .body("classes.find { it.record_class == 'FALSE_POSITIVE' }.purged", equalTo(0));
+        assertEquals(0, rows("identifier_correction_decision", "object_id = ?", answered));
+        assertEquals(0, rows("identifier_correction", "id = ?", answered));
+        assertEquals(1, rows("identifier_correction", "id = ?", open));
+        assertEquals(1, rows("confirmed_false_positive", "correction_id = ?", answered), "it still keeps it off");
+        past(
+                "update confirmed_false_positive set lifted_by = confirmed_by, lifted_at = " + LONG_AGO
+                        + " where correction_id = ?",
+                answered);
+        purges("FALSE_POSITIVE", 1);
+        assertEquals(0, rows("confirmed_false_positive", "correction_id = ?", answered));
+    }
+
+    private static UUID corrected(Institution bank, ListSteps list, String account) {
+        return UUID.fromString(as(bank.person(Role.INVESTIGATOR))
+                .body(Map.of(
+                        "identifier",
+                        ListSteps.identifier(account),
+                        "kind",
+                        "FALSE_POSITIVE",
+                        "reason",
+                        "It is a charity's."))
+                .post(list.path() + "/corrections")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    @Test
     void anImportGoesWithWhatWasWrongInIt() {
         ListSteps list = ListSteps.to(Institutions.bank());
         UUID id = UUID.fromString(list.id);

@@ -63,7 +63,9 @@ final class RetentionSteps extends HubTest {
                         "NOTIFICATION",
                         "LIST_ENTRY",
                         "LIST_IMPORT",
-                        "SIGHTING"))
+                        "SIGHTING",
+                        "CORRECTION",
+                        "FALSE_POSITIVE"))
                 .statusCode(201)
                 .extract()
                 .path("id");

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
 
 /** How much lists hold, and how what they say ages. */
 @ConfigMapping(prefix = "simpul.identifier-lists")
@@ -25,7 +26,11 @@ public interface ListConfig {
     @WithDefault("10000")
     int keptFindings();
 
-    /** How old an edition may be since which changes are told; whoever has an older one takes the snapshot. */
+    /**
+     * How old an edition may be since which changes are told; whoever has an older one takes the snapshot. The database
+     * lets what was taken off go a day later ({@code resting_list_entry}), so more is refused at start.
+     */
+    @DurationMax(days = 92)
     @WithDefault("P92D")
     Duration changesKept();
 

@@ -121,6 +121,7 @@ public class ReviewCopies {
     /** Ends the review of a draft that says something else now. */
     @Transactional
     public void endUnless(UUID versionId, TypologyContent content) {
+        repository.inTurn(versionId);
         Visibility scope = policy.visibility(current.get());
         String now = digests.of(content);
         repository
@@ -132,6 +133,7 @@ public class ReviewCopies {
     /** Ends the review of what was decided on. */
     @Transactional
     public void end(UUID versionId) {
+        repository.inTurn(versionId);
         repository.open(policy.visibility(current.get()), versionId).ifPresent(copy -> end(copy));
     }
 

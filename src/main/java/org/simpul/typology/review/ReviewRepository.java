@@ -25,7 +25,7 @@ class ReviewRepository implements PanacheRepositoryBase<ReviewCopy, UUID> {
                 .findFirst();
     }
 
-    /** As it stands once nobody else says something to its version or publishes it; nobody does until the transaction ends. */
+    /** As it stands once nobody else says something to its version or ends its review; nobody does until the transaction ends. */
     Optional<ReviewCopy> findInTurn(Visibility scope, UUID id) {
         Optional<ReviewCopy> before = find(scope, id);
         before.ifPresent(copy -> {
@@ -35,7 +35,7 @@ class ReviewRepository implements PanacheRepositoryBase<ReviewCopy, UUID> {
         return before.flatMap(copy -> find(scope, id));
     }
 
-    /** What is said to a version, and its publication, come one after the other. */
+    /** What is said to a version, and what ends its review, come one after the other; whoever ends it holds its typology first. */
     void inTurn(UUID versionId) {
         getEntityManager()
                 .createNativeQuery(
