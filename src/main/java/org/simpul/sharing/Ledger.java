@@ -181,7 +181,8 @@ public class Ledger {
                         from Disclosure d where d.objectId in (:versions) and d.fromParticipant = :from
                           and d.recalledAt is null and (d.expiresAt is null or d.expiresAt > :now)""",
                         Disclosure.class)
-                .setParameter("versions", versions.stream().map(SharedVersion::id).toList())
+                .setParameter(
+                        "versions", versions.stream().map(SharedVersion::id).toList())
                 .setParameter("from", current.get().participantId())
                 .setParameter("now", clock.instant())
                 .getResultList();
@@ -252,7 +253,8 @@ public class Ledger {
                 .setParameter("keys", keys.toArray(UUID[]::new))
                 .executeUpdate();
         database.createQuery(
-                        "select d.id from Disclosure d where d.objectId in (:objects) and d.recalledAt = :now", UUID.class)
+                        "select d.id from Disclosure d where d.objectId in (:objects) and d.recalledAt = :now",
+                        UUID.class)
                 .setParameter("objects", ids)
                 .setParameter("now", now)
                 .getResultList()

@@ -62,7 +62,8 @@ class CorrectionRepository implements PanacheRepositoryBase<Correction, UUID> {
     /** Nobody of the institution proposes to correct the entry beside the caller's transaction. */
     void holdStill(UUID owner, UUID listId, Identifier identifier) {
         getEntityManager()
-                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended('correction ' || ?1, 0)) as text)")
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended('correction ' || ?1, 0)) as text)")
                 .setParameter(1, "%s %s %s %s".formatted(owner, listId, identifier.type(), identifier.value()))
                 .getSingleResult();
     }

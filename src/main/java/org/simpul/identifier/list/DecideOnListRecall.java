@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
         name = "IdentifierListRecallDecision",
-        example = "{\"decision\":\"APPROVE\",\"recall_id\":\"01890a5d-ac96-774b-bcce-b302099a8057\",\"edition\":4,\"reason\":null}")
+        example =
+                "{\"decision\":\"APPROVE\",\"recall_id\":\"01890a5d-ac96-774b-bcce-b302099a8057\",\"edition\":4,\"reason\":null}")
 record DecideOnListRecall(
         @NotNull Choice decision,
         @NotNull UUID recallId,

@@ -160,11 +160,13 @@ class ListRecallService {
         list.recalled();
         repository.add(notices);
         notifications.put(notices.stream()
-                .map(notice -> new Notification(
-                        notice.objectOwner, null, Permission.IDENTIFIER_READ, NOTICE, notice.id, true))
+                .map(notice ->
+                        new Notification(notice.objectOwner, null, Permission.IDENTIFIER_READ, NOTICE, notice.id, true))
                 .toList());
         audit.record(
-                ListStep.RECALL.act(), ListService.audited(list), "%s, edition %d".formatted(recall.id, recall.edition));
+                ListStep.RECALL.act(),
+                ListService.audited(list),
+                "%s, edition %d".formatted(recall.id, recall.edition));
     }
 
     private static ListRecallNotice notice(IdentifierList list, ListRecall recall, UUID recipient, Instant now) {
