@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.simpul.shared.Idempotent;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
@@ -42,7 +43,7 @@ class FalsePositiveResource {
             operationId = "liftFalsePositive",
             summary = "Let a confirmed false positive be added again",
             description = "With a reason, once. It comes back onto no list by itself.")
-    public void lift(@RestPath UUID id, @Valid @NotNull LiftFalsePositive command) {
-        service.lift(id, command);
+    public RestResponse<FalsePositiveView> lift(@RestPath UUID id, @Valid @NotNull LiftFalsePositive command) {
+        return RestResponse.ok(service.lift(id, command));
     }
 }

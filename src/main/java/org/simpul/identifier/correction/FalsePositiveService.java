@@ -85,7 +85,7 @@ class FalsePositiveService {
 
     /** @throws Problem NOT_FOUND when it does not stand */
     @Transactional
-    void lift(UUID id, LiftFalsePositive command) {
+    FalsePositiveView lift(UUID id, LiftFalsePositive command) {
         Caller caller = current.get();
         FalsePositive row =
                 repository.falsePositive(policy.visibility(caller), id).orElseThrow(Problem::notFound);
@@ -93,6 +93,7 @@ class FalsePositiveService {
             throw Problem.notFound();
         }
         audit.record(CorrectionAct.FALSE_POSITIVE_LIFTED, audited(row), command.reason());
+        return FalsePositiveView.of(row);
     }
 
     private static AuditedObject audited(FalsePositive row) {
