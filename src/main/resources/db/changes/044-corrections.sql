@@ -22,8 +22,17 @@ create table identifier_correction (
   check (num_nonnulls(right_type, right_scope, right_value) = case when kind in ('WRONG_VALUE','WRONG_TYPE') then 3 else 0 end)
 );
 create index identifier_correction_newest on identifier_correction (owner, id desc);
+create index identifier_correction_entry on identifier_correction (owner, object_id, value);
 create index identifier_correction_received on identifier_correction (object_owner, id desc);
 call wall_contribution('identifier_correction');
+do $$
+declare
+  kinds text := (select pg_get_constraintdef(oid) from pg_constraint where conname = 'inquiry_quota_kind_check');
+begin
+  alter table inquiry_quota drop constraint inquiry_quota_kind_check;
+  execute 'alter table inquiry_quota add constraint inquiry_quota_kind_check '
+    || replace(kinds, '''INTEREST''::text', '''INTEREST''::text, ''CORRECTION''::text');
+end $$;
 -- one corrects, in person, what an edition tells one
 create policy of_what_reaches on identifier_correction as restrictive for insert to simpul_app
   with check (proposed_by = (select nullif(current_setting('simpul.person', true), '')::uuid)
@@ -64,21 +73,30 @@ create table confirmed_false_positive (
   confirmed_at timestamptz not null,
   lifted_by uuid,
   lifted_at timestamptz,
-  check ((lifted_by is null) = (lifted_at is null))
+  lift_reason text check (btrim(lift_reason) <> ''),
+  check (num_nonnulls(lifted_by, lifted_at, lift_reason) in (0, 3))
 );
 create unique index confirmed_false_positive_live on confirmed_false_positive (owner, value, type, scope)
   where lifted_at is null;
 create index confirmed_false_positive_newest on confirmed_false_positive (owner, id desc);
 call wall_own('confirmed_false_positive');
-grant update (lifted_by, lifted_at) on confirmed_false_positive to simpul_app;
+grant update (lifted_by, lifted_at, lift_reason) on confirmed_false_positive to simpul_app;
 create policy by_a_second_person on confirmed_false_positive as restrictive for insert to simpul_app
   with check (confirmed_by = (select nullif(current_setting('simpul.person', true), '')::uuid)
     and (select true from identifier_correction c where c.id = correction_id
       and c.object_owner = confirmed_false_positive.owner and c.kind = 'FALSE_POSITIVE'
       and c.value = confirmed_false_positive.value and c.type = confirmed_false_positive.type
-      and c.scope = confirmed_false_positive.scope and c.proposed_by <> confirmed_by));
+      and c.scope = confirmed_false_positive.scope and c.proposed_by <> confirmed_by)
+    and (select true from identifier_correction_decision d where d.object_id = correction_id
+      and d.owner = confirmed_false_positive.owner and d.status = 'ACCEPTED'));
+create policy lifted_once on confirmed_false_positive as restrictive for update to simpul_app
+  using (lifted_at is null)
+  with check (lifted_by = (select nullif(current_setting('simpul.person', true), '')::uuid));
+-- whoever adds and whoever confirms come one after the other, on whatever list
 create function refuse_confirmed_false_positive() returns trigger language plpgsql set search_path = pg_catalog, public as $$
 begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('false positive ' || o.owner::text, 0))
+    from (select distinct t.owner from touched t) o;
   if exists (select from touched t join public.confirmed_false_positive c on c.owner = t.owner and c.value = t.value
       and c.type = t.type and c.scope = t.scope and c.lifted_at is null) then
     raise exception 'a confirmed false positive stands on no list' using errcode = '42501';
@@ -89,11 +107,7 @@ create trigger no_false_positive after insert on list_entry referencing new tabl
   for each statement execute function refuse_confirmed_false_positive();
 
 --changeset simpul:044-recalls splitStatements:false
--- Up to which edition everything was taken back: nothing of it goes out again by itself.
-alter table identifier_list add column recalled_edition int not null default 0 check (recalled_edition <= edition);
-grant update (recalled_edition) on identifier_list to simpul_app;
-
--- That the editions of a list shall be taken back, and a second person's word.
+-- That the editions of a list up to one shall be taken back, and a second person's word. Who proposed it may decline it.
 create table identifier_list_recall (
   id uuid primary key,
   owner uuid not null references participant,
@@ -108,7 +122,7 @@ create table identifier_list_recall (
   decline_reason text,
   foreign key (list_id, owner) references identifier_list (id, owner),
   unique (id, owner),
-  check (decided_by <> proposed_by),
+  check (status = 'DECLINED' or decided_by <> proposed_by),
   check ((status = 'PROPOSED') = (decided_by is null) and (decided_by is null) = (decided_at is null)),
   check ((status = 'DECLINED') = (decline_reason is not null))
 );
@@ -116,6 +130,11 @@ create unique index identifier_list_recall_open on identifier_list_recall (owner
 create index identifier_list_recall_of on identifier_list_recall (list_id, id desc);
 call wall_own('identifier_list_recall');
 grant update (status, decided_by, decided_at, decline_reason) on identifier_list_recall to simpul_app;
+create policy proposed_in_person on identifier_list_recall as restrictive for insert to simpul_app
+  with check (status = 'PROPOSED' and proposed_by = (select nullif(current_setting('simpul.person', true), '')::uuid));
+create policy decided_once on identifier_list_recall as restrictive for update to simpul_app
+  using (status = 'PROPOSED')
+  with check (decided_by = (select nullif(current_setting('simpul.person', true), '')::uuid));
 
 -- What a receiver is told of a recall: which list, and when; never why, nor whom else it reached.
 create table identifier_list_recall_notice (
@@ -133,3 +152,6 @@ create table identifier_list_recall_notice (
 create index identifier_list_recall_notice_list on identifier_list_recall_notice (object_id);
 create index identifier_list_recall_notice_received on identifier_list_recall_notice (object_owner, id desc);
 call wall_contribution('identifier_list_recall_notice');
+create policy of_a_recall on identifier_list_recall_notice as restrictive for insert to simpul_app
+  with check ((select true from identifier_list_recall r where r.id = recall_id
+    and r.owner = identifier_list_recall_notice.owner and r.list_id = object_id and r.status = 'RECALLED'));

@@ -40,7 +40,9 @@ final class ContentReads {
             "list.entries-read",
             "list.snapshot-read",
             "screening.hits-read",
-            "identifier.correction-read");
+            "identifier.correction-read",
+            "identifier.corrections-read",
+            "false.positives-read");
 
     private ContentReads() {}
 }

@@ -74,6 +74,21 @@ class WorkingGroupRepository implements PanacheRepositoryBase<WorkingGroup, UUID
                 .getResultList();
     }
 
+    List<UUID> insideSince(UUID owner, UUID group, Instant since, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select distinct m.participantId from WorkingGroupMember m
+                        where m.owner = :owner and m.groupId = :group and m.joinedAt <= :now
+                          and (m.leftAt is null or m.leftAt > :since and m.leftAt > m.joinedAt)""",
+                        UUID.class)
+                .setParameter("owner", owner)
+                .setParameter("group", group)
+                .setParameter("since", since)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
     /** @return false when the institution is inside already, or is to be */
     boolean join(WorkingGroup group, UUID participant, Instant at) {
         return getEntityManager()

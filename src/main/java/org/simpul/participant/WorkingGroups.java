@@ -2,6 +2,7 @@ package org.simpul.participant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,5 +54,12 @@ class WorkingGroups implements WorkingGroupDirectory {
                                 .sorted(Comparator.comparing(Member::name))
                                 .toList()))
                 .collect(Collectors.toMap(Group::id, Function.identity()));
+    }
+
+    @Override
+    @Transactional
+    @NotAudited("an owner's group and who was inside, for use cases that are audited themselves")
+    public Set<UUID> insideSince(UUID owner, UUID group, Instant since) {
+        return Set.copyOf(repository.insideSince(owner, group, since, clock.instant()));
     }
 }

@@ -10,14 +10,17 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
+import org.simpul.access.ParticipantKind;
 import org.simpul.access.WorkingGroupDirectory;
 import org.simpul.access.WorkingGroupDirectory.Group;
 import org.simpul.audit.AuditLog;
@@ -166,6 +169,45 @@ public class Ledger {
     }
 
     /**
+     * Institutions that something of these versions, which the caller's participant gave and did not take back, has
+     * reached since it was given: named ones in whatever state, those that were inside a group meanwhile, and of a
+     * community those that are admitted.
+     */
+    @Transactional
+    @NotAudited("tells the use case that takes it back whom it reached")
+    public Set<UUID> reached(List<SharedVersion> versions) {
+        List<Disclosure> live = database.createQuery(
+                        """
+                        from Disclosure d where d.objectId in (:versions) and d.fromParticipant = :from
+                          and d.recalledAt is null and (d.expiresAt is null or d.expiresAt > :now)""",
+                        Disclosure.class)
+                .setParameter(
+                        "versions", versions.stream().map(SharedVersion::id).toList())
+                .setParameter("from", current.get().participantId())
+                .setParameter("now", clock.instant())
+                .getResultList();
+        Set<UUID> reached = new LinkedHashSet<>();
+        live.stream().map(row -> row.toParticipant).filter(Objects::nonNull).forEach(reached::add);
+        Set<ParticipantKind> communities = live.stream()
+                .map(row -> row.toCommunity)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (!communities.isEmpty()) {
+            directory.admitted(communities).forEach(member -> reached.add(member.id()));
+        }
+        live.stream()
+                .filter(row -> row.toGroup != null)
+                .collect(Collectors.toMap(row -> row.toGroup, row -> row.disclosedAt, Ledger::earlier))
+                .forEach((group, since) ->
+                        reached.addAll(groups.insideSince(current.get().participantId(), group, since)));
+        return reached;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /**
      * Takes back what the caller's participant gave: from the next request on nobody of the audience reads it, nor whoever
      * it was handed on to. What others handed on to an institution of the audience the database takes back as well.
      *
@@ -176,43 +218,51 @@ public class Ledger {
     public int recall(SharedVersion version, Audience audience, String reason) {
         List<UUID> keys = new ArrayList<>(audience.participants());
         keys.addAll(audience.persons());
-        return recall(version, keys, false, reason);
+        return recall(List.of(version), keys, false, reason);
     }
 
     /** The same from everybody to whom the caller's participant gave it. */
     @Transactional
     public int recall(SharedVersion version, String reason) {
-        return recall(version, List.of(), true, reason);
+        return recall(List.of(version), reason);
     }
 
-    private int recall(SharedVersion version, List<UUID> keys, boolean everybody, String reason) {
+    /** The same of several versions at once, of one kind. */
+    @Transactional
+    public int recall(List<SharedVersion> versions, String reason) {
+        return versions.isEmpty() ? 0 : recall(versions, List.of(), true, reason);
+    }
+
+    private int recall(List<SharedVersion> versions, List<UUID> keys, boolean everybody, String reason) {
         Caller caller = current.get();
         Instant now = clock.instant();
+        List<UUID> ids = versions.stream().map(SharedVersion::id).toList();
         int recalled = database.createNativeQuery(
                         """
                         update disclosure set recalled_at = :now, recalled_by = :person, recall_reason = :reason
-                        where object_id = :object and object_kind = :kind and from_participant = :from
+                        where object_id = any(:objects) and object_kind = :kind and from_participant = :from
                           and recalled_at is null and (:everybody or to_participant = any(:keys) or to_person = any(:keys))
                         """)
                 .setParameter("now", now)
                 .setParameter("person", caller.person())
                 .setParameter("reason", reason)
-                .setParameter("object", version.id())
-                .setParameter("kind", version.kind().name())
+                .setParameter("objects", ids.toArray(UUID[]::new))
+                .setParameter("kind", versions.get(0).kind().name())
                 .setParameter("from", caller.participantId())
                 .setParameter("everybody", everybody)
                 .setParameter("keys", keys.toArray(UUID[]::new))
                 .executeUpdate();
         database.createQuery(
-                        "select d.id from Disclosure d where d.objectId = :object and d.recalledAt = :now", UUID.class)
-                .setParameter("object", version.id())
+                        "select d.id from Disclosure d where d.objectId in (:objects) and d.recalledAt = :now",
+                        UUID.class)
+                .setParameter("objects", ids)
                 .setParameter("now", now)
                 .getResultList()
                 .forEach(id -> outbox.put(OnwardLedger.ENDED, id));
-        audit.record(
+        versions.forEach(version -> audit.record(
                 SharingAct.VERSION_RECALLED,
                 new AuditedObject(version.kind().name(), version.id(), version.owner()),
-                reason);
+                reason));
         return recalled;
     }
 

@@ -213,7 +213,7 @@ final class Calls {
             entry("readIdentifierCorrection", Call.of(IDENTIFIER_CORRECTION)),
             entry("decideOnIdentifierCorrection", Call.of(IDENTIFIER_CORRECTION, Lists.declined())),
             entry("listFalsePositives", Call.of(NOTHING)),
-            entry("liftFalsePositive", Call.of(FALSE_POSITIVE)),
+            entry("liftFalsePositive", Call.of(FALSE_POSITIVE, Map.of("reason", "The account has changed hands."))),
             entry("proposeIdentifierListRecall", Call.of(IDENTIFIER_LIST, Map.of("reason", "Another list's file."))),
             entry("listRecallsOfIdentifierList", Call.of(IDENTIFIER_LIST)),
             entry("decideOnIdentifierListRecall", Call.of(IDENTIFIER_LIST, Lists.recallDecision())),

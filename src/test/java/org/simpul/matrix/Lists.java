@@ -73,7 +73,7 @@ final class Lists extends HubTest {
     }
 
     static Map<String, Object> recallDecision() {
-        return Map.of("decision", "APPROVE", "recall_id", UUID.randomUUID().toString());
+        return Map.of("decision", "APPROVE", "recall_id", UUID.randomUUID().toString(), "edition", 1);
     }
 
     private static Target declined(Person person, Target list) {

@@ -2,6 +2,7 @@ package org.simpul.identifier.correction;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,32 @@ class CorrectionRepository implements PanacheRepositoryBase<Correction, UUID> {
                 .getResultList();
     }
 
+    /** Nobody of the institution proposes to correct the entry beside the caller's transaction. */
+    void holdStill(UUID owner, UUID listId, Identifier identifier) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended('correction ' || ?1, 0)) as text)")
+                .setParameter(1, "%s %s %s %s".formatted(owner, listId, identifier.type(), identifier.value()))
+                .getSingleResult();
+    }
+
+    /** Whether a proposal of the caller's for the entry waits for its answer. */
+    boolean isOpen(Visibility scope, UUID listId, Identifier identifier) {
+        return !scope.bind(getEntityManager()
+                        .createQuery(
+                                "select c.id from Correction c where c.objectId = :list and c.value = :value"
+                                        + " and c.type = :type and c.scope = :scope and not exists"
+                                        + " (select 1 from CorrectionDecision d where d.objectId = c.id) and "
+                                        + scope.owned("c"),
+                                UUID.class)
+                        .setParameter("list", listId)
+                        .setParameter("value", identifier.value())
+                        .setParameter("type", identifier.type())
+                        .setParameter("scope", identifier.scope()))
+                .getResultList()
+                .isEmpty();
+    }
+
     void add(CorrectionDecision decision) {
         getEntityManager().persist(decision);
         flush();
@@ -78,6 +105,31 @@ class CorrectionRepository implements PanacheRepositoryBase<Correction, UUID> {
                         .setParameter("before", page.before()))
                 .setMaxResults(page.size() + 1)
                 .getResultList();
+    }
+
+    /** @return false while entries of the owner's are being added, which may take minutes */
+    boolean tryHoldAdditions(UUID owner) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery(
+                        "select pg_try_advisory_xact_lock(hashtextextended('false positive ' || cast(?1 as text), 0))")
+                .setParameter(1, owner)
+                .getSingleResult();
+    }
+
+    /** @return false when somebody has lifted it at the same time */
+    boolean lift(FalsePositive row, UUID person, Instant now, String reason) {
+        return getEntityManager()
+                        .createQuery(
+                                """
+                                update FalsePositive f set f.liftedBy = :person, f.liftedAt = :now, f.liftReason = :reason
+                                where f.id = :id and f.owner = :owner and f.liftedAt is null""")
+                        .setParameter("person", person)
+                        .setParameter("now", now)
+                        .setParameter("reason", reason)
+                        .setParameter("id", row.id)
+                        .setParameter("owner", row.owner)
+                        .executeUpdate()
+                == 1;
     }
 
     Optional<FalsePositive> falsePositive(Visibility scope, UUID id) {

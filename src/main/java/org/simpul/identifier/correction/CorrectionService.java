@@ -15,6 +15,8 @@ import org.simpul.access.FourEyes;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.Permission;
+import org.simpul.access.quota.Quota;
+import org.simpul.access.quota.Quotas;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.identifier.Identifier;
@@ -33,6 +35,7 @@ import org.simpul.sharing.Visibility;
 @ApplicationScoped
 class CorrectionService {
     static final String KIND = "IDENTIFIER_CORRECTION";
+    private static final String LIST = "IDENTIFIER_LIST";
 
     private final CurrentCaller current;
     private final AccessPolicy policy;
@@ -41,6 +44,8 @@ class CorrectionService {
     private final ListCorrections lists;
     private final FalsePositiveService falsePositives;
     private final ParticipantDirectory directory;
+    private final Quotas quotas;
+    private final CorrectionConfig config;
     private final Notifications notifications;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -53,6 +58,8 @@ class CorrectionService {
             ListCorrections lists,
             FalsePositiveService falsePositives,
             ParticipantDirectory directory,
+            Quotas quotas,
+            CorrectionConfig config,
             Notifications notifications,
             AuditLog audit,
             InstantSource clock) {
@@ -63,6 +70,8 @@ class CorrectionService {
         this.lists = lists;
         this.falsePositives = falsePositives;
         this.directory = directory;
+        this.quotas = quotas;
+        this.config = config;
         this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
@@ -70,7 +79,8 @@ class CorrectionService {
 
     /**
      * @throws Problem NOT_FOUND for a list that does not reach us, INVALID for what does not stand on it, or when the
-     *     right identifier is missing or should not be there
+     *     right identifier is missing or should not be there, STATE_CONFLICT while one of ours for the same entry waits,
+     *     QUOTA_USED
      */
     @Transactional
     CorrectionView propose(UUID listId, ProposeCorrection command) {
@@ -80,6 +90,13 @@ class CorrectionService {
         if (!received.holds(listId, identifier)) {
             throw Problem.invalid("identifier", "not_on_the_list");
         }
+        repository.holdStill(caller.participantId(), listId, identifier);
+        if (repository.isOpen(policy.visibility(caller), listId, identifier)) {
+            throw Problem.stateConflict("correction_proposed");
+        }
+        quotas.count(
+                caller,
+                new Quota("CORRECTION", "identifier", "correction_quota", config.perParticipant(), config.perPerson()));
         Correction correction = new Correction();
         correction.id = Ids.next();
         correction.owner = caller.participantId();
@@ -131,7 +148,7 @@ class CorrectionService {
                 corrections.items().stream().map(correction -> correction.id).toList());
         Map<UUID, Member> members = directory.byId(
                 corrections.items().stream().map(correction -> correction.owner).collect(Collectors.toSet()));
-        audit.record(CorrectionAct.IDENTIFIER_CORRECTIONS_LISTED, AuditedObject.list(KIND));
+        audited(corrections).forEach(list -> audit.record(CorrectionAct.IDENTIFIER_CORRECTIONS_READ, list));
         return corrections.map(correction -> CorrectionView.of(
                 correction,
                 decisions.get(correction.id),
@@ -190,11 +207,22 @@ class CorrectionService {
                 ? Stream.of(correction.proposedBy, caller.person()).toList()
                 : List.of(caller.person());
         if (correction.kind == CorrectionKind.FALSE_POSITIVE) {
+            falsePositives.holdAdditions();
             lists.withdraw(correction.identifier(), writers);
             falsePositives.confirm(correction);
         } else {
             lists.correct(correction.objectId, correction.identifier(), correction.right(), writers);
         }
+    }
+
+    /** The lists whose identifiers a page tells. */
+    private static List<AuditedObject> audited(Page<Correction> page) {
+        return page.items().isEmpty()
+                ? List.of(AuditedObject.list(KIND))
+                : page.items().stream()
+                        .map(correction -> new AuditedObject(LIST, correction.objectId, correction.objectOwner))
+                        .distinct()
+                        .toList();
     }
 
     private CorrectionView view(Correction correction, @Nullable CorrectionDecision decision) {

@@ -9,7 +9,7 @@ import org.simpul.identifier.Identifier;
 /**
  * A proposed correction, for the proposing institution and the list's owner.
  *
- * @param institution name of the proposing institution; who in it proposed is told to nobody
+ * @param institution name of the proposing institution; who in another institution proposed is told to nobody
  * @param right what it should be; null when it should not be there
  * @param answer the owner's reason
  */

@@ -42,6 +42,9 @@ class FalsePositive {
     @Nullable
     Instant liftedAt;
 
+    @Nullable
+    String liftReason;
+
     Identifier identifier() {
         return new Identifier(type, scope, value);
     }

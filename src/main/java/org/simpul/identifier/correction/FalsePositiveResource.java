@@ -1,14 +1,18 @@
 package org.simpul.identifier.correction;
 
 import io.quarkus.security.PermissionsAllowed;
-import jakarta.ws.rs.DELETE;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.simpul.shared.Idempotent;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
 
@@ -31,14 +35,15 @@ class FalsePositiveResource {
         return service.list(PageRequest.of(size, token));
     }
 
-    @DELETE
-    @Path("/{id}")
+    @POST
+    @Path("/{id}/lifts")
+    @Idempotent
     @PermissionsAllowed("identifier-list.publish")
     @Operation(
             operationId = "liftFalsePositive",
             summary = "Let a confirmed false positive be added again",
-            description = "It comes back onto no list by itself.")
-    public void lift(@RestPath UUID id) {
-        service.lift(id);
+            description = "With a reason, once. It comes back onto no list by itself.")
+    public RestResponse<FalsePositiveView> lift(@RestPath UUID id, @Valid @NotNull LiftFalsePositive command) {
+        return RestResponse.ok(service.lift(id, command));
     }
 }

@@ -8,6 +8,7 @@ import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
+import org.simpul.audit.NotAudited;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
@@ -38,6 +39,19 @@ class FalsePositiveService {
         this.clock = clock;
     }
 
+    /**
+     * Nobody adds to a list of the owner's until the transaction ends.
+     *
+     * @throws Problem BUSY while entries are being added
+     */
+    @Transactional
+    @NotAudited("a step of the decision, which is recorded")
+    void holdAdditions() {
+        if (!repository.tryHoldAdditions(current.get().participantId())) {
+            throw Problem.busy("status", "list_busy");
+        }
+    }
+
     /** What two persons agreed on; nothing when it is confirmed already. */
     @Transactional
     void confirm(Correction correction) {
@@ -63,19 +77,23 @@ class FalsePositiveService {
     Page<FalsePositiveView> list(PageRequest page) {
         Page<FalsePositive> rows =
                 Page.of(repository.falsePositives(policy.visibility(current.get()), page), page.size(), row -> row.id);
-        audit.record(CorrectionAct.FALSE_POSITIVES_LISTED, AuditedObject.list(KIND));
+        UUID owner = current.get().participantId();
+        // all of them are one object, as the entries of a list are
+        audit.record(CorrectionAct.FALSE_POSITIVES_READ, new AuditedObject(KIND, owner, owner));
         return rows.map(FalsePositiveView::of);
     }
 
     /** @throws Problem NOT_FOUND when it does not stand */
     @Transactional
-    void lift(UUID id) {
+    FalsePositiveView lift(UUID id, LiftFalsePositive command) {
         Caller caller = current.get();
         FalsePositive row =
                 repository.falsePositive(policy.visibility(caller), id).orElseThrow(Problem::notFound);
-        row.liftedBy = caller.person();
-        row.liftedAt = clock.instant();
-        audit.record(CorrectionAct.FALSE_POSITIVE_LIFTED, audited(row));
+        if (!repository.lift(row, caller.person(), clock.instant(), command.reason())) {
+            throw Problem.notFound();
+        }
+        audit.record(CorrectionAct.FALSE_POSITIVE_LIFTED, audited(row), command.reason());
+        return FalsePositiveView.of(row);
     }
 
     private static AuditedObject audited(FalsePositive row) {

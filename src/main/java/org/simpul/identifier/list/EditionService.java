@@ -26,6 +26,7 @@ class EditionService {
     private final CurrentCaller current;
     private final AccessPolicy policy;
     private final ListRepository repository;
+    private final ListRecallRepository recalls;
     private final ListReader reader;
     private final Editions editions;
     private final Notifications notifications;
@@ -36,6 +37,7 @@ class EditionService {
             CurrentCaller current,
             AccessPolicy policy,
             ListRepository repository,
+            ListRecallRepository recalls,
             ListReader reader,
             Editions editions,
             Notifications notifications,
@@ -44,6 +46,7 @@ class EditionService {
         this.current = current;
         this.policy = policy;
         this.repository = repository;
+        this.recalls = recalls;
         this.reader = reader;
         this.editions = editions;
         this.notifications = notifications;
@@ -59,6 +62,9 @@ class EditionService {
         if (list.draftDigest.isEmpty()) {
             throw Problem.stateConflict("nothing_changed");
         }
+        if (list.edition > 0 && !list.isOut(recalls.upTo(list))) {
+            list.wrote(writersOfTheNewest(list));
+        }
         list.handedOverBy = current.get().person();
         list.returnReason = null;
         notifications.put(new Notification(
@@ -67,8 +73,16 @@ class EditionService {
         return reader.view(list);
     }
 
+    /** Who wrote what was recalled lets none of it go out again. */
+    private List<UUID> writersOfTheNewest(IdentifierList list) {
+        return repository
+                .newest(policy.visibility(current.get()), list.id)
+                .map(edition -> List.of(edition.writtenBy))
+                .orElseThrow(() -> new IllegalStateException("what was recalled was published"));
+    }
+
     /**
-     * Lets the draft go out with the next edition, or gives it back.
+     * Lets the draft go out with the next edition, or gives it back; what was approved is given back until it is out.
      *
      * @throws Problem SAME_PERSON when somebody approves who began the list or wrote on it, STATE_CONFLICT when it does not wait for a
      *     decision or is not what was read, INVALID when it is given back without a reason
@@ -106,6 +120,7 @@ class EditionService {
         }
         list.returnReason = reason;
         list.handedOverBy = null;
+        list.approvedBy = null;
         audit.record(ListStep.RETURN.act(), ListService.audited(list), digest);
     }
 
@@ -125,7 +140,7 @@ class EditionService {
         }
         if (list.status == ListStatus.SCHEDULED) {
             editions.publish(list, now);
-        } else if (!list.isRecalled() && repository.hasExpired(list, now)) {
+        } else if (list.isOut(recalls.upTo(list)) && repository.hasExpired(list, now)) {
             editions.expire(list, now);
         } else {
             list.passed(now);
@@ -133,6 +148,7 @@ class EditionService {
     }
 
     private IdentifierList hold(UUID id) {
+        recalls.holdStill(current.get().participantId(), id);
         return repository.hold(policy.visibility(current.get()), id).orElseThrow(Problem::notFound);
     }
 }

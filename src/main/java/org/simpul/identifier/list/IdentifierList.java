@@ -77,7 +77,6 @@ class IdentifierList {
     String returnReason;
 
     int edition;
-    int recalledEdition;
 
     @Nullable
     Instant publishedAt;
@@ -135,6 +134,11 @@ class IdentifierList {
 
     private void changed(Collection<UUID> persons, String digest) {
         draftDigest = ContentDigests.sha256((draftDigest + digest).getBytes(UTF_8));
+        wrote(persons);
+    }
+
+    /** None of them approves the draft. */
+    void wrote(Collection<UUID> persons) {
         writtenBy = Stream.concat(Arrays.stream(writtenBy), persons.stream())
                 .distinct()
                 .toArray(UUID[]::new);
@@ -170,14 +174,17 @@ class IdentifierList {
     /** What went out is taken back; the draft opens, so that it can be put right before anything goes out again. */
     void recalled() {
         take(ListStep.RECALL);
-        recalledEdition = edition;
         handedOverBy = null;
         approvedBy = null;
     }
 
-    /** Whether the newest edition was taken back. */
-    boolean isRecalled() {
-        return recalledEdition == edition;
+    /**
+     * Whether the newest edition stands.
+     *
+     * @param recalled up to which edition everything was taken back; 0 for none
+     */
+    boolean isOut(int recalled) {
+        return edition > recalled;
     }
 
     /** When the newest edition went out. */

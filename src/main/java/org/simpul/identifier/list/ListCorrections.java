@@ -51,7 +51,7 @@ public class ListCorrections {
      * @param right null for nothing
      * @param persons who wrote on the draft by it
      * @throws Problem STATE_CONFLICT when the draft takes no changes, or there is no entry that the right one could
-     *     take the place of, or the right one is a confirmed false positive
+     *     take the place of, or the right one is a confirmed false positive or stands on the exclusion list
      */
     @Transactional
     public void correct(UUID listId, Identifier wrong, @Nullable Identifier right, Collection<UUID> persons) {
@@ -71,6 +71,9 @@ public class ListCorrections {
         List<EntryRow> rows = List.of(standing.get(0).as(right));
         if (!store.confirmedFalse(list, rows).isEmpty()) {
             throw Problem.stateConflict("confirmed_false_positive");
+        }
+        if (!store.excluded(list, rows).isEmpty()) {
+            throw Problem.stateConflict("excluded");
         }
         int added = store.add(list, rows);
         list.added(persons, added, new ChangeDigest(Operation.ADD).with(rows).text());

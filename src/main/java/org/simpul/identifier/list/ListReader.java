@@ -15,11 +15,17 @@ import org.simpul.shared.ContentDigests;
 class ListReader {
     private final ParticipantDirectory directory;
     private final WorkingGroupDirectory groups;
+    private final ListRecallRepository recalls;
     private final ContentDigests digests;
 
-    ListReader(ParticipantDirectory directory, WorkingGroupDirectory groups, ContentDigests digests) {
+    ListReader(
+            ParticipantDirectory directory,
+            WorkingGroupDirectory groups,
+            ListRecallRepository recalls,
+            ContentDigests digests) {
         this.directory = directory;
         this.groups = groups;
+        this.recalls = recalls;
         this.digests = digests;
     }
 
@@ -27,6 +33,7 @@ class ListReader {
             UUID listId,
             int draft,
             String changes,
+            int recalledEdition,
             String title,
             String tlp,
             String pap,
@@ -34,12 +41,13 @@ class ListReader {
             List<UUID> participants,
             List<UUID> groups) {}
 
-    /** @return lower-case hexadecimal, over the draft's changes, the handling and the audience */
+    /** @return lower-case hexadecimal, over the draft's changes, what was recalled, the handling and the audience */
     String digest(IdentifierList list) {
         return digests.of(new Approved(
                 list.id,
                 list.draft,
                 list.draftDigest,
+                recalls.upTo(list),
                 list.title,
                 list.tlp,
                 list.pap,
@@ -49,6 +57,7 @@ class ListReader {
     }
 
     ListView view(IdentifierList list) {
+        int recalled = recalls.upTo(list);
         return new ListView(
                 list.id,
                 list.title,
@@ -61,6 +70,7 @@ class ListReader {
                         list.entries,
                         list.draftAdded,
                         list.draftRemoved,
+                        recalled == 0 ? null : recalled,
                         digest(list),
                         Arrays.asList(list.writtenBy),
                         list.handedOverBy,

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** What one receiver is told of a recall; read by it and by the list's owner. */
+/** What one receiver is told of a recall. */
 @Entity
 @Immutable
 @Table(name = "identifier_list_recall_notice")

@@ -64,9 +64,10 @@ class ListRecallResource {
     @Operation(
             operationId = "decideOnIdentifierListRecall",
             summary = "Take back what went out of a list, or decline to",
-            description = "By somebody else than who proposed it. From the next request on the list is to its receivers"
-                    + " as if it had never been; they are told that it was recalled, and not why. The draft opens, also one"
-                    + " that was approved; its next edition reaches the audience again.")
+            description =
+                    "Taken back by somebody else than who proposed it, who names the edition; declined by either. From the next request on the list is to its receivers"
+                            + " as if it had never been; they are told that it was recalled, and not why. The draft opens, also one"
+                            + " that was approved; its next edition reaches the audience again.")
     public RestResponse<ListRecallView> decide(@RestPath UUID id, @Valid @NotNull DecideOnListRecall command) {
         return RestResponse.ok(service.decide(id, command));
     }

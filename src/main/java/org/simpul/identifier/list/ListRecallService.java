@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.FourEyes;
@@ -65,8 +66,8 @@ class ListRecallService {
     ListRecallView propose(UUID listId, ProposeListRecall command) {
         Caller caller = current.get();
         Visibility scope = policy.visibility(caller);
-        IdentifierList list = lists.hold(scope, listId).orElseThrow(Problem::notFound);
-        if (list.isRecalled()) {
+        IdentifierList list = lists.own(scope, listId).orElseThrow(Problem::notFound);
+        if (!list.isOut(repository.upTo(list))) {
             throw Problem.stateConflict("list_not_out");
         }
         if (repository.open(scope, listId).isPresent()) {
@@ -80,7 +81,12 @@ class ListRecallService {
         recall.reason = command.reason();
         recall.proposedBy = caller.person();
         recall.proposedAt = clock.instant();
-        repository.persistAndFlush(recall);
+        try {
+            repository.persistAndFlush(recall);
+        } catch (ConstraintViolationException e) {
+            // somebody has proposed it at the same time
+            throw Problem.stateConflict("list_recall_proposed");
+        }
         notifications.put(
                 new Notification(list.owner, null, Permission.DISCLOSURE_RECALL, ListService.KIND, listId, true));
         audit.record(ListAct.LIST_RECALL_PROPOSED, ListService.audited(list), recall.id.toString());
@@ -98,32 +104,36 @@ class ListRecallService {
     }
 
     /**
-     * Takes all editions back, or declines to.
+     * Takes all editions back, or declines to, as who proposed it may; a file that goes into the list delays neither.
      *
-     * @throws Problem NOT_FOUND, SAME_PERSON for who proposed it, STATE_CONFLICT when it does not wait for a decision,
-     *     INVALID when it is declined without a reason
+     * @throws Problem NOT_FOUND, SAME_PERSON when who proposed it approves it, STATE_CONFLICT when it does not wait for a
+     *     decision or an edition has gone out since it was proposed, INVALID when it is declined without a reason
      */
     @Transactional
     ListRecallView decide(UUID listId, DecideOnListRecall command) {
         Caller caller = current.get();
         Visibility scope = policy.visibility(caller);
-        IdentifierList list = lists.hold(scope, listId).orElseThrow(Problem::notFound);
+        repository.holdStill(caller.participantId(), listId);
+        IdentifierList list = lists.own(scope, listId).orElseThrow(Problem::notFound);
         ListRecall recall = repository
                 .open(scope, listId)
                 .filter(open -> open.id.equals(command.recallId()))
                 .orElseThrow(() -> Problem.stateConflict("not_pending"));
-        FourEyes.require(caller, List.of(recall.proposedBy));
         Instant now = clock.instant();
-        recall.decidedBy = caller.person();
-        recall.decidedAt = now;
         if (command.decision() == DecideOnListRecall.Choice.APPROVE) {
-            recall.status = ListRecallStatus.RECALLED;
-            takeBack(list, recall, now);
+            FourEyes.require(caller, List.of(recall.proposedBy));
+            if (command.edition() != recall.edition || recall.edition != list.edition) {
+                throw Problem.stateConflict("content_changed");
+            }
+            int before = repository.upTo(list);
+            decided(recall, ListRecallStatus.RECALLED, caller, now);
+            repository.flush();
+            takeBack(list, recall, before, now);
         } else {
             if (command.reason() == null || command.reason().isBlank()) {
                 throw Problem.invalid("reason", "required");
             }
-            recall.status = ListRecallStatus.DECLINED;
+            decided(recall, ListRecallStatus.DECLINED, caller, now);
             recall.declineReason = command.reason();
             audit.record(ListAct.LIST_RECALL_DECLINED, ListService.audited(list), recall.id.toString());
         }
@@ -131,19 +141,35 @@ class ListRecallService {
         return ListRecallView.of(recall);
     }
 
-    private void takeBack(IdentifierList list, ListRecall recall, Instant now) {
-        lists.editions(list)
-                .forEach(edition -> ledger.recall(
-                        new SharedVersion(ObjectKind.IDENTIFIER_LIST_EDITION, edition.id, edition.owner),
-                        IN_THE_LEDGER));
-        list.recalled();
-        ledger.present(list.audience()).stream()
-                .filter(recipient -> !recipient.id().equals(list.owner))
-                .forEach(recipient -> tell(list, recall, recipient.id(), now));
-        audit.record(ListStep.RECALL.act(), ListService.audited(list), recall.id.toString());
+    private static void decided(ListRecall recall, ListRecallStatus status, Caller caller, Instant now) {
+        recall.status = status;
+        recall.decidedBy = caller.person();
+        recall.decidedAt = now;
     }
 
-    private void tell(IdentifierList list, ListRecall recall, UUID recipient, Instant now) {
+    /** @param before up to which edition everything was taken back already */
+    private void takeBack(IdentifierList list, ListRecall recall, int before, Instant now) {
+        List<SharedVersion> editions = lists.editions(list, before).stream()
+                .map(edition -> new SharedVersion(ObjectKind.IDENTIFIER_LIST_EDITION, edition.id, edition.owner))
+                .toList();
+        List<ListRecallNotice> notices = ledger.reached(editions).stream()
+                .filter(recipient -> !recipient.equals(list.owner))
+                .map(recipient -> notice(list, recall, recipient, now))
+                .toList();
+        ledger.recall(editions, IN_THE_LEDGER);
+        list.recalled();
+        repository.add(notices);
+        notifications.put(notices.stream()
+                .map(notice ->
+                        new Notification(notice.objectOwner, null, Permission.IDENTIFIER_READ, NOTICE, notice.id, true))
+                .toList());
+        audit.record(
+                ListStep.RECALL.act(),
+                ListService.audited(list),
+                "%s, edition %d".formatted(recall.id, recall.edition));
+    }
+
+    private static ListRecallNotice notice(IdentifierList list, ListRecall recall, UUID recipient, Instant now) {
         ListRecallNotice notice = new ListRecallNotice();
         notice.id = Ids.next();
         notice.owner = list.owner;
@@ -152,8 +178,7 @@ class ListRecallService {
         notice.recallId = recall.id;
         notice.title = list.title;
         notice.recalledAt = now;
-        repository.add(notice);
-        notifications.put(new Notification(recipient, null, Permission.IDENTIFIER_READ, NOTICE, notice.id, true));
+        return notice;
     }
 
     @Transactional

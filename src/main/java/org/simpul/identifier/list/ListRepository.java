@@ -73,14 +73,15 @@ class ListRepository implements PanacheRepositoryBase<IdentifierList, UUID> {
         }
     }
 
-    List<IdentifierListEdition> editions(IdentifierList list) {
+    /** @param above the number after which they begin */
+    List<IdentifierListEdition> editions(IdentifierList list, int above) {
         return getEntityManager()
                 .createQuery(
-                        "from IdentifierListEdition v where v.owner = :owner and v.listId = :list and v.number > :recalled",
+                        "from IdentifierListEdition v where v.owner = :owner and v.listId = :list and v.number > :above",
                         IdentifierListEdition.class)
                 .setParameter("owner", list.owner)
                 .setParameter("list", list.id)
-                .setParameter("recalled", list.recalledEdition)
+                .setParameter("above", above)
                 .getResultList();
     }
 

@@ -20,7 +20,12 @@ enum ListStep implements Transition<ListStatus> {
             "an audience that reaches somebody, set once",
             ListAct.LIST_BEGUN),
     HAND_OVER(Set.of(OPEN), PENDING_APPROVAL, Permission.IDENTIFIER_LIST_EDIT, "a change", ListAct.LIST_HANDED_OVER),
-    RETURN(Set.of(PENDING_APPROVAL), OPEN, Permission.IDENTIFIER_LIST_PUBLISH, "a reason", ListAct.LIST_RETURNED),
+    RETURN(
+            Set.of(PENDING_APPROVAL, SCHEDULED),
+            OPEN,
+            Permission.IDENTIFIER_LIST_PUBLISH,
+            "a reason",
+            ListAct.LIST_RETURNED),
     APPROVE(
             Set.of(PENDING_APPROVAL),
             SCHEDULED,

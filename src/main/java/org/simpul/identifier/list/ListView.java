@@ -29,7 +29,9 @@ public record ListView(
      * @param entries what is not removed, published or not
      * @param draftAdded how many the draft adds
      * @param draftRemoved how many it removes
-     * @param digest of the draft with the audience and the handling; the decision names it
+     * @param recalledEdition up to which edition everything was taken back; when it is the newest, the next one tells all
+     *     entries anew; null when nothing was
+     * @param digest of the draft with what was recalled, the audience and the handling; the decision names it
      * @param writtenBy who can't approve the draft
      * @param returnReason why it was given back the last time
      * @param dueAt when the next edition may go out
@@ -42,6 +44,7 @@ public record ListView(
             long entries,
             long draftAdded,
             long draftRemoved,
+            @Nullable Integer recalledEdition,
             String digest,
             List<UUID> writtenBy,
             @Nullable UUID handedOverBy,

@@ -1,7 +1,10 @@
 package org.simpul.identifier.correction;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +20,16 @@ import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
+import org.simpul.testing.PostgresResource;
+import org.simpul.testing.Races;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A reader proposes what is wrong with an entry; the owner puts it right by a second person, and nobody else learns of it. */
 @QuarkusTest
@@ -141,6 +148,80 @@ class CorrectionTest extends HubTest {
     }
 
     @Test
+    void anEntryHasOneOpenProposalOfAnInstitution() {
+        String id = proposed(banker, form("ENDED"));
+        propose(banker, form("FALSE_POSITIVE"))
+                .statusCode(409)
+                .body("violations[0].code", equalTo("correction_proposed"));
+        proposed(rival, form("ENDED"));
+        decide(list.supervisor, id, "DECLINE").statusCode(200);
+        proposed(banker, form("FALSE_POSITIVE"));
+    }
+
+    @Test
+    void ofTwoAnswersAtOnceOneStands() throws Exception {
+        String id = proposed(banker, form("ENDED"));
+        Person another = Institutions.fiu().person(Role.FIU_SUPERVISOR);
+        List<Response> answers = Races.during(
+                "select 1 from participant where id = ? for update",
+                Institutions.fiu().id(),
+                List.of(
+                        () -> decide(list.supervisor, id, "DECLINE").extract().response(),
+                        () -> decide(another, id, "DECLINE").extract().response()));
+        assertEquals(
+                List.of(200, 409),
+                answers.stream().map(Response::statusCode).sorted().toList());
+    }
+
+    @Test
+    void whatIsExcludedIsNotPutInItsPlace() {
+        String right = ListSteps.account();
+        as(list.supervisor)
+                .body(Map.of("identifier", ListSteps.identifier(right), "reason", "CHARITY"))
+                .post("/api/v1/exclusions")
+                .then()
+                .statusCode(201);
+        Map<String, Object> form = form("WRONG_VALUE");
+        form.put("right", ListSteps.identifier(right));
+        String id = proposed(banker, form);
+        decide(list.supervisor, id, "ACCEPT").statusCode(409).body("violations[0].code", equalTo("excluded"));
+        as(banker).get(PATH + "/" + id).then().body("status", equalTo("PROPOSED"));
+    }
+
+    @Test
+    void noFalsePositiveIsConfirmedWhileEntriesAreAdded() throws SQLException {
+        String id = proposed(banker, form("FALSE_POSITIVE"));
+        try (Connection adding = PostgresResource.superuser();
+                PreparedStatement hold = adding.prepareStatement(
+                        "select pg_advisory_xact_lock_shared(hashtextextended('false positive ' || cast(? as text), 0))")) {
+            adding.setAutoCommit(false);
+            hold.setObject(1, Institutions.fiu().id());
+            hold.execute();
+            decide(list.supervisor, id, "ACCEPT").statusCode(429);
+            adding.rollback();
+        }
+        decide(list.supervisor, id, "ACCEPT").statusCode(200);
+    }
+
+    @Test
+    void whoAddsWhileOneIsConfirmedWaitsAndIsRefused() throws Exception {
+        String wanted = ListSteps.account();
+        List<Response> answers = Races.during(
+                """
+                with held as materialized (
+                  select pg_advisory_xact_lock(hashtextextended('false positive ' || f.id::text, 0)), f.id, a.value
+                  from participant f cross join (select cast(? as text)) a (value) where f.kind = 'FIU')
+                insert into confirmed_false_positive (id, owner, type, scope, value, correction_id, reason, confirmed_by,
+                  confirmed_at)
+                select gen_random_uuid(), h.id, 'BANK_ACCOUNT', 'ID:014', h.value, gen_random_uuid(), 'x',
+                  gen_random_uuid(), now() from held h""",
+                wanted,
+                List.of(() ->
+                        list.add(List.of(ListSteps.entry(wanted))).extract().response()));
+        assertNotEquals(200, answers.get(0).statusCode(), "it was added beside the confirmation");
+    }
+
+    @Test
     void aFrozenDraftTakesNoCorrection() {
         String id = proposed(banker, form("FALSE_POSITIVE"));
         list.with(ListSteps.account()).handOver().statusCode(200);
@@ -171,8 +252,10 @@ class CorrectionTest extends HubTest {
                 .statusCode(200)
                 .extract()
                 .path("items.find { it.identifier.value == '" + account + "' }.id");
-        as(list.analyst).delete("/api/v1/false-positives/" + id).then().statusCode(403);
-        as(another).delete("/api/v1/false-positives/" + id).then().statusCode(204);
+        lift(list.analyst, id, "It changed hands.").statusCode(403);
+        lift(another, id, " ").statusCode(400).body("violations[0].field", equalTo("reason"));
+        lift(another, id, "It changed hands.").statusCode(200);
+        lift(another, id, "It changed hands.").statusCode(404);
         list.with(account);
     }
 
@@ -192,6 +275,63 @@ class CorrectionTest extends HubTest {
                         fiu,
                         UUID.fromString(list.id),
                         account));
+        assertTrue(refused.getMessage().contains("a confirmed false positive stands on no list"), refused.getMessage());
+    }
+
+    @Test
+    void theDatabaseConfirmsWhatWasAcceptedAlone() {
+        String declined = proposed(banker, form("FALSE_POSITIVE"));
+        decide(list.supervisor, declined, "DECLINE").statusCode(200);
+        UUID fiu = Institutions.fiu().id();
+        SQLException refused = assertThrows(
+                SQLException.class,
+                () -> Database.update(
+                        fiu,
+                        Drafts.id(list.supervisor),
+                        """
+                        insert into confirmed_false_positive (id, owner, type, scope, value, correction_id, reason,
+                          confirmed_by, confirmed_at)
+                        values (gen_random_uuid(), ?, 'BANK_ACCOUNT', 'ID:014', ?, ?, 'x', ?, now())""",
+                        fiu,
+                        account,
+                        UUID.fromString(declined),
+                        Drafts.id(list.supervisor)));
         assertEquals("42501", refused.getSQLState());
+    }
+
+    @Test
+    void theDatabaseLetsEachLiftInPerson() {
+        decide(list.supervisor, proposed(banker, form("FALSE_POSITIVE")), "ACCEPT")
+                .statusCode(200);
+        Person another = Institutions.fiu().person(Role.FIU_SUPERVISOR);
+        SQLException refused = assertThrows(
+                SQLException.class,
+                () -> Database.update(
+                        Institutions.fiu().id(),
+                        Drafts.id(list.supervisor),
+                        "update confirmed_false_positive set lifted_by = ?, lifted_at = now(), lift_reason = 'x' where value = ?",
+                        Drafts.id(another),
+                        account));
+        assertEquals("42501", refused.getSQLState());
+    }
+
+    @Test
+    void readingThemCountsAsReadingContent() {
+        proposed(banker, form("ENDED"));
+        as(list.analyst).get(PATH).then().statusCode(200);
+        as(list.analyst).get("/api/v1/false-positives").then().statusCode(200);
+        List<Object> read = Database.queryAsSuperuser(
+                "select act from audit_entry where person_id = ? and object_id in (?, ?) and act like '%s-read' order by act",
+                Drafts.id(list.analyst),
+                UUID.fromString(list.id),
+                Institutions.fiu().id());
+        assertEquals(List.of("false.positives-read", "identifier.corrections-read"), read);
+    }
+
+    private static ValidatableResponse lift(Person person, String id, String reason) {
+        return as(person)
+                .body(Map.of("reason", reason))
+                .post("/api/v1/false-positives/" + id + "/lifts")
+                .then();
     }
 }

@@ -1,25 +1,34 @@
 package org.simpul.identifier.list;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.simpul.access.Role;
 import org.simpul.testing.Database;
+import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
+import org.simpul.testing.PostgresResource;
+import org.simpul.testing.Races;
 
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /** What went out of a list is taken back at once, by two persons; the list goes on. */
 @QuarkusTest
@@ -49,13 +58,21 @@ class ListRecallTest extends HubTest {
     }
 
     private ValidatableResponse decide(Person person, String recall, String decision) {
-        Map<String, Object> form = new HashMap<>(Map.of("decision", decision, "recall_id", recall));
+        return decide(person, recall, decision, 2);
+    }
+
+    private ValidatableResponse decide(Person person, String recall, String decision, int edition) {
+        Map<String, Object> form = new HashMap<>(Map.of("decision", decision, "recall_id", recall, "edition", edition));
         return as(person).body(form).post(list.path() + "/recall-decisions").then();
     }
 
     private void recall() {
+        recall(2);
+    }
+
+    private void recall(int edition) {
         String id = propose(list.supervisor).statusCode(201).extract().path("id");
-        decide(another, id, "APPROVE").statusCode(200).body("status", equalTo("RECALLED"));
+        decide(another, id, "APPROVE", edition).statusCode(200).body("status", equalTo("RECALLED"));
     }
 
     private static String stripped(ValidatableResponse answer) {
@@ -117,6 +134,148 @@ class ListRecallTest extends HubTest {
         list.read(banker).statusCode(404);
         list.published().read(banker).statusCode(200).body("edition", equalTo(3));
         as(banker).get(list.path() + "/changes?since=2").then().statusCode(400);
+    }
+
+    @Test
+    void theSecondPersonNamesTheEditionThatWasProposed() {
+        String id = propose(list.supervisor).statusCode(201).extract().path("id");
+        decide(another, id, "APPROVE", 1).statusCode(409).body("violations[0].code", equalTo("content_changed"));
+        list.with(ListSteps.account()).published();
+        decide(another, id, "APPROVE", 2).statusCode(409).body("violations[0].code", equalTo("content_changed"));
+        decide(another, id, "APPROVE", 3).statusCode(409).body("violations[0].code", equalTo("content_changed"));
+        list.read(banker).statusCode(200).body("edition", equalTo(3));
+    }
+
+    @Test
+    void whoProposedItTakesThatBack() {
+        String id = propose(list.supervisor).statusCode(201).extract().path("id");
+        as(list.supervisor)
+                .body(Map.of("decision", "DECLINE", "recall_id", id, "edition", 2, "reason", "It was the right file."))
+                .post(list.path() + "/recall-decisions")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DECLINED"));
+        list.read(banker).statusCode(200);
+        propose(list.supervisor).statusCode(201);
+    }
+
+    @Test
+    void whoeverApprovesTheNextEditionIsShownThatAllGoesOutAgain() {
+        list.with(ListSteps.account()).handOver().statusCode(200);
+        String before = as(another).get(list.path()).then().extract().path("workings.digest");
+        recall();
+        list.handOver().statusCode(200);
+        list.read(another).body("workings.recalled_edition", equalTo(2)).body("workings.entries", equalTo(3));
+        as(another)
+                .body(Map.of("decision", "APPROVE", "digest", before))
+                .post(list.path() + "/decisions")
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("content_changed"));
+        list.decide(another, "APPROVE").statusCode(200);
+    }
+
+    @Test
+    void whoWroteWhatWasRecalledDoesNotLetItOutAgain() {
+        list = ListSteps.to(bank);
+        as(list.supervisor)
+                .body(Map.of("entries", List.of(ListSteps.entry(account))))
+                .post(list.path() + "/entries")
+                .then()
+                .statusCode(200);
+        list.handOver().statusCode(200);
+        list.decide(another, "APPROVE").statusCode(200);
+        list.out();
+        recall(1);
+        list.with(ListSteps.account()).handOver().statusCode(200);
+        list.decide(list.supervisor, "APPROVE").statusCode(403);
+        list.decide(another, "APPROVE").statusCode(200);
+    }
+
+    @Test
+    void onlyWhoWasGivenItIsTold() {
+        Institution away = Institutions.bank();
+        Institution late = Institutions.bank();
+        list = ListSteps.to(bank, away, late).with(account);
+        Institutions.setStatus(away, "SUSPENDED");
+        list.published();
+        Institutions.setStatus(away, "ADMITTED");
+        Institutions.setStatus(late, "SUSPENDED");
+        recall(1);
+        Institutions.setStatus(late, "ADMITTED");
+        as(away.person(Role.INVESTIGATOR)).get(NOTICES).then().statusCode(200).body("items", empty());
+        as(late.person(Role.INVESTIGATOR)).get(NOTICES).then().statusCode(200).body("items.list_id", hasItem(list.id));
+        as(banker).get(NOTICES).then().statusCode(200).body("items.list_id", hasItem(list.id));
+        as(Institutions.fiu().person(Role.FIU_ANALYST))
+                .get(NOTICES)
+                .then()
+                .statusCode(200)
+                .body("items.list_id", not(hasItem(list.id)));
+    }
+
+    @Test
+    void aFileThatGoesIntoTheListDelaysNoRecall() throws SQLException {
+        // the lock that an import has on the list
+        try (Connection importing = PostgresResource.superuser();
+                PreparedStatement hold =
+                        importing.prepareStatement("select 1 from identifier_list where id = ? for no key update")) {
+            importing.setAutoCommit(false);
+            hold.setObject(1, UUID.fromString(list.id));
+            hold.execute();
+            list.add(List.of(ListSteps.entry(ListSteps.account()))).statusCode(429);
+            recall();
+            list.read(banker).statusCode(404);
+            importing.rollback();
+        }
+        list.with(ListSteps.account()).published().read(banker).statusCode(200);
+    }
+
+    @Test
+    void ofTwoWhoProposeAtOnceOneIsTold() throws Exception {
+        List<Response> answers = Races.during(
+                "select 1 from participant where id = ? for update",
+                Institutions.fiu().id(),
+                List.of(
+                        () -> propose(list.supervisor).extract().response(),
+                        () -> propose(another).extract().response()));
+        assertEquals(
+                List.of(201, 409),
+                answers.stream().map(Response::statusCode).sorted().toList());
+    }
+
+    @Test
+    void theDatabaseTakesNoRecallAndNoNoticeByOnePerson() {
+        UUID fiu = Institutions.fiu().id();
+        UUID person = Drafts.id(list.supervisor);
+        String recalled =
+                """
+                insert into identifier_list_recall (id, owner, list_id, edition, reason, proposed_by, proposed_at, status,
+                  decided_by, decided_at)
+                values (?, ?, ?, 2, 'x', ?, now(), 'RECALLED', ?, now())""";
+        UUID listId = UUID.fromString(list.id);
+        refused(() ->
+                Database.update(fiu, person, recalled, UUID.randomUUID(), fiu, listId, Drafts.id(another), person));
+        UUID id = UUID.fromString(propose(list.supervisor).extract().path("id"));
+        refused(() -> Database.update(
+                fiu,
+                person,
+                "update identifier_list_recall set status = 'RECALLED', decided_by = ?, decided_at = now() where id = ?",
+                Drafts.id(another),
+                id));
+        refused(() -> Database.update(
+                fiu,
+                person,
+                """
+                insert into identifier_list_recall_notice (id, owner, object_id, object_owner, recall_id, title, recalled_at)
+                values (gen_random_uuid(), ?, ?, ?, ?, 'x', now())""",
+                fiu,
+                listId,
+                bank.id(),
+                id));
+    }
+
+    private static void refused(Executable write) {
+        assertEquals("42501", assertThrows(SQLException.class, write).getSQLState());
     }
 
     @Test

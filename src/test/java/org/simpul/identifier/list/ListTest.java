@@ -210,6 +210,15 @@ class ListTest extends HubTest {
     }
 
     @Test
+    void whatWasApprovedIsGivenBackUntilItIsOut() {
+        ListSteps list = ListSteps.to(bank).with(ListSteps.account()).approved();
+        list.decide(list.supervisor, "RETURN").statusCode(200).body("workings.status", equalTo("OPEN"));
+        list.read(list.analyst).body("workings.approved_by", nullValue());
+        list.out().read(banker).statusCode(404);
+        list.with(ListSteps.account()).published().read(banker).statusCode(200);
+    }
+
+    @Test
     void anAudienceOfNobodyIsRefused() {
         Map<String, Object> form = ListSteps.form(List.of());
         ListSteps any = ListSteps.to(bank);
