@@ -18,7 +18,7 @@ class ScreeningClock {
     private static final String NAME = "screening-clock";
     private static final Logger LOG = Logger.getLogger(ScreeningClock.class);
     /** One for each index; a run that stands still is looked at by its owner's name, and ended when it has stood long enough. */
-    private static final List<String> DUE = List.of(
+    static final List<String> DUE = List.of(
             "select distinct owner from screening_run where expires_at <= ?",
             "select distinct owner from screening_run where status = 'RUNNING' and moved_at <= ?",
             "select distinct owner from screening_run where status = 'REFUSED' and hits > 0 and moved_at <= ?");

@@ -206,8 +206,7 @@ public class ScreeningRuns {
     void end(UUID id) {
         ScreeningRun run = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
         Instant now = clock.instant();
-        if (run.status != ScreeningRunStatus.RUNNING
-                || !run.movedAt.isBefore(now.minus(config.interruptedAfter()))) {
+        if (run.status != ScreeningRunStatus.RUNNING || !run.movedAt.isBefore(now.minus(config.interruptedAfter()))) {
             return;
         }
         String told = run.end(ScreeningRunStep.INTERRUPT, now);
