@@ -157,10 +157,7 @@ class ListBench extends HubTest {
         UUID id = UUID.fromString(list.id);
         rounds.measure(
                 size,
-                new Rounds.Workload(
-                        "screen one value",
-                        () -> screen(any(size)),
-                        () -> ask(limit, POINT, any(size))));
+                new Rounds.Workload("screen one value", () -> screen(any(size)), () -> ask(limit, POINT, any(size))));
         rounds.measure(
                 size,
                 new Rounds.Workload(
@@ -172,8 +169,8 @@ class ListBench extends HubTest {
     }
 
     private void screen(String account) {
-        Wire.Reply reply = demand(
-                post("/api/v1/screenings", Map.of("identifiers", List.of(ListSteps.identifier(account)))), 200);
+        Wire.Reply reply =
+                demand(post("/api/v1/screenings", Map.of("identifiers", List.of(ListSteps.identifier(account)))), 200);
         if (reply.body().split("\"list_id\":\"" + list.id, -1).length != 2) {
             throw new IllegalStateException("not one hit: " + reply.body());
         }

@@ -126,9 +126,11 @@ class ScreeningUploadTest extends HubTest {
             }
         };
         InputStream file = new SequenceInputStream(
-                new ByteArrayInputStream(("value\n" + String.join("\n", first)).getBytes(StandardCharsets.UTF_8)), last);
+                new ByteArrayInputStream(("value\n" + String.join("\n", first)).getBytes(StandardCharsets.UTF_8)),
+                last);
         return http.sendAsync(
-                HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + PATH + "/" + run + "/content"))
+                HttpRequest.newBuilder(URI.create(
+                                RestAssured.baseURI + ":" + RestAssured.port + PATH + "/" + run + "/content"))
                         .header("Authorization", "Bearer " + Tokens.of(person))
                         .header("Content-Type", "text/csv")
                         .header("Accept-Language", "en")
@@ -154,9 +156,9 @@ class ScreeningUploadTest extends HubTest {
     }
 
     private static long hits(String run) {
-        return (Long) Database.queryAsSuperuser(
-                        "select count(*) from screening_hit where run_id = ?", UUID.fromString(run))
-                .get(0);
+        return (Long)
+                Database.queryAsSuperuser("select count(*) from screening_hit where run_id = ?", UUID.fromString(run))
+                        .get(0);
     }
 
     private String digest(List<String> accounts) {
@@ -251,10 +253,7 @@ class ScreeningUploadTest extends HubTest {
     void theDigestIsThatOfTheValuesWhateverTheBatchesAndTheRefusedRows() throws Exception {
         List<String> values = accounts(2_500);
         String run = open(banker);
-        send(
-                banker,
-                run,
-                rows(values.subList(0, 7)) + "no account\n".repeat(1_100) + rows(values.subList(7, 2_500)));
+        send(banker, run, rows(values.subList(0, 7)) + "no account\n".repeat(1_100) + rows(values.subList(7, 2_500)));
         audited("screening.run-done", run, "2500 " + digest(values));
         String broken = open(banker);
         assertEquals("REFUSED", send(banker, broken, rows(values.subList(0, 1_500)) + "\"x"));
@@ -320,7 +319,8 @@ class ScreeningUploadTest extends HubTest {
                 .map(run -> sendSlowly(analyst, run, accounts(8_000), gate))
                 .toList();
         try {
-            until("they do not begin", () -> both.stream().allMatch(run -> of(run, "status").equals("RUNNING")));
+            until("they do not begin", () -> both.stream()
+                    .allMatch(run -> of(run, "status").equals("RUNNING")));
             as(analyst)
                     .contentType("text/csv")
                     .body("value\n1\n".getBytes(StandardCharsets.UTF_8))
@@ -411,6 +411,9 @@ class ScreeningUploadTest extends HubTest {
     }
 
     private <T> T act(Supplier<T> act) {
-        return actor.act("screening-test", directory.byId(Set.of(bank.id())).values().iterator().next(), act);
+        return actor.act(
+                "screening-test",
+                directory.byId(Set.of(bank.id())).values().iterator().next(),
+                act);
     }
 }

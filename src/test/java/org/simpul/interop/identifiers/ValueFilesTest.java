@@ -33,8 +33,7 @@ class ValueFilesTest {
 
     @Test
     void aHubDoesNotStartThatWouldEndRunsWhoseFileMayStillCome() {
-        assertThrows(
-                IllegalStateException.class, () -> with("PT1H", "PT1H").atStart(new StartupEvent()));
+        assertThrows(IllegalStateException.class, () -> with("PT1H", "PT1H").atStart(new StartupEvent()));
         assertDoesNotThrow(() -> with("PT30M", "PT1H").atStart(new StartupEvent()));
     }
 }
