@@ -33,22 +33,29 @@ create table screening_run (
   rows_refused bigint not null,
   rows_matched bigint not null,
   hits bigint not null,
+  -- what was asked up to now, and its keyed digest while it runs: then the audit has both
+  rows_asked bigint not null,
+  asked_digest text,
   opened_by uuid not null,
   opened_at timestamptz not null,
   moved_at timestamptz not null,
   finished_at timestamptz,
   expires_at timestamptz not null,
   unique (id, owner),
-  check ((status in ('DONE','REFUSED')) = (finished_at is not null))
+  check ((status in ('DONE','REFUSED')) = (finished_at is not null)),
+  check (asked_digest is null or status = 'RUNNING')
 );
 create index screening_run_newest on screening_run (owner, id desc);
 create index screening_run_running on screening_run (moved_at) where status = 'RUNNING';
 create index screening_run_expires on screening_run (expires_at);
+create index screening_run_left on screening_run (moved_at) where status = 'REFUSED' and hits > 0;
+create index screening_run_open on screening_run (owner) where status = 'OPEN';
 call wall_own('screening_run');
-grant update (status, failure, rows_read, rows_refused, rows_matched, hits, moved_at, finished_at), delete
+grant update (status, failure, rows_read, rows_refused, rows_matched, hits, rows_asked, asked_digest, moved_at,
+  finished_at), delete
   on screening_run to simpul_app;
 create policy waiting on screening_run for select to simpul_clock using (true);
-grant select (owner, status, moved_at, expires_at) on screening_run to simpul_clock;
+grant select (owner, status, hits, moved_at, expires_at) on screening_run to simpul_clock;
 
 -- Where a hit stands: what is told of it is read anew, through the wall, each time.
 create table screening_hit (

@@ -33,14 +33,48 @@ public class KeyedDigest {
      * @return 32 bytes, the same for the same content
      */
     public byte[] of(String use, byte[] content) {
+        return keyed(use).doFinal(content);
+    }
+
+    /**
+     * @param use as above
+     * @return a digest that content is given to piece by piece, the same in the end as of all of it at once
+     */
+    public Running running(String use) {
+        return new Running(keyed(use));
+    }
+
+    private Mac keyed(String use) {
         try {
             byte[] key = Hkdf.computeHkdf(
                     HMAC, secret, new byte[0], ("simpul " + use).getBytes(StandardCharsets.UTF_8), BYTES);
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
-            return mac.doFinal(content);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no keyed digest can be made", e);
+        }
+    }
+
+    /** What is too much to be held at once; for one thread. */
+    public static final class Running {
+        private final Mac mac;
+
+        private Running(Mac mac) {
+            this.mac = mac;
+        }
+
+        public void with(byte[] content) {
+            mac.update(content);
+        }
+
+        /** @return 32 bytes of all that was given up to now; more may be given afterwards */
+        public byte[] soFar() {
+            try {
+                return ((Mac) mac.clone()).doFinal();
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException("no keyed digest can be made", e);
+            }
         }
     }
 }

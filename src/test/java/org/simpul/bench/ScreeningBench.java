@@ -42,8 +42,13 @@ class ScreeningBench extends HubTest {
             where e.list_id = '%s' and e.added_in <= 1 and (e.removed_in is null or e.removed_in > 1)
             """;
 
-    /** What is asked in one request, and how many of it stand on the list. */
-    private record Values(byte[] csv, int hits) {}
+    /**
+     * What is asked in one request.
+     *
+     * @param hits how many of it stand on the list
+     * @param rows sum of their rows, of which the header is the first
+     */
+    private record Values(byte[] csv, int hits, long rows) {}
 
     @Test
     void aFileAgainstAList() throws SQLException, IOException {
@@ -87,12 +92,16 @@ class ScreeningBench extends HubTest {
         for (long from = 0; from < size; from += MOST_OF_A_FILE) {
             StringBuilder csv = new StringBuilder("value\n");
             int hits = 0;
+            long rows = 0;
             for (long i = from; i < Math.min(size, from + MOST_OF_A_FILE); i++) {
                 long number = i * 7_919 % (2 * size);
                 csv.append("66").append("%010d".formatted(number)).append('\n');
-                hits += number < size ? 1 : 0;
+                if (number < size) {
+                    hits++;
+                    rows += i - from + 2;
+                }
             }
-            files.add(new Values(csv.toString().getBytes(StandardCharsets.US_ASCII), hits));
+            files.add(new Values(csv.toString().getBytes(StandardCharsets.US_ASCII), hits, rows));
         }
         return files;
     }
@@ -114,6 +123,14 @@ class ScreeningBench extends HubTest {
             Wire.Reply reply = demand(send(person, "PUT", run + "/content", "text/csv", file.csv()), 200);
             if (!reply.body().contains("\"rows_matched\":%d,".formatted(file.hits()))) {
                 throw new IllegalStateException("not " + file.hits() + ": " + reply.body());
+            }
+            Object kept = Database.queryAsSuperuser(
+                            "select count(*) || ' ' || count(distinct row_number) || ' ' || sum(row_number)"
+                                    + " from screening_hit where run_id = ?",
+                            UUID.fromString(run.substring(run.lastIndexOf('/') + 1)))
+                    .get(0);
+            if (!kept.equals(file.hits() + " " + file.hits() + " " + file.rows())) {
+                throw new IllegalStateException("other rows than those that stand on the list: " + kept);
             }
         }
     }

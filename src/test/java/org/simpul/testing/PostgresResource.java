@@ -84,6 +84,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             // a file of a few rows has several batches
             config.put("simpul.identifier-lists.batch-rows", "5");
             config.put("simpul.screening.batch-rows", "1000");
+            config.put("simpul.screening.deleted-rows", "1000");
+            config.put("simpul.screening.most-hits", "30000");
         }
         config.put("simpul.inquiry.clock-every", "off");
         config.put("simpul.matter.clock-every", "off");

@@ -73,6 +73,16 @@ class EntryStore {
             order by r.number
             """;
 
+    /** What has expired and would be added anew stands no more. */
+    private static final String STANDING =
+            """
+            select r.number from unnest(?::text[], ?::text[], ?::text[]) with ordinality r (type, scope, value, number)
+            where exists (select from list_entry e where e.owner = ? and e.list_id = ? and e.value = r.value
+              and e.type = r.type and e.scope = r.scope and e.removed_in is null
+              and (e.added_in = ? or e.valid_until is null or e.valid_until > ?::timestamptz))
+            order by r.number
+            """;
+
     private final AgroalDataSource database;
 
     EntryStore(AgroalDataSource database) {
@@ -118,20 +128,38 @@ class EntryStore {
         return places(CONFIRMED, list, rows);
     }
 
+    /** @return places in the batch, from 1 on, of those that stand on the list already */
+    List<Integer> standing(IdentifierList list, List<EntryRow> rows) {
+        return in(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(STANDING)) {
+                identifiers(connection, select, 1, rows);
+                select.setObject(4, list.owner);
+                select.setObject(5, list.id);
+                select.setInt(6, list.draft);
+                select.setObject(7, list.publishedAt == null ? null : list.publishedAt.atOffset(ZoneOffset.UTC));
+                return numbers(select);
+            }
+        });
+    }
+
     private List<Integer> places(String sql, IdentifierList list, List<EntryRow> rows) {
         return in(connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 identifiers(connection, select, 1, rows);
                 select.setObject(4, list.owner);
-                List<Integer> places = new ArrayList<>();
-                try (ResultSet found = select.executeQuery()) {
-                    while (found.next()) {
-                        places.add(found.getInt(1));
-                    }
-                }
-                return places;
+                return numbers(select);
             }
         });
+    }
+
+    private static List<Integer> numbers(PreparedStatement select) throws SQLException {
+        List<Integer> numbers = new ArrayList<>();
+        try (ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                numbers.add(found.getInt(1));
+            }
+        }
+        return numbers;
     }
 
     private static int update(Connection connection, String sql, IdentifierList list, List<EntryRow> rows)

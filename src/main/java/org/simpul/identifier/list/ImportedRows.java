@@ -3,6 +3,7 @@ package org.simpul.identifier.list;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.simpul.access.CurrentCaller;
 import org.simpul.identifier.Identifier;
 import org.simpul.identifier.list.RowSource.Row;
@@ -130,18 +131,43 @@ class ImportedRows {
                     .forEach(place ->
                             tally.warn(numbers.get(place - 1), new Violation("identifier.value", "on_exclusion_list")));
             // near the bound, as many as there is room for: what stands on the list already takes none
-            for (int from = 0; from < rows.size(); ) {
-                if (room == 0) {
-                    tally.stop(numbers.get(from), "list_full");
+            while (!rows.isEmpty()) {
+                if (rows.size() > room) {
+                    leaveRepeated();
+                }
+                if (!rows.isEmpty() && room <= 0) {
+                    tally.stop(numbers.get(0), "list_full");
                     return;
                 }
-                int to = (int) Math.min(rows.size(), from + room);
-                add(rows.subList(from, to));
-                from = to;
+                int to = (int) Math.min(rows.size(), Math.max(room, 0));
+                add(rows.subList(0, to));
+                rows = rows.subList(to, rows.size());
+                numbers = numbers.subList(to, numbers.size());
             }
         }
 
+        private void leaveRepeated() {
+            Set<Integer> places = Set.copyOf(store.standing(list, rows));
+            List<EntryRow> repeated = new ArrayList<>();
+            List<EntryRow> others = new ArrayList<>();
+            List<Long> theirs = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                if (places.contains(i + 1)) {
+                    repeated.add(rows.get(i));
+                } else {
+                    others.add(rows.get(i));
+                    theirs.add(numbers.get(i));
+                }
+            }
+            stored(repeated, 0);
+            rows = others;
+            numbers = theirs;
+        }
+
         private void add(List<EntryRow> some) {
+            if (some.isEmpty()) {
+                return;
+            }
             int added = store.add(list, some);
             room -= added;
             stored(some, added);

@@ -52,7 +52,11 @@ public class ListedIdentifiers {
             order by r.number, e.list_id
             """;
 
-    /** The entries that pointers lead to, as far as they still stand in an edition that reaches the caller. */
+    /**
+     * What stands now for the entries that pointers lead to: the same identifier on the same list, also when it was taken
+     * off and came back as another entry. What has gone is still seen while an edition of late that reaches the caller
+     * had it.
+     */
     private static final String FOLLOW =
             """
             select r.number, e.list_id, e.confidence, e.decay, e.valid_from, e.valid_until, e.typology_code,
@@ -61,7 +65,9 @@ public class ListedIdentifiers {
             from unnest(?::uuid[], ?::uuid[]) with ordinality r (list_id, entry_id, number)
             join unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::uuid[]) s (list_id, draft, at, owner)
               on s.list_id = r.list_id
-            join list_entry e on e.owner = s.owner and e.list_id = s.list_id and e.id = r.entry_id
+            join list_entry p on p.owner = s.owner and p.list_id = s.list_id and p.id = r.entry_id
+            join list_entry e on e.owner = p.owner and e.list_id = p.list_id and e.value = p.value and e.type = p.type
+              and e.scope = p.scope
             where e.added_in <= s.draft and (e.removed_in is null or e.removed_in > s.draft)
               and (e.valid_until is null or e.valid_until > s.at)
             order by r.number, e.list_id

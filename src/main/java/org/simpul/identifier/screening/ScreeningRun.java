@@ -41,6 +41,11 @@ class ScreeningRun {
     long rowsRefused;
     long rowsMatched;
     long hits;
+    long rowsAsked;
+
+    /** Keyed, of all that was asked up to now; only while it runs. */
+    @Nullable
+    String askedDigest;
 
     @Column(updatable = false)
     UUID openedBy;
@@ -67,10 +72,26 @@ class ScreeningRun {
         finishedAt = status == ScreeningRunStatus.RUNNING ? null : now;
     }
 
+    /**
+     * Ends it where it was read to.
+     *
+     * @return number and keyed digest of what was asked, for the audit
+     */
+    String end(ScreeningRunStep step, Instant now) {
+        move(step, now);
+        String told = askedDigest == null ? String.valueOf(rowsAsked) : rowsAsked + " " + askedDigest;
+        askedDigest = null;
+        return told;
+    }
+
     void count(ScreeningTally tally) {
         rowsRead = tally.read;
         rowsRefused = tally.refused;
-        rowsMatched = tally.matched;
-        hits = tally.hits;
+    }
+
+    /** Nothing that was found is told. */
+    void fail(String code) {
+        rowsMatched = 0;
+        failure = code;
     }
 }

@@ -108,15 +108,47 @@ class ScreeningRunRepository implements PanacheRepositoryBase<ScreeningRun, UUID
                 .getResultList();
     }
 
-    /** With its hits and refusals. */
-    void forget(ScreeningRun run) {
-        for (String part : List.of("ScreeningHit", "ScreeningRefusal")) {
-            getEntityManager()
-                    .createQuery("delete from " + part + " p where p.owner = :owner and p.runId = :run")
-                    .setParameter("owner", run.owner)
-                    .setParameter("run", run.id)
-                    .executeUpdate();
-        }
-        delete(run);
+    /** How many wait for their file. */
+    long open(Visibility scope) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "select count(r) from ScreeningRun r where r.status = :open and r.expiresAt > :myNow and "
+                                        + scope.owned("r"),
+                                Long.class)
+                        .setParameter("open", ScreeningRunStatus.OPEN))
+                .getSingleResult();
+    }
+
+    /** Runs that were refused and still have hits. */
+    List<UUID> left(Visibility scope) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "select r.id from ScreeningRun r where r.status = :refused and r.hits > 0 and "
+                                        + scope.owned("r"),
+                                UUID.class)
+                        .setParameter("refused", ScreeningRunStatus.REFUSED))
+                .getResultList();
+    }
+
+    /** @return how many hits were deleted */
+    int deleteHits(ScreeningRun run, int most) {
+        return delete("screening_hit", run, most);
+    }
+
+    /** @return how many hits and refusals were deleted */
+    int deleteParts(ScreeningRun run, int most) {
+        int hits = deleteHits(run, most);
+        return hits + delete("screening_refusal", run, most - hits);
+    }
+
+    private int delete(String parts, ScreeningRun run, int most) {
+        return getEntityManager()
+                .createNativeQuery("delete from " + parts + " where owner = :owner and run_id = :run and id in"
+                        + " (select p.id from " + parts + " p where p.owner = :owner and p.run_id = :run order by p.id"
+                        + " limit :most)")
+                .setParameter("owner", run.owner)
+                .setParameter("run", run.id)
+                .setParameter("most", most)
+                .executeUpdate();
     }
 }

@@ -1,14 +1,13 @@
 package org.simpul.identifier.screening;
 
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.audit.AuditLog;
@@ -16,7 +15,6 @@ import org.simpul.audit.AuditedObject;
 import org.simpul.audit.NotAudited;
 import org.simpul.identifier.list.ListedIdentifiers;
 import org.simpul.identifier.list.ListedIdentifiers.Pointer;
-import org.simpul.identifier.list.RowSource;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
@@ -25,18 +23,16 @@ import org.simpul.shared.Wording;
 import org.simpul.sharing.AccessPolicy;
 
 /**
- * Files of values, asked against every list that reaches the caller. A run is opened, takes one file in one transaction,
- * and keeps which row stood where, until it expires. No value of it is kept.
+ * Files of values, asked against every list that reaches the caller. A run is opened, takes one file, and keeps which row
+ * stood where, until it expires; nothing of it is told before it is done. No value of it is kept.
  */
 @ApplicationScoped
 public class ScreeningRuns {
     private static final String KIND = "SCREENING_RUN";
-    private static final int MOST_SECONDS = 7_500;
 
     private final CurrentCaller current;
     private final AccessPolicy policy;
     private final ScreeningRunRepository repository;
-    private final ScreenedRows rows;
     private final ListedIdentifiers listed;
     private final ScreeningConfig config;
     private final AuditLog audit;
@@ -47,7 +43,6 @@ public class ScreeningRuns {
             CurrentCaller current,
             AccessPolicy policy,
             ScreeningRunRepository repository,
-            ScreenedRows rows,
             ListedIdentifiers listed,
             ScreeningConfig config,
             AuditLog audit,
@@ -56,7 +51,6 @@ public class ScreeningRuns {
         this.current = current;
         this.policy = policy;
         this.repository = repository;
-        this.rows = rows;
         this.listed = listed;
         this.config = config;
         this.audit = audit;
@@ -64,20 +58,13 @@ public class ScreeningRuns {
         this.wording = wording;
     }
 
-    /** Nothing of the file is kept: what was read and asked is told in a transaction of its own. */
-    private static final class NothingKept extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient ScreeningTally tally;
-
-        NothingKept(ScreeningTally tally, @Nullable RuntimeException cause) {
-            super(null, cause, false, false);
-            this.tally = tally;
-        }
-    }
-
+    /** @throws Problem STATE_CONFLICT while too many runs wait for their file */
     @Transactional
     ScreeningRunView open(OpenScreeningRun command) {
         Caller caller = current.get();
+        if (repository.open(policy.visibility(caller)) >= config.mostOpen()) {
+            throw Problem.stateConflict("too_many_open_screening_runs");
+        }
         ScreeningRun run = new ScreeningRun();
         run.id = Ids.next();
         run.owner = caller.participantId();
@@ -105,61 +92,53 @@ public class ScreeningRuns {
         return new ScreeningDefaults(run.type, run.scope);
     }
 
-    /** Asks the rows of a file, in one transaction; what it throws is to be given to {@link #refuse}. */
+    /**
+     * Ends a run whose file was asked to its end: what was found is told from now on.
+     *
+     * @throws Problem STATE_CONFLICT when it has been ended meanwhile
+     */
     @Transactional
-    @TransactionConfiguration(timeout = MOST_SECONDS)
-    public ScreeningRunView screen(UUID id, RowSource file) {
-        ScreeningTally tally = new ScreeningTally(config.keptRefusals());
-        try {
-            rows.ask(id, file, tally);
-        } catch (RuntimeException e) {
-            throw new NothingKept(tally, e);
-        }
-        if (tally.failure != null) {
-            throw new NothingKept(tally, null);
-        }
+    ScreeningRunView finish(UUID id, ScreeningTally tally) {
         ScreeningRun run = hold(id);
-        run.move(ScreeningRunStep.FINISH, clock.instant());
+        String told = run.end(ScreeningRunStep.FINISH, clock.instant());
         run.count(tally);
         repository.keep(run, tally.refusals);
-        audit.record(ScreeningRunStep.FINISH.act(), audited(run), tally.told());
+        audit.record(ScreeningRunStep.FINISH.act(), audited(run), told);
         return ScreeningRunView.of(run, wording);
     }
 
     /**
-     * Ends a run of which nothing is kept.
+     * Ends a run of which nothing is told; its hits are left to {@link #clear}.
      *
-     * @param thrown what {@link #screen} threw
+     * @throws Problem STATE_CONFLICT when it has been ended meanwhile
      */
     @Transactional
-    public ScreeningRunView refuse(UUID id, RuntimeException thrown) {
+    ScreeningRunView refuse(UUID id, ScreeningTally tally, String code) {
         ScreeningRun run = hold(id);
-        run.move(ScreeningRunStep.REFUSE, clock.instant());
-        run.rowsMatched = 0;
-        run.failure = code(thrown);
-        if (thrown instanceof NothingKept nothing) {
-            run.rowsRead = nothing.tally.read;
-            run.rowsRefused = nothing.tally.refused;
-            repository.keep(run, nothing.tally.refusals);
-            audit.record(ScreeningRunStep.REFUSE.act(), audited(run), run.failure + " " + nothing.tally.told());
-        } else {
-            audit.record(ScreeningRunStep.REFUSE.act(), audited(run), run.failure);
-        }
+        String told = run.end(ScreeningRunStep.REFUSE, clock.instant());
+        run.count(tally);
+        run.fail(code);
+        repository.keep(run, tally.refusals);
+        audit.record(ScreeningRunStep.REFUSE.act(), audited(run), code + " " + told);
         return ScreeningRunView.of(run, wording);
     }
 
-    private static String code(RuntimeException thrown) {
-        if (thrown instanceof NothingKept nothing && nothing.tally.failure != null) {
-            return nothing.tally.failure;
+    /**
+     * Deletes a portion of the hits that a run had before it was refused.
+     *
+     * @return whether there may be more
+     */
+    @Transactional
+    @NotAudited("what a refusal, which is recorded, leaves behind")
+    boolean clear(UUID id) {
+        ScreeningRun run = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (run == null || run.status != ScreeningRunStatus.REFUSED || run.hits == 0) {
+            return false;
         }
-        return cause(thrown) instanceof Problem problem && !problem.violations().isEmpty()
-                ? problem.violations().get(0).code()
-                : "screening_run_failed";
-    }
-
-    /** @return what is left to be told beside the run that was refused; null for nothing */
-    public static @Nullable RuntimeException cause(RuntimeException thrown) {
-        return thrown instanceof NothingKept nothing ? (RuntimeException) nothing.getCause() : thrown;
+        if (repository.deleteHits(run, config.deletedRows()) == 0) {
+            run.hits = 0;
+        }
+        return run.hits > 0;
     }
 
     @Transactional
@@ -186,13 +165,15 @@ public class ScreeningRuns {
     @Transactional
     Page<ScreeningRunHit> hits(UUID id, PageRequest page) {
         ScreeningRun run = find(id);
-        Page<ScreeningHit> kept = Page.of(repository.hits(run, listed.reaching(), page), page.size(), hit -> hit.id);
+        List<ScreeningHit> found =
+                run.status == ScreeningRunStatus.DONE ? repository.hits(run, listed.reaching(), page) : List.of();
+        Page<ScreeningHit> kept = Page.of(found, page.size(), hit -> hit.id);
         List<Pointer> pointers = new ArrayList<>();
         for (ScreeningHit hit : kept.items()) {
             pointers.add(new Pointer(pointers.size(), hit.listId, hit.entryId));
         }
         List<ScreeningRunHit> told = listed.follow(pointers).stream()
-                .map(found -> ScreeningRunHit.of(kept.items().get(found.place()).rowNumber, found))
+                .map(hit -> ScreeningRunHit.of(kept.items().get(hit.place()).rowNumber, hit))
                 .toList();
         audit.record(ScreeningAct.SCREENING_HITS_READ, audited(run), String.valueOf(told.size()));
         return new Page<>(told, kept.nextPageToken());
@@ -220,14 +201,23 @@ public class ScreeningRuns {
                 policy.visibility(current.get()), clock.instant().minus(config.interruptedAfter()));
     }
 
-    /** Ends a run whose reader has gone; nothing of it was kept. */
+    /** Ends a run whose reader has gone, unless it has moved or ended since it was found. */
     @Transactional
     void end(UUID id) {
         ScreeningRun run = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
-        run.move(ScreeningRunStep.INTERRUPT, clock.instant());
-        run.rowsMatched = 0;
-        run.failure = "interrupted";
-        audit.record(ScreeningRunStep.INTERRUPT.act(), audited(run), run.failure);
+        Instant now = clock.instant();
+        if (run.status != ScreeningRunStatus.RUNNING || !run.movedAt.isBefore(now.minus(config.interruptedAfter()))) {
+            return;
+        }
+        String told = run.end(ScreeningRunStep.INTERRUPT, now);
+        run.fail("interrupted");
+        audit.record(ScreeningRunStep.INTERRUPT.act(), audited(run), run.failure + " " + told);
+    }
+
+    @Transactional
+    @NotAudited("finds what refusals, which are recorded, left behind")
+    List<UUID> left() {
+        return repository.left(policy.visibility(current.get()));
     }
 
     @Transactional
@@ -236,12 +226,23 @@ public class ScreeningRuns {
         return repository.expired(policy.visibility(current.get()));
     }
 
-    /** Deletes a run with all that it kept. */
+    /**
+     * Deletes a portion of what a run kept, and at last the run itself.
+     *
+     * @return whether there may be more
+     */
     @Transactional
-    void expire(UUID id) {
+    boolean expire(UUID id) {
         ScreeningRun run = repository.findById(id);
+        if (run == null) {
+            return false;
+        }
+        if (repository.deleteParts(run, config.deletedRows()) > 0) {
+            return true;
+        }
         audit.record(ScreeningAct.SCREENING_RUN_EXPIRED, audited(run));
-        repository.forget(run);
+        repository.delete(run);
+        return false;
     }
 
     private ScreeningRun find(UUID id) {

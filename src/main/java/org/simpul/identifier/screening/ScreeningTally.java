@@ -12,9 +12,6 @@ final class ScreeningTally {
     long matched;
     long hits;
 
-    /** Keyed, of what was asked up to now; empty for nothing. */
-    String digest = "";
-
     /** Why it was not read to its end; null when it was. */
     @Nullable
     String failure;
@@ -36,11 +33,6 @@ final class ScreeningTally {
     void stop(long rowNumber, String code) {
         failure = code;
         keep(rowNumber, code);
-    }
-
-    /** @return number and keyed digest of what was asked, for the audit */
-    String told() {
-        return asked + " " + digest;
     }
 
     private void keep(long rowNumber, String code) {

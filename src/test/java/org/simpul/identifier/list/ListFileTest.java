@@ -21,6 +21,7 @@ import org.simpul.testing.Institutions;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -256,6 +257,27 @@ class ListFileTest extends HubTest {
                 .statusCode(400)
                 .body("violations[0].code", equalTo("list_full"));
         holds(before + 12);
+    }
+
+    @Test
+    void aListThatIsFullTakesWhatStandsOnItAlready() {
+        String seven = accounts(7);
+        csv("REJECT_ALL", "value\n" + seven).body("rows_stored", equalTo(7));
+        // full, and over a bound that was lowered
+        for (int full : List.of(10_000_000, 10_000_003)) {
+            Database.updateAsSuperuser(
+                    "update identifier_list set entries = ? where id = ?", full, UUID.fromString(list.id));
+            csv("REJECT_ALL", "value\n" + seven)
+                    .body("status", equalTo("STORED"))
+                    .body("rows_stored", equalTo(0))
+                    .body("rows_repeated", equalTo(7))
+                    .body("failure", nullValue());
+            ValidatableResponse over = csv("REJECT_ALL", "value\n" + seven + accounts(1))
+                    .body("status", equalTo("REFUSED"))
+                    .body("failure", equalTo("list_full"));
+            findings(over).body("items.row_number", contains(9));
+            holds(full);
+        }
     }
 
     @Test
