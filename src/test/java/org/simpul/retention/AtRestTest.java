@@ -263,8 +263,8 @@ class AtRestTest extends HubTest {
         assertEquals(1, rows("identifier_correction", "id = ?", open));
         assertEquals(1, rows("confirmed_false_positive", "correction_id = ?", answered), "it still keeps it off");
         past(
-                "update confirmed_false_positive set lifted_by = confirmed_by, lifted_at = " + LONG_AGO
-                        + " where correction_id = ?",
+                "update confirmed_false_positive set lifted_by = confirmed_by, lift_reason = 'It was one.', lifted_at = "
+                        + LONG_AGO + " where correction_id = ?",
                 answered);
         purges("FALSE_POSITIVE", 1);
         assertEquals(0, rows("confirmed_false_positive", "correction_id = ?", answered));

@@ -132,20 +132,31 @@ class ScreeningRunRepository implements PanacheRepositoryBase<ScreeningRun, UUID
 
     /** @return how many hits were deleted */
     int deleteHits(ScreeningRun run, int most) {
-        return delete("screening_hit", run, most);
+        return delete(
+                """
+                delete from screening_hit where owner = :owner and run_id = :run and id in
+                  (select p.id from screening_hit p where p.owner = :owner and p.run_id = :run order by p.id limit :most)
+                """,
+                run,
+                most);
     }
 
     /** @return how many hits and refusals were deleted */
     int deleteParts(ScreeningRun run, int most) {
         int hits = deleteHits(run, most);
-        return hits + delete("screening_refusal", run, most - hits);
+        return hits
+                + delete(
+                        """
+                        delete from screening_refusal where owner = :owner and run_id = :run and id in
+                          (select p.id from screening_refusal p where p.owner = :owner and p.run_id = :run order by p.id limit :most)
+                        """,
+                        run,
+                        most - hits);
     }
 
-    private int delete(String parts, ScreeningRun run, int most) {
+    private int delete(String statement, ScreeningRun run, int most) {
         return getEntityManager()
-                .createNativeQuery("delete from " + parts + " where owner = :owner and run_id = :run and id in"
-                        + " (select p.id from " + parts + " p where p.owner = :owner and p.run_id = :run order by p.id"
-                        + " limit :most)")
+                .createNativeQuery(statement)
                 .setParameter("owner", run.owner)
                 .setParameter("run", run.id)
                 .setParameter("most", most)
