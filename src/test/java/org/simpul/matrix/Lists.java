@@ -4,6 +4,8 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.simpul.access.Role;
 import org.simpul.identifier.list.ListSteps;
 import org.simpul.testing.Database;
@@ -15,6 +17,12 @@ import org.simpul.testing.Person;
 final class Lists extends HubTest {
     /** What stands on each of them. */
     private static final String LISTED = ListSteps.account();
+
+    /** More that stands on each: an institution proposes one correction of an entry at a time. */
+    private static final List<String> CORRECTED =
+            Stream.generate(ListSteps::account).limit(200).toList();
+
+    private static final AtomicInteger PROPOSED = new AtomicInteger();
 
     private final Cast cast;
     private final Target given;
@@ -65,7 +73,9 @@ final class Lists extends HubTest {
     }
 
     static Map<String, Object> correction() {
-        return Map.of("identifier", ListSteps.identifier(LISTED), "kind", "ENDED", "reason", "The account was closed.");
+        String account = CORRECTED.get(PROPOSED.getAndIncrement() % CORRECTED.size());
+        return Map.of(
+                "identifier", ListSteps.identifier(account), "kind", "ENDED", "reason", "The account was closed.");
     }
 
     static Map<String, Object> declined() {
@@ -113,7 +123,7 @@ final class Lists extends HubTest {
 
     /** With an edition, an import that has ended, and a draft that waits. */
     private static Target waiting(ListSteps list) {
-        list.with(LISTED).published();
+        list.with(LISTED).with(CORRECTED.toArray(String[]::new)).published();
         ValidatableResponse run =
                 as(list.analyst).body(opening()).post(list.path() + "/imports").then();
         String id = run.statusCode(201).extract().path("id");
