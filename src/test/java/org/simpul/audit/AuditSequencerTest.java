@@ -1,9 +1,5 @@
 package org.simpul.audit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +32,10 @@ import org.simpul.tlog.NoteSigner;
 import org.simpul.tlog.Policy;
 import org.simpul.tlog.TamperedException;
 import org.simpul.tlog.Verifier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /** The log in a real PostgreSQL, and what its superuser does to it. */
 class AuditSequencerTest {
