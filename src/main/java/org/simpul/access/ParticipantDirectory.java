@@ -32,5 +32,8 @@ public interface ParticipantDirectory {
      */
     List<Member> admitted(ParticipantKind kind, @Nullable String sector, @Nullable String jurisdiction);
 
+    /** Those of the ids that are admitted members, in order of their names. */
+    List<Member> admittedOf(Collection<UUID> ids);
+
     Map<UUID, Member> byId(Collection<UUID> ids);
 }

@@ -34,6 +34,7 @@ public enum Permission {
     EXCLUSION_LIST_EDIT("exclusion-list.edit"),
     IDENTIFIER_READ,
     IDENTIFIER_SCREEN,
+    IDENTIFIER_PROPOSE,
     SIGHTING_REPORT,
     SIGHTING_SUM,
     IDENTIFIER_LIST_EDIT("identifier-list.edit"),

@@ -43,6 +43,7 @@ import static org.simpul.access.Permission.HOLD_READ;
 import static org.simpul.access.Permission.HOLD_RECORD;
 import static org.simpul.access.Permission.IDENTIFIER_LIST_EDIT;
 import static org.simpul.access.Permission.IDENTIFIER_LIST_PUBLISH;
+import static org.simpul.access.Permission.IDENTIFIER_PROPOSE;
 import static org.simpul.access.Permission.IDENTIFIER_READ;
 import static org.simpul.access.Permission.IDENTIFIER_SCREEN;
 import static org.simpul.access.Permission.INTEREST_OVERSEE;
@@ -115,6 +116,7 @@ public enum Role {
                     TYPOLOGY_ADOPT,
                     RED_FLAG_PROPOSE,
                     IDENTIFIER_READ,
+                    IDENTIFIER_PROPOSE,
                     IDENTIFIER_SCREEN,
                     SIGHTING_REPORT,
                     REFERRAL_DRAFT,
@@ -146,6 +148,7 @@ public enum Role {
                     TYPOLOGY_DRAFT,
                     TYPOLOGY_REVIEW,
                     IDENTIFIER_READ,
+                    IDENTIFIER_PROPOSE,
                     IDENTIFIER_SCREEN,
                     IDENTIFIER_LIST_EDIT,
                     SIGHTING_SUM,
@@ -207,6 +210,7 @@ public enum Role {
                     DISCLOSURE_READ,
                     TYPOLOGY_READ,
                     IDENTIFIER_READ,
+                    IDENTIFIER_PROPOSE,
                     DISSEMINATION_READ,
                     DISSEMINATION_ACKNOWLEDGE,
                     SUBJECT_SEARCH,

@@ -15,12 +15,17 @@ interface SecondWord {
     @Nullable
     String reason();
 
-    /** @throws Problem INVALID when it is no, and there is none */
-    default void requireReason() {
+    /**
+     * @return the reason; null at most when it is yes
+     * @throws Problem INVALID when it is no, and there is none
+     */
+    @Nullable
+    default String requireReason() {
         String reason = reason();
         if (!approves() && (reason == null || reason.isBlank())) {
             throw Problem.invalid("reason", "reason_required");
         }
+        return reason;
     }
 
     /** @throws Problem VERSION_CHANGED when one of them is not what was read; null where nothing waits */

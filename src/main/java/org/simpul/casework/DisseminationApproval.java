@@ -106,8 +106,7 @@ public class DisseminationApproval {
         command.require(version.digest, reader.digest(version));
         FourEyes.require(caller, List.of(version.writtenBy));
         if (!command.approves()) {
-            command.requireReason();
-            file.returnReason = command.reason();
+            file.returnReason = command.requireReason();
             version.digest = null;
             version.revision++;
             file.status = DisseminationStatus.DRAFT;

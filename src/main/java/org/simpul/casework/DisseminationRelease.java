@@ -178,15 +178,15 @@ class DisseminationRelease {
         if (isUrgent(scope, version)) {
             outbox.put(URGENT, version.id);
         } else {
-            recipients
-                    .of(version)
-                    .forEach(recipient -> notifications.put(new Notification(
+            notifications.put(recipients.of(version).stream()
+                    .map(recipient -> new Notification(
                             recipient.participantId,
                             recipient.personId,
                             Permission.DISSEMINATION_READ,
                             UrgentDisseminations.KIND,
                             version.id,
-                            false)));
+                            false))
+                    .toList());
         }
     }
 

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.simpul.access.ParticipantDirectory;
-import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.SystemActor;
 import org.simpul.outbox.Notification;
 import org.simpul.outbox.Notifications;
@@ -46,9 +45,8 @@ class Notifier implements OutboxHandler {
     public void handle(UUID id) {
         Notification notification = notifications.read(id);
         reauthorisation.requireKnown(notification.objectKind());
-        Member member = directory.byId(List.of(notification.to())).get(notification.to());
-        if (member != null && directory.admitted(member.alias()).isPresent()) {
-            actor.act(NAME, member, () -> inbox.receive(id, notification));
-        }
+        directory
+                .admittedOf(List.of(notification.to()))
+                .forEach(member -> actor.act(NAME, member, () -> inbox.receive(id, notification)));
     }
 }

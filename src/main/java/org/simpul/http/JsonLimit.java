@@ -30,7 +30,7 @@ public class JsonLimit implements ReaderInterceptor {
             "application/x-ndjson");
 
     private static final Pattern IMPORT =
-            Pattern.compile("/api/v1/(?:referrals|identifier-lists)/[^/]+/imports/[^/]+/content");
+            Pattern.compile("/api/v1/(?:(?:referrals|identifier-lists)/[^/]+/imports|screening-runs)/[^/]+/content");
     /** JSON everywhere, and XML where an identity provider's metadata are handed in. */
     private static final List<String> DOCUMENTS =
             List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, "application/samlmetadata+xml");

@@ -21,6 +21,16 @@ public class AskedValues {
         return digest(identifier.type() + "\n" + identifier.scope() + "\n" + identifier.value());
     }
 
+    /**
+     * Goes on from a digest, for what is too much to be held at once.
+     *
+     * @param before of what came before; empty for nothing
+     * @return 64 hexadecimal digits, the same for the same identifiers in the same batches
+     */
+    public String digest(String before, List<Identifier> identifiers) {
+        return before.isEmpty() ? digest(identifiers) : digest(before + "\n" + digest(identifiers));
+    }
+
     /** @return 64 hexadecimal digits, the same for the same identifiers in the same order */
     public String digest(List<Identifier> identifiers) {
         return digest(identifiers.stream()

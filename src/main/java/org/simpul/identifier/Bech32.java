@@ -48,7 +48,8 @@ final class Bech32 {
         return address;
     }
 
-    private static int[] values(String data) {
+    /** The groups of five bits that the characters stand for. */
+    static int[] values(String data) {
         int[] values = new int[data.length()];
         for (int i = 0; i < values.length; i++) {
             values[i] = ALPHABET.indexOf(data.charAt(i));
@@ -57,6 +58,15 @@ final class Bech32 {
             }
         }
         return values;
+    }
+
+    /** The characters of groups of five bits. */
+    static String text(int[] values) {
+        StringBuilder text = new StringBuilder();
+        for (int value : values) {
+            text.append(ALPHABET.charAt(value));
+        }
+        return text.toString();
     }
 
     private static int polymod(String prefix, int[] data) {

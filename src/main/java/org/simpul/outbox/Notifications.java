@@ -10,7 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.Permission;
 import org.simpul.shared.Ids;
@@ -37,23 +41,39 @@ public class Notifications {
     }
 
     public void put(Notification notification) {
-        UUID id = Ids.next();
+        put(List.of(notification));
+    }
+
+    /** Puts many at once, e.g. one for each institution of a community. */
+    public void put(List<Notification> notifications) {
+        List<UUID> ids = notifications.stream().map(each -> Ids.next()).toList();
         database.createNativeQuery(
                         """
                         insert into outbox_notification
                           (id, owner, to_participant, to_person, permission, object_kind, object_id, urgent)
-                        values (:id, :owner, :to, :person, :permission, :objectKind, :objectId, :urgent)
+                        select n.id, :owner, n.to_participant, n.to_person, n.permission, n.object_kind, n.object_id, n.urgent
+                        from unnest(:ids, :to, :persons, :permissions, :objectKinds, :objectIds, :urgent)
+                          n (id, to_participant, to_person, permission, object_kind, object_id, urgent)
                         """)
-                .setParameter("id", id)
                 .setParameter("owner", current.get().participantId())
-                .setParameter("to", notification.to())
-                .setParameter("person", notification.person())
-                .setParameter("permission", notification.permission().text())
-                .setParameter("objectKind", notification.objectKind())
-                .setParameter("objectId", notification.objectId())
-                .setParameter("urgent", notification.urgent())
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .setParameter("to", column(notifications, Notification::to, UUID[]::new))
+                .setParameter("persons", column(notifications, Notification::person, UUID[]::new))
+                .setParameter(
+                        "permissions",
+                        column(notifications, each -> each.permission().text(), String[]::new))
+                .setParameter("objectKinds", column(notifications, Notification::objectKind, String[]::new))
+                .setParameter("objectIds", column(notifications, Notification::objectId, UUID[]::new))
+                .setParameter("urgent", column(notifications, Notification::urgent, Boolean[]::new))
                 .executeUpdate();
-        outbox.put(notification.urgent() ? URGENT : ROUTINE, id);
+        for (int i = 0; i < ids.size(); i++) {
+            outbox.put(notifications.get(i).urgent() ? URGENT : ROUTINE, ids.get(i));
+        }
+    }
+
+    private static <T> T[] column(
+            List<Notification> notifications, Function<Notification, @Nullable T> value, IntFunction<T[]> array) {
+        return notifications.stream().map(value).toArray(array);
     }
 
     /** Reads one for its delivery, in a transaction of its own, as the dispatcher: neither side's caller may. */

@@ -38,7 +38,9 @@ final class ContentReads {
             "hold.read",
             "lead.read",
             "list.entries-read",
-            "list.snapshot-read");
+            "list.snapshot-read",
+            "screening.hits-read",
+            "identifier.correction-read");
 
     private ContentReads() {}
 }

@@ -55,9 +55,10 @@ class Participants implements ParticipantDirectory {
     @Transactional
     @NotAudited(LOOK_UP)
     public List<Member> admitted(Collection<ParticipantKind> kinds) {
-        return repository.find("kind in ?1 and status = ?2 order by name", kinds, ParticipantStatus.ADMITTED).stream()
-                .map(Participant::member)
-                .toList();
+        return repository
+                .find("kind in ?1 and status = ?2 order by name", kinds, ParticipantStatus.ADMITTED)
+                .project(Member.class)
+                .list();
     }
 
     @Override
@@ -72,9 +73,18 @@ class Participants implements ParticipantDirectory {
                         ParticipantStatus.ADMITTED,
                         sector,
                         jurisdiction)
-                .stream()
-                .map(Participant::member)
-                .toList();
+                .project(Member.class)
+                .list();
+    }
+
+    @Override
+    @Transactional
+    @NotAudited(LOOK_UP)
+    public List<Member> admittedOf(Collection<UUID> ids) {
+        return repository
+                .find("id in ?1 and status = ?2 order by name", ids, ParticipantStatus.ADMITTED)
+                .project(Member.class)
+                .list();
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
-import org.simpul.access.ParticipantKind;
 import org.simpul.access.WorkingGroupDirectory;
 import org.simpul.audit.NotAudited;
 
@@ -42,7 +41,8 @@ class WorkingGroups implements WorkingGroupDirectory {
                         .collect(Collectors.groupingBy(
                                 stay -> stay.groupId,
                                 Collectors.mapping(stay -> stay.participantId, Collectors.toSet())));
-        List<Member> admitted = directory.admitted(List.of(ParticipantKind.values()));
+        List<Member> admitted = directory.admittedOf(
+                inside.values().stream().flatMap(Set::stream).distinct().toList());
         return groups.stream()
                 .map(group -> new Group(
                         group.id,

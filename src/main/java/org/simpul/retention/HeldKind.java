@@ -11,7 +11,9 @@ public enum HeldKind {
     /** Of a request that an agency asks the FIU. */
     RFI_THREAD("RFI_THREAD"),
     HOLD("HOLD"),
-    LEAD("LEAD");
+    LEAD("LEAD"),
+    /** With what was taken off it, and its imports. */
+    IDENTIFIER_LIST("IDENTIFIER_LIST");
 
     private final String notified;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The classes of record, in the order in which a purge goes through them: what hangs on another is gone before it. What
- * goes with each stands in {@code retention_tables} of {@code 033-retention.sql}. The audit is no class: it stays.
+ * goes with each stands in {@code retention_tables} ({@code 033-retention.sql}, {@code 045-effect-and-retention.sql}). The audit is no class: it stays.
  */
 public enum RecordClass {
     HOLD(Begins.END),
@@ -27,7 +27,13 @@ public enum RecordClass {
     /** That an agency asked the pointer, and what it was told. */
     POINTER_SEARCH(Begins.RECEIPT),
     MATTER(Begins.END),
-    NOTIFICATION(Begins.RECEIPT);
+    NOTIFICATION(Begins.RECEIPT),
+    /** An identifier that was taken off its list; what stands on a list has no end. */
+    LIST_ENTRY(Begins.LAST_TOLD),
+    /** A file that came into a list, with what was wrong in it. */
+    LIST_IMPORT(Begins.END),
+    /** What its reporter said of an entry. */
+    SIGHTING(Begins.RECEIPT);
 
     /** When the period begins. */
     public enum Begins {
@@ -37,7 +43,9 @@ public enum RecordClass {
         LAST_APPROVAL,
         /** When its institution did something to it last. */
         LAST_TOUCH,
-        RECEIPT
+        RECEIPT,
+        /** When no feed tells of it any more: 93 days after the edition that took it off. */
+        LAST_TOLD
     }
 
     private final @Nullable Begins begins;

@@ -7,17 +7,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
-import org.simpul.access.ParticipantKind;
 import org.simpul.access.WorkingGroupDirectory;
 import org.simpul.access.WorkingGroupDirectory.Group;
 import org.simpul.audit.AuditLog;
@@ -79,17 +79,12 @@ public class Ledger {
     @Transactional
     @NotAudited("tells the use case that goes on whom it reaches")
     public List<Member> present(Audience audience) {
-        List<Member> members = directory.admitted(List.of(ParticipantKind.values())).stream()
-                .filter(member -> audience.participants().contains(member.id()))
-                .collect(Collectors.toCollection(ArrayList::new));
+        Set<Member> members = new LinkedHashSet<>(directory.admittedOf(audience.participants()));
         if (!audience.communities().isEmpty()) {
-            directory.admitted(audience.communities()).stream()
-                    .filter(member -> !members.contains(member))
-                    .forEach(members::add);
+            members.addAll(directory.admitted(audience.communities()));
         }
-        inside(audience.groups()).filter(member -> !members.contains(member)).forEach(members::add);
-        members.sort(Comparator.comparing(Member::name));
-        return members;
+        inside(audience.groups()).forEach(members::add);
+        return members.stream().sorted(Comparator.comparing(Member::name)).toList();
     }
 
     private Stream<Member> inside(List<UUID> ids) {
@@ -179,15 +174,25 @@ public class Ledger {
      */
     @Transactional
     public int recall(SharedVersion version, Audience audience, String reason) {
-        Caller caller = current.get();
-        Instant now = clock.instant();
         List<UUID> keys = new ArrayList<>(audience.participants());
         keys.addAll(audience.persons());
+        return recall(version, keys, false, reason);
+    }
+
+    /** The same from everybody to whom the caller's participant gave it. */
+    @Transactional
+    public int recall(SharedVersion version, String reason) {
+        return recall(version, List.of(), true, reason);
+    }
+
+    private int recall(SharedVersion version, List<UUID> keys, boolean everybody, String reason) {
+        Caller caller = current.get();
+        Instant now = clock.instant();
         int recalled = database.createNativeQuery(
                         """
                         update disclosure set recalled_at = :now, recalled_by = :person, recall_reason = :reason
                         where object_id = :object and object_kind = :kind and from_participant = :from
-                          and recalled_at is null and (to_participant = any(:keys) or to_person = any(:keys))
+                          and recalled_at is null and (:everybody or to_participant = any(:keys) or to_person = any(:keys))
                         """)
                 .setParameter("now", now)
                 .setParameter("person", caller.person())
@@ -195,6 +200,7 @@ public class Ledger {
                 .setParameter("object", version.id())
                 .setParameter("kind", version.kind().name())
                 .setParameter("from", caller.participantId())
+                .setParameter("everybody", everybody)
                 .setParameter("keys", keys.toArray(UUID[]::new))
                 .executeUpdate();
         database.createQuery(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.simpul.casework.Outcome;
 import org.simpul.casework.Product;
+import org.simpul.identifier.sighting.SightingKind;
 import org.simpul.typology.PredicateOffence;
 
 /** What records are told apart by: a closed list, so that no category appears because somebody filed the first of it. */
@@ -18,7 +19,8 @@ enum Dimension {
     ACKNOWLEDGEMENT(false, List.of("WITHIN_1_HOUR", "WITHIN_1_DAY", "WITHIN_3_DAYS", "LATER", "NOT_ACKNOWLEDGED")),
     PRODUCT(false, names(Product.values())),
     OUTCOME(false, names(Outcome.values())),
-    ANSWER(false, List.of("ANSWERED", "NOTHING_OR_NO_ANSWER"));
+    ANSWER(false, List.of("ANSWERED", "NOTHING_OR_NO_ANSWER")),
+    SIGHTING(false, names(SightingKind.values()));
 
     static final String OTHER = "OTHER";
 

@@ -73,6 +73,10 @@ class FactReader {
             from rfi_version v left join participant p on p.id = v.recipient
             where v.owner = ? and v.sealed_at >= ? and v.sealed_at < ?
             """;
+    private static final String SIGHTINGS =
+            """
+            select f.reports, array[f.reporter], null::uuid[], f.code, f.kind from simpul_sighting_facts(?, ?, ?) f
+            """;
     private static final int FIRST_SIDE = 2;
     private static final int FIRST_VALUE = 4;
 
@@ -106,6 +110,7 @@ class FactReader {
             case OUTCOMES -> OUTCOMES;
             case CITATIONS -> CITATIONS;
             case REQUESTS -> REQUESTS;
+            case SIGHTINGS -> SIGHTINGS;
         };
     }
 

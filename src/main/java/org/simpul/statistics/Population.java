@@ -23,7 +23,9 @@ enum Population {
      */
     CITATIONS(Dimension.TYPOLOGY),
     /** Institutions that the FIU asked for information, once for each request; contributed by them. */
-    REQUESTS(Dimension.ANSWER, Dimension.SECTOR);
+    REQUESTS(Dimension.ANSWER, Dimension.SECTOR),
+    /** Reports on entries of the FIU's lists, however often each says it was seen; contributed by the reporter. */
+    SIGHTINGS(Dimension.TYPOLOGY, Dimension.SIGHTING);
 
     private final List<Dimension> dimensions;
 

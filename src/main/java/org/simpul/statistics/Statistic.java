@@ -10,6 +10,7 @@ import static org.simpul.statistics.Population.DISSEMINATIONS;
 import static org.simpul.statistics.Population.OUTCOMES;
 import static org.simpul.statistics.Population.REFERRALS;
 import static org.simpul.statistics.Population.REQUESTS;
+import static org.simpul.statistics.Population.SIGHTINGS;
 
 /** Everything that is counted for others; each is one table of categories by quarter. */
 enum Statistic {
@@ -81,7 +82,25 @@ enum Statistic {
             new Bilingual("Permintaan informasi menurut sektor", "Requests for information by sector"),
             new Bilingual(
                     "Permintaan informasi PPATK kepada satu lembaga yang terbit dalam triwulan itu, menurut sektornya.",
-                    "Requests of the FIU to one institution each, issued in the quarter, by its sector."));
+                    "Requests of the FIU to one institution each, issued in the quarter, by its sector.")),
+    SIGHTINGS_BY_TYPOLOGY(
+            SIGHTINGS,
+            Dimension.TYPOLOGY,
+            new Bilingual("Laporan penampakan menurut tipologi", "Reports of sightings by typology"),
+            new Bilingual(
+                    "Laporan yang disampaikan dalam triwulan itu tentang pengenal pada daftar PPATK, menurut tipologi yang"
+                            + " disebut entrinya. Yang dihitung adalah laporan, bukan berapa kali terlihat; laporan bukan bukti.",
+                    "Reports made in the quarter on identifiers of the FIU's lists, by the typology that the entry names. It"
+                            + " counts reports, not how often something was seen; a report proves nothing.")),
+    SIGHTINGS_BY_KIND(
+            SIGHTINGS,
+            Dimension.SIGHTING,
+            new Bilingual("Laporan penampakan menurut jenis", "Reports of sightings by kind"),
+            new Bilingual(
+                    "Laporan yang disampaikan dalam triwulan itu tentang pengenal pada daftar PPATK: terlihat, keliru, atau"
+                            + " tidak dipakai lagi.",
+                    "Reports made in the quarter on identifiers of the FIU's lists: seen, a false positive, or no longer"
+                            + " used."));
 
     private final Population population;
     private final Dimension dimension;

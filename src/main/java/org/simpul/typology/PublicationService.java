@@ -97,7 +97,7 @@ class PublicationService {
         version.handOver(audience, caller.person());
         held.file().take(TypologyTransition.HAND_OVER);
         repository.flush();
-        tell(version, version.owner, Permission.TYPOLOGY_PUBLISH);
+        notifications.put(notification(version, version.owner, Permission.TYPOLOGY_PUBLISH));
         audit.record(TypologyTransition.HAND_OVER.act(), TypologyService.audited(version));
         return reader.view(caller, held.scope(), version, held.file());
     }
@@ -147,17 +147,18 @@ class PublicationService {
                         version.sealedAt,
                         null));
         // each apart, and each asked again at its delivery: nobody learns who else is inside a group
-        ledger.recipients(version.audience()).stream()
+        notifications.put(ledger.recipients(version.audience()).stream()
                 .filter(recipient -> !recipient.id().equals(version.owner))
-                .forEach(recipient -> tell(version, recipient.id(), Permission.TYPOLOGY_READ));
+                .map(recipient -> notification(version, recipient.id(), Permission.TYPOLOGY_READ))
+                .toList());
         audit.record(TypologyTransition.PUBLISH.act(), TypologyService.audited(version), digest);
         repository
                 .numbered(held.scope(), version.typologyId, version.number - 1)
                 .ifPresent(before -> audit.record(TypologyTransition.SUPERSEDE.act(), TypologyService.audited(before)));
     }
 
-    private void tell(TypologyVersion version, UUID to, Permission permission) {
-        notifications.put(new Notification(to, null, permission, "TYPOLOGY_VERSION", version.id, false));
+    private static Notification notification(TypologyVersion version, UUID to, Permission permission) {
+        return new Notification(to, null, permission, "TYPOLOGY_VERSION", version.id, false);
     }
 
     private void giveBack(Held held, String reason, String digest) {

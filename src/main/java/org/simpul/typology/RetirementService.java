@@ -117,10 +117,11 @@ class RetirementService {
             file.take(TypologyTransition.RETIRE);
             retirement.decidedBy = caller.person();
             retirement.sealedAt = clock.instant();
-            ledger.present(published.audience()).stream()
+            notifications.put(ledger.present(published.audience()).stream()
                     .filter(recipient -> !recipient.id().equals(file.owner))
-                    .forEach(recipient -> notifications.put(new Notification(
-                            recipient.id(), null, Permission.TYPOLOGY_READ, "TYPOLOGY_VERSION", published.id, false)));
+                    .map(recipient -> new Notification(
+                            recipient.id(), null, Permission.TYPOLOGY_READ, "TYPOLOGY_VERSION", published.id, false))
+                    .toList());
             audit.record(TypologyTransition.RETIRE.act(), TypologyService.audited(published), retirement.digest);
         } else {
             retirement.returnReason = command.requireReason();

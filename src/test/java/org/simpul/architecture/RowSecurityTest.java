@@ -55,6 +55,8 @@ class RowSecurityTest extends HubTest {
             "simpul_pointer",
             "simpul_found",
             "simpul_sightings",
+            "simpul_typology_sightings",
+            "simpul_sighting_facts",
             "retention_closed_until",
             "keep_protected",
             "simpul_is_approved",

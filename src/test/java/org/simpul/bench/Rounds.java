@@ -42,8 +42,16 @@ final class Rounds {
                 List.of("on"), Database.queryAsSuperuser("select current_setting('fsync')"), "-Dsimpul.durable=true");
     }
 
-    /** One question to the hub, and to the database alone. */
-    record Workload(String name, Call hub, Call limit) {}
+    /**
+     * One question to the hub, and to the database alone.
+     *
+     * @param before each call of either; its time does not count
+     */
+    record Workload(String name, Call before, Call hub, Call limit) {
+        Workload(String name, Call hub, Call limit) {
+            this(name, () -> {}, hub, limit);
+        }
+    }
 
     interface Call {
         void run() throws SQLException;
@@ -65,14 +73,14 @@ final class Rounds {
     }
 
     void measure(long size, Workload workload) throws SQLException {
-        times(workload.hub());
-        times(workload.limit());
+        times(workload.before(), workload.hub());
+        times(workload.before(), workload.limit());
         List<Double> ratios = new ArrayList<>();
         List<Long> hub = new ArrayList<>();
         List<Long> limit = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            List<Long> ofHub = times(workload.hub());
-            List<Long> ofLimit = times(workload.limit());
+            List<Long> ofHub = times(workload.before(), workload.hub());
+            List<Long> ofLimit = times(workload.before(), workload.limit());
             ratios.add((double) ofLimit.get(calls / 2) / ofHub.get(calls / 2));
             hub.addAll(ofHub);
             limit.addAll(ofLimit);
@@ -122,12 +130,13 @@ final class Rounds {
     }
 
     /** @return in nanoseconds, the fastest first */
-    private List<Long> times(Call call) throws SQLException {
+    private List<Long> times(Call before, Call call) throws SQLException {
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < calls; i++) {
-            long before = System.nanoTime();
+            before.run();
+            long start = System.nanoTime();
             call.run();
-            times.add(System.nanoTime() - before);
+            times.add(System.nanoTime() - start);
         }
         Collections.sort(times);
         return times;

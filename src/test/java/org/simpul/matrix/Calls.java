@@ -25,8 +25,10 @@ import static org.simpul.matrix.Thing.CASE;
 import static org.simpul.matrix.Thing.CONSENT;
 import static org.simpul.matrix.Thing.DISSEMINATION;
 import static org.simpul.matrix.Thing.EXCLUSION;
+import static org.simpul.matrix.Thing.FALSE_POSITIVE;
 import static org.simpul.matrix.Thing.FORMER_PARTICIPANT;
 import static org.simpul.matrix.Thing.HOLD;
+import static org.simpul.matrix.Thing.IDENTIFIER_CORRECTION;
 import static org.simpul.matrix.Thing.IDENTIFIER_LIST;
 import static org.simpul.matrix.Thing.INTAKE;
 import static org.simpul.matrix.Thing.INTEREST;
@@ -51,6 +53,7 @@ import static org.simpul.matrix.Thing.RETENTION_SCHEDULE;
 import static org.simpul.matrix.Thing.REVIEW_COPY;
 import static org.simpul.matrix.Thing.RFI;
 import static org.simpul.matrix.Thing.RFI_THREAD;
+import static org.simpul.matrix.Thing.SCREENING_RUN;
 import static org.simpul.matrix.Thing.SENDING;
 import static org.simpul.matrix.Thing.STATISTIC;
 import static org.simpul.matrix.Thing.TYPOLOGY;
@@ -194,11 +197,27 @@ final class Calls {
             entry("listSightings", Call.of(NOTHING)),
             entry("sumSightings", Call.from(IDENTIFIER_LIST, world -> Lists.removals())),
             entry("screenIdentifiers", Call.from(NOTHING, world -> Lists.removals())),
+            entry("openScreeningRun", Call.of(NOTHING, Screenings.opening())),
+            entry("loadScreeningRun", Call.csv(SCREENING_RUN, "value\n1\n")),
+            entry("listScreeningRuns", Call.of(NOTHING)),
+            entry("readScreeningRun", Call.of(SCREENING_RUN)),
+            entry("listScreeningRunHits", Call.of(SCREENING_RUN)),
+            entry("listScreeningRunRefusals", Call.of(SCREENING_RUN)),
             // casework
             entry("listIntakes", Call.of(NOTHING)),
             entry("readIntake", Call.of(INTAKE)),
             entry("listIntakeTransactions", Call.of(INTAKE)),
             entry("listIntakeLinks", Call.of(INTAKE)),
+            entry("proposeIdentifierCorrection", Call.from(IDENTIFIER_LIST, world -> Lists.correction())),
+            entry("listIdentifierCorrections", Call.of(NOTHING)),
+            entry("readIdentifierCorrection", Call.of(IDENTIFIER_CORRECTION)),
+            entry("decideOnIdentifierCorrection", Call.of(IDENTIFIER_CORRECTION, Lists.declined())),
+            entry("listFalsePositives", Call.of(NOTHING)),
+            entry("liftFalsePositive", Call.of(FALSE_POSITIVE)),
+            entry("proposeIdentifierListRecall", Call.of(IDENTIFIER_LIST, Map.of("reason", "Another list's file."))),
+            entry("listRecallsOfIdentifierList", Call.of(IDENTIFIER_LIST)),
+            entry("decideOnIdentifierListRecall", Call.of(IDENTIFIER_LIST, Lists.recallDecision())),
+            entry("listIdentifierListRecallNotices", Call.of(NOTHING)),
             entry("listExclusions", Call.of(NOTHING)),
             entry(
                     "addExclusion",

@@ -40,6 +40,12 @@ final class Copies {
                 copy("red_flag_proposal", "id", UUID.fromString(proposal.id()), "object_owner", owner.toString()));
     }
 
+    /** Proposed to another than the FIU. */
+    Target correction(Target correction) {
+        return Target.of(copy(
+                "identifier_correction", "id", UUID.fromString(correction.id()), "object_owner", owner.toString()));
+    }
+
     Target reviewCopy(Target copy) {
         UUID id = UUID.fromString(copy.id());
         UUID typology = (UUID) Drafts.value("select typology_id from review_copy where id = ?", id);

@@ -4,9 +4,12 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.simpul.access.Role;
 import org.simpul.identifier.list.ListSteps;
 import org.simpul.testing.Database;
 import org.simpul.testing.HubTest;
+import org.simpul.testing.Institutions;
+import org.simpul.testing.Person;
 
 /** Lists of identifiers: their drafts wait for a second person, who never comes. */
 final class Lists extends HubTest {
@@ -18,6 +21,10 @@ final class Lists extends HubTest {
     private final Target ofOthers;
     private final Target recalled;
     private final Target copied;
+    private final Target correction;
+    private final Target correctionOfOthers;
+    private final Target copiedCorrection;
+    private final Target falsePositive;
 
     Lists(Cast cast, Copies copies) {
         this.cast = cast;
@@ -29,6 +36,10 @@ final class Lists extends HubTest {
                         + " (select id from identifier_list_edition where list_id = ?)",
                 UUID.fromString(recalled.id()));
         copied = copies.list(given);
+        correction = declined(cast.bank.person(Role.INVESTIGATOR), given);
+        correctionOfOthers = declined(cast.otherBank.person(Role.INVESTIGATOR), ofOthers);
+        copiedCorrection = copies.correction(correction);
+        falsePositive = Target.of(falsePositive());
     }
 
     static Map<String, Object> entries() {
@@ -53,6 +64,49 @@ final class Lists extends HubTest {
                 "2026-03-01");
     }
 
+    static Map<String, Object> correction() {
+        return Map.of("identifier", ListSteps.identifier(LISTED), "kind", "ENDED", "reason", "The account was closed.");
+    }
+
+    static Map<String, Object> declined() {
+        return Map.of("decision", "DECLINE", "reason", "It is in use.");
+    }
+
+    static Map<String, Object> recallDecision() {
+        return Map.of("decision", "APPROVE", "recall_id", UUID.randomUUID().toString());
+    }
+
+    private static Target declined(Person person, Target list) {
+        String id = as(person)
+                .body(correction())
+                .post(ListSteps.PATH + "/" + list.id() + "/corrections")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(Institutions.fiu().person(Role.FIU_SUPERVISOR))
+                .body(declined())
+                .post("/api/v1/identifier-corrections/" + id + "/decisions")
+                .then()
+                .statusCode(200);
+        return Target.of(UUID.fromString(id));
+    }
+
+    private static UUID falsePositive() {
+        UUID id = UUID.randomUUID();
+        Database.updateAsSuperuser(
+                """
+                insert into confirmed_false_positive (id, owner, type, scope, value, correction_id, reason, confirmed_by,
+                  confirmed_at)
+                values (?, ?, 'BANK_ACCOUNT', 'ID:014', ?, ?, 'A charity.', ?, now())""",
+                id,
+                Institutions.fiu().id(),
+                ListSteps.account(),
+                UUID.randomUUID(),
+                UUID.randomUUID());
+        return id;
+    }
+
     static Map<String, Object> opening() {
         return Map.of("operation", "ADD", "on_error", "REJECT_ALL");
     }
@@ -73,6 +127,24 @@ final class Lists extends HubTest {
                 .statusCode(200);
         list.handOver().statusCode(200);
         return Target.of(list.id).with("importId", id);
+    }
+
+    /** Only the bank has proposed. */
+    List<Target> corrections(Principal principal, Relation relation) {
+        boolean bank = cast.isBank(principal) && principal != Principal.SUSPENDED;
+        return switch (relation) {
+            case OWN -> bank || cast.isFiu(principal) ? List.of(correction) : List.of();
+            case OTHERS -> List.of(cast.isFiu(principal) ? copiedCorrection : bank ? correctionOfOthers : correction);
+            default -> List.of();
+        };
+    }
+
+    List<Target> falsePositives(Principal principal, Relation relation) {
+        return switch (relation) {
+            case OWN -> cast.isFiu(principal) ? List.of(falsePositive) : List.of();
+            case OTHERS -> cast.isFiu(principal) ? List.of() : List.of(falsePositive);
+            default -> List.of();
+        };
     }
 
     List<Target> targets(Principal principal, Relation relation) {

@@ -22,6 +22,12 @@ enum Thing {
     RFI_THREAD,
     LEAD,
     IDENTIFIER_LIST,
+    /** One that has taken its file. */
+    SCREENING_RUN,
+    /** A declined proposal to correct an entry of a list. */
+    IDENTIFIER_CORRECTION,
+    /** An identifier that stands on no list of the FIU. */
+    FALSE_POSITIVE,
     /** One with a foreign FIU, which has ended. */
     AGREEMENT,
     /** One that is closed. */

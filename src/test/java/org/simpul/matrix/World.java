@@ -83,6 +83,7 @@ final class World extends HubTest {
     private final Borders borders;
     private final Leads leads;
     private final Lists lists;
+    private final Screenings screenings;
     private final Matters matters;
     private final Interests interests;
     private final Recalls recalls;
@@ -179,6 +180,7 @@ final class World extends HubTest {
         borders = new Borders(cast, desk, disseminationForm(), rfis);
         leads = new Leads(cast);
         lists = new Lists(cast, copies);
+        screenings = new Screenings(cast);
         matters = new Matters(cast);
         retentions = new Retentions(cast, intake, caseFiles.restricted());
         interests = new Interests(cast);
@@ -271,6 +273,9 @@ final class World extends HubTest {
             case AGREEMENT -> borders.agreements(principal, relation);
             case LEAD -> leads.targets(principal, relation);
             case IDENTIFIER_LIST -> lists.targets(principal, relation);
+            case SCREENING_RUN -> screenings.targets(principal, relation);
+            case IDENTIFIER_CORRECTION -> lists.corrections(principal, relation);
+            case FALSE_POSITIVE -> lists.falsePositives(principal, relation);
             case MATTER -> matters.targets(principal, relation);
             case RECALL -> recalls.recalls(principal, relation);
             case RECALL_NOTICE -> recalls.notices(principal, relation);

@@ -12,6 +12,7 @@ import org.simpul.access.Role;
 import org.simpul.casework.Desk;
 import org.simpul.casework.SubmittedReferral;
 import org.simpul.hold.HoldSteps;
+import org.simpul.identifier.list.ListSteps;
 import org.simpul.inquiry.interest.InterestSteps;
 import org.simpul.inquiry.pointer.PointerSteps;
 import org.simpul.inquiry.pointer.PointerSteps.Officer;
@@ -24,6 +25,7 @@ import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -181,6 +183,94 @@ class AtRestTest extends HubTest {
                 .then()
                 .statusCode(200)
                 .body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void whatWasTakenOffAListGoesWhenNoFeedTellsOfItAndAHeldListKeepsIt() {
+        String stays = ListSteps.account();
+        String gone = ListSteps.account();
+        Institution bank = Institutions.bank();
+        ListSteps list = ListSteps.to(bank).with(stays, gone).published();
+        list.remove(gone).statusCode(200);
+        UUID id = UUID.fromString(list.id);
+        // 60 months after the day on which no feed told of it any more, and not those of the edition alone
+        String edition =
+                "update identifier_list_edition set sealed_at = now() - interval '60 months' - %s where list_id = ?";
+        past(edition.formatted("interval '94 days'"), id);
+        purges("LIST_ENTRY", 0);
+        list.published();
+        past(edition.formatted("interval '92 days'"), id);
+        purges("LIST_ENTRY", 0);
+        past(edition.formatted("interval '94 days'"), id);
+        String hold = steps.held("IDENTIFIER_LIST", id);
+        purges("LIST_ENTRY", 0);
+        past("update legal_hold set status = 'DECLINED' where id = ?::uuid", hold);
+        purges("LIST_ENTRY", 1);
+        assertEquals(0, rows("list_entry", "list_id = ? and value = ?", id, gone));
+        assertEquals(1, rows("list_entry", "list_id = ? and value = ?", id, stays));
+        assertEquals(List.of(stays), list.seen(bank.person(Role.INVESTIGATOR)));
+    }
+
+    @Test
+    void anImportGoesWithWhatWasWrongInIt() {
+        ListSteps list = ListSteps.to(Institutions.bank());
+        UUID id = UUID.fromString(list.id);
+        String written =
+                """
+                insert into list_import (id, owner, list_id, operation, on_error, defaults, status, rows_read, rows_refused,
+                  rows_stored, rows_repeated, rows_warned, started_by, started_at, moved_at, finished_at)
+                values (?, ?, ?, 'ADD', 'KEEP_VALID', '{}', ?, 1, 1, 0, 0, 0, ?, now(), now(), %s)""";
+        UUID ended = UUID.randomUUID();
+        UUID running = UUID.randomUUID();
+        UUID person = UUID.randomUUID();
+        past(written.formatted(LONG_AGO), ended, steps.fiu.id(), id, "STORED", person);
+        past(written.formatted("null"), running, steps.fiu.id(), id, "OPEN", person);
+        past(
+                "insert into list_import_finding values (?, ?, ?, 'ERROR', 1, 'value', 'required')",
+                UUID.randomUUID(),
+                steps.fiu.id(),
+                ended);
+        String hold = steps.held("IDENTIFIER_LIST", id);
+        purges("LIST_IMPORT", 0);
+        past("update legal_hold set status = 'DECLINED' where id = ?::uuid", hold);
+        purges("LIST_IMPORT", 1);
+        assertEquals(0, rows("list_import_finding", "import_id = ?", ended));
+        assertEquals(0, rows("list_import", "id = ?", ended));
+        assertEquals(1, rows("list_import", "id = ?", running));
+    }
+
+    /** It is its reporter's: a hold on the list, which is the FIU's, moves nothing of it. */
+    @Test
+    void aSightingGoesByItsReportersPeriodWhateverTheListsOwnerHolds() {
+        String account = ListSteps.account();
+        Institution bank = Institutions.bank();
+        ListSteps list = ListSteps.to(bank).with(account).published();
+        for (int i = 0; i < 2; i++) {
+            as(bank.person(Role.INVESTIGATOR))
+                    .body(Map.of(
+                            "identifier",
+                            ListSteps.identifier(account),
+                            "kind",
+                            "SEEN",
+                            "times",
+                            1 + i,
+                            "seen_from",
+                            "2026-03-01",
+                            "seen_until",
+                            "2026-03-02"))
+                    .post(list.path() + "/sightings")
+                    .then()
+                    .statusCode(201);
+        }
+        steps.held("IDENTIFIER_LIST", UUID.fromString(list.id));
+        past("update sighting set reported_at = " + LONG_AGO + " where owner = ? and times = 1", bank.id());
+        as(bank.person(Role.COMPLIANCE_OFFICER))
+                .get("/api/v1/retention-expiries?record_class=SIGHTING&until=2100-01-01")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(2));
+        purges("SIGHTING", 1);
+        as(bank.person(Role.INVESTIGATOR)).get("/api/v1/sightings").then().body("items.times", contains(2));
     }
 
     @Test

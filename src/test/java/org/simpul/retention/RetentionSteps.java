@@ -60,7 +60,10 @@ final class RetentionSteps extends HubTest {
                         "SEARCH",
                         "POINTER_SEARCH",
                         "MATTER",
-                        "NOTIFICATION"))
+                        "NOTIFICATION",
+                        "LIST_ENTRY",
+                        "LIST_IMPORT",
+                        "SIGHTING"))
                 .statusCode(201)
                 .extract()
                 .path("id");

@@ -19,6 +19,7 @@ import org.simpul.access.Role;
 import org.simpul.access.SystemActor;
 import org.simpul.casework.Desk;
 import org.simpul.casework.SubmittedReferral;
+import org.simpul.identifier.list.ListSteps;
 import org.simpul.inquiry.rfi.RfiSteps;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.shared.Quarter;
@@ -240,6 +241,76 @@ class StatisticsTest extends HubTest {
         assertTrue(holds(requests, List.of(Set.of(answering.id())), "ANSWERED"));
         assertTrue(holds(requests, List.of(Set.of(without.id())), "NOTHING_OR_NO_ANSWER"));
         assertTrue(holds(requests, List.of(Set.of(silent.id())), "NOTHING_OR_NO_ANSWER"));
+    }
+
+    @Test
+    void aSightingIsContributedByWhoeverReportedIt() {
+        Institution bank = banks.get(0);
+        String account = ListSteps.account();
+        String code = "S" + account;
+        Map<String, Object> entry = ListSteps.entry(account);
+        entry.put("typology_code", code);
+        ListSteps list = ListSteps.to(bank);
+        list.add(List.of(entry)).statusCode(200);
+        list.published();
+        for (int i = 0; i < 2; i++) {
+            as(bank.person(Role.INVESTIGATOR))
+                    .body(Map.of(
+                            "identifier",
+                            ListSteps.identifier(account),
+                            "kind",
+                            "FALSE_POSITIVE",
+                            "times",
+                            700,
+                            "seen_from",
+                            "2026-03-01",
+                            "seen_until",
+                            "2026-03-02"))
+                    .post(list.path() + "/sightings")
+                    .then()
+                    .statusCode(201);
+        }
+        assertTrue(counted(Population.SIGHTINGS)
+                .contains(new Fact(2, List.of(Set.of(bank.id())), List.of(code, "FALSE_POSITIVE"))));
+    }
+
+    /** Written past both walls, since nobody reported anything so long ago. */
+    private void reported(Quarter quarter, Institution bank, String kind, int count) {
+        Database.updateAsSuperuser(
+                """
+                insert into sighting (id, owner, list_id, list_owner, type, scope, value, kind, times, seen_from, seen_until,
+                  reported_by, reported_at)
+                select gen_random_uuid(), ?, gen_random_uuid(), ?, 'PHONE', '', '-', ?, 1000, current_date, current_date,
+                  gen_random_uuid(), ?::timestamptz from generate_series(1, ?)
+                """,
+                bank.id(),
+                fiu.id(),
+                kind,
+                quarter.from(JAKARTA).toString(),
+                count);
+    }
+
+    @Test
+    void sightingsAreShownUnderTheSameRuleAsEverythingElse() {
+        Quarter quarter = quarter();
+        banks.forEach(bank -> reported(quarter, bank, "SEEN", 4));
+        reported(quarter, banks.get(0), "FALSE_POSITIVE", 30);
+        Quarter spread = quarter();
+        banks.forEach(bank -> {
+            reported(spread, bank, "SEEN", 4);
+            reported(spread, bank, "FALSE_POSITIVE", 2);
+            reported(spread, bank, "EXPIRED", 2);
+        });
+        clock.take(member, quarter);
+        clock.take(member, spread);
+        String path = "/api/v1/statistics/sightings-by-kind";
+        String told = shown(partner, quarter, path);
+        assertTrue(told.contains("{category=FALSE_POSITIVE, count=null}"), told);
+        assertTrue(told.contains("{category=EXPIRED, count=null}"), told);
+        told = shown(partner, spread, path);
+        assertTrue(told.contains("{category=SEEN, count=25}, {category=FALSE_POSITIVE, count=10}"), told);
+        told = shown(partner, spread, "/api/v1/statistics/sightings-by-typology");
+        assertTrue(told.contains("{category=T01, count=null}"), told);
     }
 
     @Test

@@ -79,8 +79,12 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         config.put("simpul.casework.answers-every", "off");
         config.put("simpul.hold.clock-every", "off");
         config.put("simpul.identifier-lists.clock-every", "off");
-        // a file of a few rows has several batches
-        config.put("simpul.identifier-lists.batch-rows", "5");
+        config.put("simpul.screening.clock-every", "off");
+        if (!Boolean.getBoolean("simpul.durable")) {
+            // a file of a few rows has several batches
+            config.put("simpul.identifier-lists.batch-rows", "5");
+            config.put("simpul.screening.batch-rows", "1000");
+        }
         config.put("simpul.inquiry.clock-every", "off");
         config.put("simpul.matter.clock-every", "off");
         config.put("simpul.typology.review.clock-every", "off");

@@ -27,29 +27,39 @@ public class Quotas {
 
     /** @throws Problem QUOTA_USED until the next midnight */
     public void count(Caller caller, Quota quota) {
+        count(caller, quota, 1);
+    }
+
+    /**
+     * Counts several at once, all of them or none.
+     *
+     * @throws Problem QUOTA_USED until the next midnight
+     */
+    public void count(Caller caller, Quota quota, int several) {
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, zone);
-        int ofAll = asked(caller, caller.participantId(), quota, day);
-        if (ofAll > quota.perAgency() || asked(caller, caller.person(), quota, day) > quota.perPerson()) {
+        int ofAll = asked(caller, caller.participantId(), quota, day, several);
+        if (ofAll > quota.perAgency() || asked(caller, caller.person(), quota, day, several) > quota.perPerson()) {
             Instant midnight = day.plusDays(1).atStartOfDay(zone).toInstant();
             throw Problem.quotaUsed(
                     quota.field(), quota.code(), Duration.between(now, midnight).plusSeconds(1));
         }
-        if (ofAll == 1) {
+        if (ofAll == several) {
             forgetDaysPast(caller);
         }
     }
 
-    private int asked(Caller caller, UUID counted, Quota quota, LocalDate day) {
+    private int asked(Caller caller, UUID counted, Quota quota, LocalDate day, int several) {
         return (Integer) database.createNativeQuery(
                         """
-                        insert into inquiry_quota as q (owner, kind, counted, day, asked) values (:owner, :kind, :counted, :day, 1)
-                        on conflict (owner, kind, counted, day) do update set asked = q.asked + 1 returning asked
+                        insert into inquiry_quota as q (owner, kind, counted, day, asked) values (:owner, :kind, :counted, :day, :several)
+                        on conflict (owner, kind, counted, day) do update set asked = q.asked + :several returning asked
                         """)
                 .setParameter("owner", caller.participantId())
                 .setParameter("kind", quota.kind())
                 .setParameter("counted", counted)
                 .setParameter("day", day)
+                .setParameter("several", several)
                 .getSingleResult();
     }
 

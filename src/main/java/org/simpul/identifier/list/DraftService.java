@@ -56,6 +56,10 @@ class DraftService {
             }
         }
         require(violations);
+        store.confirmedFalse(list, rows)
+                .forEach(place -> violations.add(
+                        new Violation("entries[" + (place - 1) + "].identifier", "confirmed_false_positive")));
+        require(violations);
         List<Integer> excluded =
                 store.excluded(list, rows).stream().map(place -> place - 1).toList();
         int added = store.add(list, rows);

@@ -125,7 +125,7 @@ class EditionService {
         }
         if (list.status == ListStatus.SCHEDULED) {
             editions.publish(list, now);
-        } else if (repository.hasExpired(list, now)) {
+        } else if (!list.isRecalled() && repository.hasExpired(list, now)) {
             editions.expire(list, now);
         } else {
             list.passed(now);

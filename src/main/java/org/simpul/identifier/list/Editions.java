@@ -125,9 +125,10 @@ class Editions {
                         edition.approvedBy,
                         edition.sealedAt,
                         null));
-        present.stream()
+        notifications.put(present.stream()
                 .filter(recipient -> !recipient.id().equals(list.owner))
-                .forEach(recipient -> notifications.put(new Notification(
-                        recipient.id(), null, Permission.IDENTIFIER_READ, ListService.KIND, list.id, false)));
+                .map(recipient -> new Notification(
+                        recipient.id(), null, Permission.IDENTIFIER_READ, ListService.KIND, list.id, false))
+                .toList());
     }
 }

@@ -2,8 +2,10 @@ package org.simpul.identifier.list;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.simpul.identifier.Identifier;
 import org.simpul.sharing.Visibility;
 
 /** Reads entries: of a list for its owner, and of an edition, which was found in scope, for whoever it reaches. */
@@ -34,6 +36,20 @@ class EntryRepository {
                         .setParameter("draft", list.draft)
                         .setParameter("after", after))
                 .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Where an identifier stands in a draft of the owner's, and has not expired. */
+    List<ListEntry> standing(Visibility scope, Identifier identifier, Instant now) {
+        return scope.bind(database.createQuery(
+                                "from ListEntry e where e.value = :value and e.type = :type and e.scope = :scope"
+                                        + " and e.removedIn is null and (e.validUntil is null or e.validUntil > :now) and "
+                                        + scope.owned("e"),
+                                ListEntry.class)
+                        .setParameter("value", identifier.value())
+                        .setParameter("type", identifier.type())
+                        .setParameter("scope", identifier.scope())
+                        .setParameter("now", now))
                 .getResultList();
     }
 

@@ -65,6 +65,14 @@ class EntryStore {
             order by r.number
             """;
 
+    private static final String CONFIRMED =
+            """
+            select r.number from unnest(?::text[], ?::text[], ?::text[]) with ordinality r (type, scope, value, number)
+            where exists (select from confirmed_false_positive c where c.owner = ? and c.lifted_at is null
+              and c.value = r.value and c.type = r.type and c.scope = r.scope)
+            order by r.number
+            """;
+
     private final AgroalDataSource database;
 
     EntryStore(AgroalDataSource database) {
@@ -102,8 +110,17 @@ class EntryStore {
 
     /** @return places in the batch, from 1 on, of those that stand on the owner's exclusion list */
     List<Integer> excluded(IdentifierList list, List<EntryRow> rows) {
+        return places(EXCLUDED, list, rows);
+    }
+
+    /** @return places in the batch, from 1 on, of those that are confirmed as false positives */
+    List<Integer> confirmedFalse(IdentifierList list, List<EntryRow> rows) {
+        return places(CONFIRMED, list, rows);
+    }
+
+    private List<Integer> places(String sql, IdentifierList list, List<EntryRow> rows) {
         return in(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(EXCLUDED)) {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
                 identifiers(connection, select, 1, rows);
                 select.setObject(4, list.owner);
                 List<Integer> places = new ArrayList<>();

@@ -77,6 +77,7 @@ class IdentifierList {
     String returnReason;
 
     int edition;
+    int recalledEdition;
 
     @Nullable
     Instant publishedAt;
@@ -98,6 +99,13 @@ class IdentifierList {
             throw Problem.stateConflict(step.from().contains(ListStatus.OPEN) ? "list_not_open" : "not_pending");
         }
         status = step.to(status);
+    }
+
+    /** @throws Problem STATE_CONFLICT while its draft can't take a correction */
+    void requireCorrectable() {
+        if (status != ListStatus.OPEN) {
+            throw Problem.stateConflict("list_frozen");
+        }
     }
 
     /** @throws Problem STATE_CONFLICT while its draft waits for a second person or for its edition */
@@ -157,6 +165,19 @@ class IdentifierList {
         do {
             dueAt = dueAt.plus(Duration.ofDays(cadenceDays));
         } while (isDue(now));
+    }
+
+    /** What went out is taken back; the draft opens, so that it can be put right before anything goes out again. */
+    void recalled() {
+        take(ListStep.RECALL);
+        recalledEdition = edition;
+        handedOverBy = null;
+        approvedBy = null;
+    }
+
+    /** Whether the newest edition was taken back. */
+    boolean isRecalled() {
+        return recalledEdition == edition;
     }
 
     /** When the newest edition went out. */

@@ -106,6 +106,17 @@ class ImportedRows {
             progress.moved(run, tally);
         }
 
+        private void refuseFalsePositives() {
+            List<Integer> places = store.confirmedFalse(list, rows);
+            // from the last on, so that the places before it stay
+            for (int i = places.size() - 1; i >= 0; i--) {
+                int place = places.get(i) - 1;
+                rows.remove(place);
+                tally.refuse(
+                        numbers.remove(place), List.of(new Violation("identifier.value", "confirmed_false_positive")));
+            }
+        }
+
         private void change() {
             if (run.operation == Operation.REMOVE) {
                 Removed removed = store.remove(list, rows);
@@ -114,20 +125,19 @@ class ImportedRows {
                 stored(rows, removed.all());
                 return;
             }
+            refuseFalsePositives();
             store.excluded(list, rows)
                     .forEach(place ->
                             tally.warn(numbers.get(place - 1), new Violation("identifier.value", "on_exclusion_list")));
-            if (rows.size() <= room) {
-                add(rows);
-                return;
-            }
-            // near the bound, row by row: what stands on the list already takes no room
-            for (int i = 0; i < rows.size(); i++) {
+            // near the bound, as many as there is room for: what stands on the list already takes none
+            for (int from = 0; from < rows.size(); ) {
                 if (room == 0) {
-                    tally.stop(numbers.get(i), "list_full");
+                    tally.stop(numbers.get(from), "list_full");
                     return;
                 }
-                add(rows.subList(i, i + 1));
+                int to = (int) Math.min(rows.size(), from + room);
+                add(rows.subList(from, to));
+                from = to;
             }
         }
 

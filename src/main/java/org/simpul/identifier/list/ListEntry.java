@@ -59,6 +59,12 @@ class ListEntry {
     @Nullable
     Integer removedIn;
 
+    /** The same under another identifier. */
+    EntryRow as(Identifier right) {
+        return new EntryRow(
+                right, confidence, sourceGrade, informationGrade, validFrom, validUntil, decay, typologyCode);
+    }
+
     Identifier identifier() {
         return new Identifier(type, scope, value);
     }

@@ -54,6 +54,36 @@ class ListRepository implements PanacheRepositoryBase<IdentifierList, UUID> {
         }
     }
 
+    /**
+     * All files of the owner, held until the transaction ends.
+     *
+     * @throws Problem BUSY while a file goes into one of them
+     */
+    List<IdentifierList> holdAll(Visibility scope) {
+        try {
+            return scope.bind(getEntityManager()
+                            .createQuery(
+                                    "from IdentifierList l where " + scope.owned("l") + " order by l.id",
+                                    IdentifierList.class))
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .setHint("jakarta.persistence.lock.timeout", 0)
+                    .getResultList();
+        } catch (LockTimeoutException | PessimisticLockException e) {
+            throw Problem.busy("status", "list_busy");
+        }
+    }
+
+    List<IdentifierListEdition> editions(IdentifierList list) {
+        return getEntityManager()
+                .createQuery(
+                        "from IdentifierListEdition v where v.owner = :owner and v.listId = :list and v.number > :recalled",
+                        IdentifierListEdition.class)
+                .setParameter("owner", list.owner)
+                .setParameter("list", list.id)
+                .setParameter("recalled", list.recalledEdition)
+                .getResultList();
+    }
+
     List<IdentifierList> own(Visibility scope, PageRequest page) {
         return scope.bind(getEntityManager()
                         .createQuery(

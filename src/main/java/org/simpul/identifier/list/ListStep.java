@@ -27,7 +27,13 @@ enum ListStep implements Transition<ListStatus> {
             Permission.IDENTIFIER_LIST_PUBLISH,
             "nobody who wrote on the draft or handed it over; the digest of what was read",
             ListAct.LIST_APPROVED),
-    PUBLISH(Set.of(SCHEDULED), OPEN, null, "the edition before is as old as the cadence", ListAct.LIST_PUBLISHED);
+    PUBLISH(Set.of(SCHEDULED), OPEN, null, "the edition before is as old as the cadence", ListAct.LIST_PUBLISHED),
+    RECALL(
+            Set.of(OPEN, PENDING_APPROVAL, SCHEDULED),
+            OPEN,
+            Permission.DISCLOSURE_RECALL,
+            "another person than who proposed it, with a reason; all editions are taken back",
+            ListAct.LIST_RECALLED);
 
     private final TransitionEdge<ListStatus> edge;
 
@@ -42,6 +48,6 @@ enum ListStep implements Transition<ListStatus> {
 
     @Override
     public Optional<String> event() {
-        return this == HAND_OVER || this == PUBLISH ? Optional.of("notification") : Optional.empty();
+        return this == HAND_OVER || this == PUBLISH || this == RECALL ? Optional.of("notification") : Optional.empty();
     }
 }

@@ -41,6 +41,32 @@ public class ListedIdentifiers {
             order by r.number, e.list_id
             """;
 
+    private static final String POINT =
+            """
+            select r.number, e.list_id, e.id
+            from unnest(?::text[], ?::text[], ?::text[]) with ordinality r (type, scope, value, number)
+            join list_entry e on e.value = r.value and e.type = r.type and e.scope = r.scope
+            join unnest(?::uuid[], ?::int[], ?::timestamptz[]) s (list_id, draft, at) on s.list_id = e.list_id
+            where e.added_in <= s.draft and (e.removed_in is null or e.removed_in > s.draft)
+              and (e.valid_until is null or e.valid_until > s.at)
+            order by r.number, e.list_id
+            """;
+
+    /** The entries that pointers lead to, as far as they still stand in an edition that reaches the caller. */
+    private static final String FOLLOW =
+            """
+            select r.number, e.list_id, e.confidence, e.decay, e.valid_from, e.valid_until, e.typology_code,
+              exists (select from exclusion x where x.owner = ? and x.removed_at is null and x.value = e.value
+                and x.type = e.type and x.scope = e.scope) as excluded
+            from unnest(?::uuid[], ?::uuid[]) with ordinality r (list_id, entry_id, number)
+            join unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::uuid[]) s (list_id, draft, at, owner)
+              on s.list_id = r.list_id
+            join list_entry e on e.owner = s.owner and e.list_id = s.list_id and e.id = r.entry_id
+            where e.added_in <= s.draft and (e.removed_in is null or e.removed_in > s.draft)
+              and (e.valid_until is null or e.valid_until > s.at)
+            order by r.number, e.list_id
+            """;
+
     private final AgroalDataSource database;
     private final CurrentCaller current;
     private final AccessPolicy policy;
@@ -88,18 +114,97 @@ public class ListedIdentifiers {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(FIND)) {
             select.setObject(1, current.get().participantId());
-            array(connection, select, 2, "text", asked, identifier -> identifier
-                    .type()
-                    .name());
-            array(connection, select, 3, "text", asked, Identifier::scope);
-            array(connection, select, 4, "text", asked, Identifier::value);
-            array(connection, select, 5, "uuid", editions, edition -> edition.listId);
-            array(connection, select, 6, "int4", editions, edition -> edition.draft);
-            array(connection, select, 7, "text", editions, edition -> edition.sealedAt.toString());
+            asked(connection, select, 2, asked);
+            editions(connection, select, 5, editions);
             return found(select, editions);
         } catch (SQLException e) {
-            throw new IllegalStateException("the database does not answer what is asked", e);
+            throw unanswered(e);
         }
+    }
+
+    /**
+     * Where one identifier stands on one list; it tells nothing by itself.
+     *
+     * @param place in what was asked, from 0 on
+     */
+    public record Pointer(int place, UUID listId, UUID entryId) {}
+
+    /** @return in the order of what was asked; of one identifier in the order of the lists */
+    @Transactional
+    @NotAudited("a part of use cases that are audited themselves")
+    public List<Pointer> point(List<Identifier> asked) {
+        List<IdentifierListEdition> editions = lists.newest(policy.visibility(current.get()));
+        if (asked.isEmpty() || editions.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(POINT)) {
+            asked(connection, select, 1, asked);
+            editions(connection, select, 4, editions);
+            List<Pointer> pointers = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    pointers.add(new Pointer(
+                            row.getInt("number") - 1,
+                            row.getObject("list_id", UUID.class),
+                            row.getObject("id", UUID.class)));
+                }
+            }
+            return pointers;
+        } catch (SQLException e) {
+            throw unanswered(e);
+        }
+    }
+
+    /** @return what the pointers lead to by now, in their order and by their place among them; what has gone is left out */
+    @Transactional
+    @NotAudited("a part of use cases that are audited themselves")
+    public List<Found> follow(List<Pointer> pointers) {
+        List<IdentifierListEdition> editions = lists.newest(policy.visibility(current.get()));
+        if (pointers.isEmpty() || editions.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(FOLLOW)) {
+            select.setObject(1, current.get().participantId());
+            array(connection, select, 2, "uuid", pointers, Pointer::listId);
+            array(connection, select, 3, "uuid", pointers, Pointer::entryId);
+            editions(connection, select, 4, editions);
+            array(connection, select, 7, "uuid", editions, edition -> edition.owner);
+            return found(select, editions);
+        } catch (SQLException e) {
+            throw unanswered(e);
+        }
+    }
+
+    /** @return lists of which an edition reaches the caller */
+    @Transactional
+    @NotAudited("a part of use cases that are audited themselves")
+    public List<UUID> reaching() {
+        return lists.newest(policy.visibility(current.get())).stream()
+                .map(edition -> edition.listId)
+                .toList();
+    }
+
+    private static void asked(Connection connection, PreparedStatement select, int place, List<Identifier> asked)
+            throws SQLException {
+        array(connection, select, place, "text", asked, identifier -> identifier
+                .type()
+                .name());
+        array(connection, select, place + 1, "text", asked, Identifier::scope);
+        array(connection, select, place + 2, "text", asked, Identifier::value);
+    }
+
+    private static void editions(
+            Connection connection, PreparedStatement select, int place, List<IdentifierListEdition> editions)
+            throws SQLException {
+        array(connection, select, place, "uuid", editions, edition -> edition.listId);
+        array(connection, select, place + 1, "int4", editions, edition -> edition.draft);
+        array(connection, select, place + 2, "text", editions, edition -> edition.sealedAt.toString());
+    }
+
+    private static IllegalStateException unanswered(SQLException e) {
+        return new IllegalStateException("the database does not answer what is asked", e);
     }
 
     private List<Found> found(PreparedStatement select, List<IdentifierListEdition> editions) throws SQLException {

@@ -33,6 +33,11 @@ public class ReceivedLists {
                 .filter(owner -> !owner.equals(caller.participantId()));
     }
 
+    /** @return who owns the list, be it the caller's own; empty for one of which no edition reaches the caller */
+    public Optional<UUID> ownerOfRead(UUID listId) {
+        return lists.newest(policy.visibility(current.get()), listId).map(edition -> edition.owner);
+    }
+
     /** @return whether it stands in the newest edition that reaches the caller */
     public boolean holds(UUID listId, Identifier identifier) {
         return listed.find(List.of(identifier)).stream()

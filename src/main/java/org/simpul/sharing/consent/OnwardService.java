@@ -155,8 +155,7 @@ public class OnwardService {
         if (step == OnwardStep.APPROVE) {
             handOn(scope, onward, caller.person());
         } else {
-            command.requireReason();
-            onward.reason = command.reason();
+            onward.reason = command.requireReason();
         }
         repository.flush();
         audit.record(step.act(), audited(onward), onward.digest);

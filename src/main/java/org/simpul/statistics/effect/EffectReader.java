@@ -44,6 +44,8 @@ class EffectReader {
                 and not exists (select from dissemination_response c where c.owner = r.owner and c.corrects = r.id)
               group by i.id) judged
             """;
+    private static final String SIGHTINGS =
+            "select s.seen, s.false_positive from simpul_typology_sightings(:version) s";
 
     private final EntityManager database;
 
@@ -90,6 +92,13 @@ class EffectReader {
                 .setParameter("fiu", fiu)
                 .setParameter("version", version)
                 .setParameter("useful", useful.stream().map(Outcome::name).toArray(String[]::new))
+                .getSingleResult());
+    }
+
+    /** @return how often entries that name its typology were seen while it was the newest version, and how often falsely */
+    Pair sightings(UUID version) {
+        return pair((Object[]) database.createNativeQuery(SIGHTINGS)
+                .setParameter("version", version)
                 .getSingleResult());
     }
 

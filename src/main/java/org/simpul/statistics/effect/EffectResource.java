@@ -24,8 +24,9 @@ class EffectResource {
             summary = "What came of one version of a typology",
             description =
                     "For the FIU alone and exact: institutions that adopted it, referrals that cite it, the outcomes"
-                            + " of what these stand behind, and how many of those that were judged were useful. Outside of the FIU"
-                            + " there is the statistic citations-by-typology, suppressed, rounded and a quarter late.")
+                            + " of what these stand behind, and how many of those that were judged were useful;"
+                            + " and in sum how often members saw identifiers that name the typology. Outside of the FIU there are"
+                            + " the statistics citations-by-typology and sightings-by-typology, suppressed, rounded and a quarter late.")
     public EffectView read(@RestPath UUID id, @RestPath int number) {
         return service.read(id, number);
     }

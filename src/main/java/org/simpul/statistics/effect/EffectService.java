@@ -47,6 +47,7 @@ class EffectService {
         Pair adoptions = reader.adoptions(fiu, version);
         Pair citing = reader.citing(fiu, version);
         Pair judged = reader.judged(fiu, version, USEFUL);
+        Pair sightings = reader.sightings(version);
         long of = judged.first() + judged.second();
         audit.record(EffectAct.TYPOLOGY_EFFECT_READ, new AuditedObject("TYPOLOGY_VERSION", version, fiu));
         return new EffectView(
@@ -59,6 +60,8 @@ class EffectService {
                 reader.outcomes(fiu, version),
                 judged.first(),
                 judged.second(),
-                of == 0 ? null : (double) judged.first() / of);
+                of == 0 ? null : (double) judged.first() / of,
+                sightings.first(),
+                sightings.second());
     }
 }

@@ -18,6 +18,9 @@ import org.simpul.casework.Outcome;
  * @param useful citing referrals with an outcome that says there was something to it
  * @param falsePositive citing referrals with the outcome FALSE_POSITIVE and none that says so
  * @param precision useful, of those that are useful or false positives, 0 to 1; null while there are neither
+ * @param sightings how often members say that they saw identifiers of the FIU's lists that name the typology, in reports
+ *     made while this version was the newest
+ * @param falseSightings how often they say that such an identifier was not what the list says
  */
 @Schema(name = "TypologyEffect")
 public record EffectView(
@@ -30,4 +33,6 @@ public record EffectView(
         Map<Outcome, Long> outcomes,
         long useful,
         long falsePositive,
-        @Nullable Double precision) {}
+        @Nullable Double precision,
+        long sightings,
+        long falseSightings) {}

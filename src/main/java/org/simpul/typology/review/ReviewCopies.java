@@ -111,8 +111,9 @@ public class ReviewCopies {
                             null,
                             clock.instant(),
                             null));
-            more.forEach(each ->
-                    notifications.put(new Notification(each, null, Permission.TYPOLOGY_REVIEW, KIND, copy.id, false)));
+            notifications.put(more.stream()
+                    .map(each -> new Notification(each, null, Permission.TYPOLOGY_REVIEW, KIND, copy.id, false))
+                    .toList());
         }
         return reader.view(caller, scope, copy);
     }
@@ -143,6 +144,7 @@ public class ReviewCopies {
     @Transactional
     @NotAudited("asked inside use cases that are audited themselves")
     public void requireEndorsed(UUID versionId, TypologyContent content) {
+        repository.inTurn(versionId);
         Visibility scope = policy.visibility(current.get());
         if (new Words(repository.reviews(scope, versionId)).isBlocked()) {
             throw Problem.stateConflict("review_blocks");

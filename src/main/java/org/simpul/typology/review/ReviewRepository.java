@@ -25,6 +25,25 @@ class ReviewRepository implements PanacheRepositoryBase<ReviewCopy, UUID> {
                 .findFirst();
     }
 
+    /** As it stands once nobody else says something to its version or publishes it; nobody does until the transaction ends. */
+    Optional<ReviewCopy> findInTurn(Visibility scope, UUID id) {
+        Optional<ReviewCopy> before = find(scope, id);
+        before.ifPresent(copy -> {
+            inTurn(copy.versionId);
+            getEntityManager().detach(copy);
+        });
+        return before.flatMap(copy -> find(scope, id));
+    }
+
+    /** What is said to a version, and its publication, come one after the other. */
+    void inTurn(UUID versionId) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended('review ' || cast(?1 as text), 0)) as text)")
+                .setParameter(1, versionId)
+                .getSingleResult();
+    }
+
     List<ReviewCopy> newest(Visibility scope, PageRequest page) {
         return scope.bind(getEntityManager()
                         .createQuery(

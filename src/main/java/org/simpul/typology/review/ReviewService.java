@@ -75,7 +75,7 @@ class ReviewService {
     ReviewCopyView write(UUID id, WriteReview command) {
         Caller caller = current.get();
         Visibility scope = policy.visibility(caller);
-        ReviewCopy copy = repository.find(scope, id).orElseThrow(Problem::notFound);
+        ReviewCopy copy = repository.findInTurn(scope, id).orElseThrow(Problem::notFound);
         FourEyes.require(caller, List.of(copy.writtenBy));
         if (copy.closedAt != null) {
             throw Problem.stateConflict("review_over");

@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.simpul.testing.Database;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
@@ -18,10 +22,14 @@ import org.simpul.testing.Institutions;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** A file goes into the draft of a list: all of it or its sound rows, as was chosen before it was sent. */
 @QuarkusTest
 class ListFileTest extends HubTest {
+    /** As many more as is asked for: {@code -Dsimpul.list.copies=1000000 -Dsimpul.durable=true}, then in batches as in production. */
+    private static final int COPIES = Integer.getInteger("simpul.list.copies", 5_000);
+
     @Inject
     ListClock clock;
 
@@ -150,6 +158,53 @@ class ListFileTest extends HubTest {
         holds(2);
     }
 
+    /** Kinds of bad values, each as a row of type, scope and value, and the code that it is refused by. */
+    private static Stream<Arguments> badRows() {
+        String address = "CRYPTO_ADDRESS,btc,1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa";
+        return Stream.of(
+                arguments(address.replace("1A1", "1\u04101"), "identifier_unsupported_character"),
+                arguments("EMAIL,,s\u043emeone@example.com", "identifier_unsupported_character"),
+                arguments("USERNAME,telegr\u0430m,someone", "identifier_unknown_scope"),
+                arguments("NATIONAL_ID,SG,\u04051234567D", "identifier_unsupported_character"),
+                arguments(address.replace("QG", "Q\u200bG"), "identifier_unsupported_character"),
+                arguments(address.replace("QG", "Q\u202eG"), "identifier_unsupported_character"),
+                arguments(address.replace("fNa", "fNb"), "identifier_checksum"),
+                arguments("IBAN,,GB82WEST12345698765433", "identifier_checksum"),
+                arguments("CRYPTO_ADDRESS,bch,qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6q", "identifier_checksum"),
+                arguments(address + "1".repeat(600), "identifier_too_long"),
+                arguments(address + "1".repeat(60), "identifier_malformed"),
+                arguments("CRYPTO_ADDRESS,btc,", "identifier_empty"),
+                arguments("CRYPTO_ADDRESS,btc,\u00a0", "identifier_empty"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badRows")
+    void aBadValueIsToldByItsRowAndTheOthersStayOrGoAsWasChosen(String row, String code) {
+        String file = "type,scope,value\n,," + ListSteps.account() + "\n" + row + "\n,," + ListSteps.account() + "\n";
+        for (String onError : List.of("REJECT_ALL", "KEEP_VALID")) {
+            boolean kept = onError.equals("KEEP_VALID");
+            ValidatableResponse run = csv(onError, file)
+                    .body("status", equalTo(kept ? "STORED" : "REFUSED"))
+                    .body("rows_read", equalTo(3))
+                    .body("rows_refused", equalTo(1))
+                    .body("rows_stored", equalTo(kept ? 2 : 0));
+            findings(run).body("items.row_number", contains(3)).body("items.code", contains(code));
+            holds(kept ? 2 : 0);
+        }
+    }
+
+    /** Other scripts are right there: what looks alike is another name, and is never found as the one that it imitates. */
+    @Test
+    void aDomainAndAUserNameInMixedScriptsAreOthers() {
+        csv(
+                        "REJECT_ALL",
+                        "type,scope,value\nDOMAIN,,p\u0430ypal.example\nDOMAIN,,paypal.example\n"
+                                + "USERNAME,telegram,s\u043eme\nUSERNAME,telegram,some\n")
+                .body("rows_stored", equalTo(4))
+                .body("rows_repeated", equalTo(0));
+        holds(4);
+    }
+
     @Test
     void aFileThatStopsInTheMiddleIsToldByRow() {
         String broken =
@@ -167,10 +222,17 @@ class ListFileTest extends HubTest {
 
     @Test
     void manyCopiesOfOneValueAreOne() {
-        csv("REJECT_ALL", "value\n" + (ListSteps.account() + "\n").repeat(1_000))
-                .body("rows_stored", equalTo(1))
-                .body("rows_repeated", equalTo(999));
-        holds(1);
+        String account = ListSteps.account();
+        String grouped = account.substring(0, 4) + " " + account.substring(4);
+        for (String onError : List.of("REJECT_ALL", "KEEP_VALID")) {
+            boolean first = onError.equals("REJECT_ALL");
+            csv(onError, "value\n" + (account + "\n" + grouped + "\n").repeat(COPIES / 2))
+                    .body("status", equalTo("STORED"))
+                    .body("rows_read", equalTo(COPIES))
+                    .body("rows_stored", equalTo(first ? 1 : 0))
+                    .body("rows_repeated", equalTo(first ? COPIES - 1 : COPIES));
+            holds(1);
+        }
     }
 
     @Test

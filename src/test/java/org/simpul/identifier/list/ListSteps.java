@@ -115,7 +115,16 @@ public final class ListSteps extends HubTest {
 
     /** Approved, and the next point of the list's rhythm has come. */
     public ListSteps published() {
-        approved().due();
+        return approved().out();
+    }
+
+    /** The next point of the list's rhythm has come. */
+    public ListSteps out() {
+        return due().looked();
+    }
+
+    /** The clock has looked for what is due. */
+    public ListSteps looked() {
         Arc.container().instance(ListClock.class).get().look();
         return this;
     }

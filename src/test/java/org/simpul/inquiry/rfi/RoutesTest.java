@@ -131,6 +131,11 @@ class RoutesTest {
         }
 
         @Override
+        public List<Member> admittedOf(Collection<UUID> ids) {
+            return List.of();
+        }
+
+        @Override
         public Map<UUID, Member> byId(Collection<UUID> ids) {
             return Map.of();
         }

@@ -3,6 +3,7 @@ package org.simpul.statistics.effect;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.casework.Desk;
 import org.simpul.casework.SubmittedReferral;
+import org.simpul.identifier.list.ListSteps;
 import org.simpul.outbox.OutboxDispatcher;
 import org.simpul.testing.Database;
+import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -24,6 +27,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /** What came of a typology, for the FIU and nobody else. */
 @QuarkusTest
@@ -97,7 +101,8 @@ class EffectTest extends HubTest {
                 .body("citing_referrals", equalTo(0))
                 .body("outcomes", equalTo(Map.of()))
                 .body("precision", nullValue())
-                .body("sightings", nullValue());
+                .body("sightings", equalTo(0))
+                .body("false_sightings", equalTo(0));
     }
 
     @Test
@@ -122,6 +127,96 @@ class EffectTest extends HubTest {
                 .body("useful", equalTo(1))
                 .body("false_positive", equalTo(1))
                 .body("precision", equalTo(0.5f));
+    }
+
+    private void report(Institution from, ListSteps list, String account, String kind, int times) {
+        as(from.person(Role.INVESTIGATOR))
+                .body(Map.of(
+                        "identifier",
+                        ListSteps.identifier(account),
+                        "kind",
+                        kind,
+                        "times",
+                        times,
+                        "seen_from",
+                        "2026-03-01",
+                        "seen_until",
+                        "2026-03-02"))
+                .post(list.path() + "/sightings")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void sightingsOfWhatNamesItAreSummedForTheVersionThatWasTheNewest() {
+        Institution other = Institutions.bank();
+        String code = as(analyst).get(path()).then().extract().path("content.code");
+        String named = ListSteps.account();
+        String unnamed = ListSteps.account();
+        Map<String, Object> entry = ListSteps.entry(named);
+        entry.put("typology_code", code);
+        ListSteps list = ListSteps.to(bank, other);
+        list.add(List.of(entry, ListSteps.entry(unnamed))).statusCode(200);
+        list.published();
+        report(bank, list, named, "SEEN", 3);
+        report(bank, list, named, "FALSE_POSITIVE", 1);
+        report(bank, list, named, "EXPIRED", 50);
+        report(other, list, named, "SEEN", 4);
+        report(other, list, unnamed, "SEEN", 900);
+        effect(analyst).body("sightings", equalTo(7)).body("false_sightings", equalTo(1));
+        as(analyst).post("/api/v1/typologies/" + id + "/versions").then().statusCode(201);
+        Typologies.publish(id, Map.of("communities", List.of("REPORTING_ENTITY"), "participants", List.of()));
+        report(other, list, named, "FALSE_POSITIVE", 20);
+        effect(analyst).body("sightings", equalTo(7)).body("false_sightings", equalTo(1));
+        as(analyst)
+                .get("/api/v1/typologies/" + id + "/versions/2/effect")
+                .then()
+                .statusCode(200)
+                .body("sightings", equalTo(0))
+                .body("false_sightings", equalTo(20));
+    }
+
+    /** The newest edition before the report decides for what a sighting speaks, not what the entry says today. */
+    @Test
+    void aSightingSpeaksForWhatTheEntryNamedWhenItWasReported() {
+        String account = ListSteps.account();
+        ListSteps list = ListSteps.to(bank).with(account).published();
+        report(bank, list, account, "SEEN", 5);
+        list.remove(account).statusCode(200);
+        Map<String, Object> entry = ListSteps.entry(account);
+        entry.put("typology_code", as(analyst).get(path()).then().extract().path("content.code"));
+        list.published();
+        list.add(List.of(entry)).statusCode(200);
+        list.published();
+        effect(analyst).body("sightings", equalTo(0));
+        report(bank, list, account, "SEEN", 6);
+        effect(analyst).body("sightings", equalTo(6));
+    }
+
+    @Test
+    void theDatabaseSumsForTheOwnerOfTheTypologyAlone() throws SQLException {
+        String account = ListSteps.account();
+        Map<String, Object> entry = ListSteps.entry(account);
+        entry.put("typology_code", as(analyst).get(path()).then().extract().path("content.code"));
+        ListSteps list = ListSteps.to(bank);
+        list.add(List.of(entry)).statusCode(200);
+        list.published();
+        report(bank, list, account, "SEEN", 2);
+        String sums = "select seen from simpul_typology_sightings(?)";
+        UUID fiu = Institutions.fiu().id();
+        assertEquals(List.of(2L), Database.query(fiu, Drafts.id(analyst), sums, version));
+        assertEquals(List.of(0L), Database.query(bank.id(), Drafts.id(bank.person(Role.INVESTIGATOR)), sums, version));
+        assertEquals(
+                List.of(),
+                Database.query(fiu, Drafts.id(analyst), "select times from sighting where value = ?", account));
+        SQLException refused = assertThrows(
+                SQLException.class,
+                () -> Database.query(
+                        fiu,
+                        Drafts.id(analyst),
+                        "select reporter from simpul_sighting_facts(?, '-infinity', 'infinity')",
+                        fiu));
+        assertEquals("42501", refused.getSQLState());
     }
 
     @Test

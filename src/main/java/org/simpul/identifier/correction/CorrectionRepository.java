@@ -1,0 +1,105 @@
+package org.simpul.identifier.correction;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.simpul.identifier.Identifier;
+import org.simpul.shared.PageRequest;
+import org.simpul.sharing.Visibility;
+
+@ApplicationScoped
+class CorrectionRepository implements PanacheRepositoryBase<Correction, UUID> {
+
+    Optional<Correction> find(Visibility scope, UUID id) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from Correction c where c.id = :correction and " + scope.contributed("c"),
+                                Correction.class)
+                        .setParameter("correction", id))
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Correction> newest(Visibility scope, PageRequest page) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from Correction c where c.id < :before and " + scope.contributed("c")
+                                        + " order by c.id desc",
+                                Correction.class)
+                        .setParameter("before", page.before()))
+                .setMaxResults(page.size() + 1)
+                .getResultList();
+    }
+
+    /** The answers to proposals that were found in scope, by proposal. */
+    Map<UUID, CorrectionDecision> decisions(Visibility scope, Collection<UUID> corrections) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from CorrectionDecision d where d.objectId in (:corrections) and "
+                                        + scope.contributed("d"),
+                                CorrectionDecision.class)
+                        .setParameter("corrections", corrections))
+                .getResultStream()
+                .collect(Collectors.toMap(decision -> decision.objectId, Function.identity()));
+    }
+
+    List<UUID> seen(Visibility scope, Collection<UUID> ids) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "select c.id from Correction c where c.id in (:ids) and " + scope.contributed("c"),
+                                UUID.class)
+                        .setParameter("ids", ids))
+                .getResultList();
+    }
+
+    void add(CorrectionDecision decision) {
+        getEntityManager().persist(decision);
+        flush();
+    }
+
+    void add(FalsePositive falsePositive) {
+        getEntityManager().persist(falsePositive);
+        flush();
+    }
+
+    /** Those that stand, newest first. */
+    List<FalsePositive> falsePositives(Visibility scope, PageRequest page) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from FalsePositive f where f.liftedAt is null and f.id < :before and "
+                                        + scope.owned("f") + " order by f.id desc",
+                                FalsePositive.class)
+                        .setParameter("before", page.before()))
+                .setMaxResults(page.size() + 1)
+                .getResultList();
+    }
+
+    Optional<FalsePositive> falsePositive(Visibility scope, UUID id) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "from FalsePositive f where f.id = :id and f.liftedAt is null and " + scope.owned("f"),
+                                FalsePositive.class)
+                        .setParameter("id", id))
+                .getResultStream()
+                .findFirst();
+    }
+
+    boolean isConfirmed(Visibility scope, Identifier identifier) {
+        return !scope.bind(getEntityManager()
+                        .createQuery(
+                                "select f.id from FalsePositive f where f.value = :value and f.type = :type"
+                                        + " and f.scope = :scope and f.liftedAt is null and " + scope.owned("f"),
+                                UUID.class)
+                        .setParameter("value", identifier.value())
+                        .setParameter("type", identifier.type())
+                        .setParameter("scope", identifier.scope()))
+                .getResultList()
+                .isEmpty();
+    }
+}
