@@ -7,12 +7,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +30,10 @@ import org.simpul.tlog.TiledNodes;
 import org.simpul.tlog.Tree;
 
 /**
- * Gives the entries their places in the log, one batch of constant size at a time, and signs a checkpoint after the
- * commit. What is not an entry's leaf is chance, and the places within a batch are drawn: neither the number of leaves
- * nor the place of one's own tells how much others did.
+ * Gives the entries their places in the log, one batch at a time, and signs a checkpoint after the commit. What is not an
+ * entry's leaf is chance, and the places within a batch are drawn: neither the number of leaves nor the place of one's
+ * own tells how much others did. A batch has a constant size; when more is waiting it is doubled, as often as needed, and
+ * stays so until the hour is over: whoever watches learns that an hour was busy, and not when it ceased to be.
  */
 final class AuditSequencer {
     private static final long LEADER = 0x53494d50554c4147L;
@@ -44,37 +48,50 @@ final class AuditSequencer {
     private static final String TAKEN = "delete from audit_pending where entry_id = any (?)";
     private static final String TILE = "insert into audit_tile (level, number, hashes, root) values (?, ?, ?, ?)";
     private static final String PUBLISH =
-            "insert into audit_checkpoint (size, note) values (?, ?) on conflict (size) do nothing";
+            "insert into audit_checkpoint (size, note, at) values (?, ?, ?) on conflict (size) do nothing";
+    private static final String LAST = "select leaves, at from audit_batch order by first desc limit 1";
+    private static final String BATCH = "insert into audit_batch (first, leaves, at) values (?, ?, ?)";
+    private static final String WAIT = "select count(*) from (select from audit_pending limit ?) waiting";
+
+    /** Within that time an entry is in a checkpoint, so of so many seconds are the hours of what is chance. */
+    private static final int DUE_SECONDS = 60;
 
     private final DataSource database;
     private final NoteSigner signer;
-    private final int batch;
+    private final int least;
+    private final int most;
+    private final Duration pause;
     private final SecureRandom random = new SecureRandom();
 
     private record Place(@Nullable UUID entry, byte[] data) {}
 
-    /** @param batch how many leaves one call adds */
-    AuditSequencer(DataSource database, NoteSigner signer, int batch) {
+    private record Batch(int leaves, Instant at) {}
+
+    /**
+     * @param least how many leaves a batch has
+     * @param most how many it has at the most, when many are waiting
+     * @param pause between two batches, whoever appends them: several instances make no more leaves than one
+     */
+    AuditSequencer(DataSource database, NoteSigner signer, int least, int most, Duration pause) {
         this.database = database;
         this.signer = signer;
-        this.batch = batch;
+        this.least = least;
+        this.most = most;
+        this.pause = pause;
     }
 
     /**
      * Appends one batch.
      *
-     * @return whether it did; not while another instance does
+     * @return whether it did; not while another instance does, nor soon after
      */
     boolean append(Instant now) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                boolean leads = lead(connection);
-                if (leads) {
-                    append(connection, now);
-                }
+                boolean appended = lead(connection) && append(connection, now);
                 connection.commit();
-                return leads;
+                return appended;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -83,7 +100,7 @@ final class AuditSequencer {
     }
 
     /** Signs what is committed. */
-    Checkpoint publish() throws SQLException, IOException, TamperedException {
+    Checkpoint publish(Instant now) throws SQLException, IOException, TamperedException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -94,6 +111,7 @@ final class AuditSequencer {
                 try (PreparedStatement insert = connection.prepareStatement(PUBLISH)) {
                     insert.setLong(1, size);
                     insert.setString(2, checkpoint.signedBy(signer).toString());
+                    insert.setObject(3, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
                     insert.executeUpdate();
                 }
                 connection.commit();
@@ -130,14 +148,20 @@ final class AuditSequencer {
         }
     }
 
-    private void append(Connection connection, Instant now) throws SQLException {
+    private boolean append(Connection connection, Instant now) throws SQLException {
+        Optional<Batch> last = last(connection);
+        if (last.isPresent() && last.get().at().plus(pause).isAfter(now)) {
+            return false;
+        }
+        int leaves = leaves(connection, last, now);
         long size = size(connection);
-        List<Place> places = waiting(connection);
+        List<Place> places = waiting(connection, leaves);
         Object[] taken = places.stream().map(Place::entry).toArray();
-        while (places.size() < batch) {
+        while (places.size() < leaves) {
             byte[] chance = new byte[Hash.LENGTH];
             random.nextBytes(chance);
-            places.add(new Place(null, new Leaf(now.truncatedTo(ChronoUnit.HOURS), chance).data()));
+            Instant hour = now.minusSeconds(random.nextInt(DUE_SECONDS)).truncatedTo(ChronoUnit.HOURS);
+            places.add(new Place(null, new Leaf(hour, chance).data()));
         }
         Collections.shuffle(places, random);
         try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
@@ -153,15 +177,50 @@ final class AuditSequencer {
             delete.setArray(1, connection.createArrayOf("uuid", taken));
             delete.executeUpdate();
         }
-        for (long number = size / TilePath.FULL; (number + 1) * TilePath.FULL <= size + batch; number++) {
+        try (PreparedStatement insert = connection.prepareStatement(BATCH)) {
+            insert.setLong(1, size);
+            insert.setInt(2, leaves);
+            insert.setObject(3, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+        for (long number = size / TilePath.FULL; (number + 1) * TilePath.FULL <= size + leaves; number++) {
             complete(connection, number);
+        }
+        return true;
+    }
+
+    private static Optional<Batch> last(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LAST);
+                ResultSet rows = select.executeQuery()) {
+            return rows.next()
+                    ? Optional.of(new Batch(
+                            rows.getInt(1),
+                            rows.getObject(2, OffsetDateTime.class).toInstant()))
+                    : Optional.empty();
         }
     }
 
-    private List<Place> waiting(Connection connection) throws SQLException {
+    private int leaves(Connection connection, Optional<Batch> last, Instant now) throws SQLException {
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        int leaves = last.filter(it -> !it.at().isBefore(hour))
+                .map(it -> Math.min(most, Math.max(least, it.leaves())))
+                .orElse(least);
+        try (PreparedStatement select = connection.prepareStatement(WAIT)) {
+            select.setInt(1, most);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                while (leaves < rows.getInt(1)) {
+                    leaves = Math.min(most, 2 * leaves);
+                }
+            }
+        }
+        return leaves;
+    }
+
+    private static List<Place> waiting(Connection connection, int limit) throws SQLException {
         List<Place> places = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(WAITING)) {
-            select.setInt(1, batch);
+            select.setInt(1, limit);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     Instant at = rows.getObject(2, OffsetDateTime.class).toInstant();

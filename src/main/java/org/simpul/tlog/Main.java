@@ -155,7 +155,7 @@ public final class Main {
     private void cosign(Options options, Witness witness)
             throws Options.UsageException, IOException, TamperedException {
         Tiles log = log(options);
-        Verifier.Published published = Verifier.published(log);
+        Verifier.Published published = Verifier.published(log.newest());
         Checkpoint checkpoint = published.checkpoint();
         long old = Math.min(witness.last(checkpoint.origin()).size(), checkpoint.size());
         List<Hash> proof = new Tree(new TiledNodes(log, checkpoint.size()), checkpoint.size()).consistency(old);

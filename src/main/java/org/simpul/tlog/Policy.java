@@ -20,6 +20,7 @@ public final class Policy {
 
     private final List<NoteKey> logs = new ArrayList<>();
     private final Map<String, NoteKey> witnesses = new LinkedHashMap<>();
+    private final Map<NoteKey, String> prefixes = new LinkedHashMap<>();
     private final Map<String, Predicate<Note>> named = new HashMap<>();
     private final Set<String> members = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
@@ -51,6 +52,15 @@ public final class Policy {
     /** The keys of the log of this name. */
     public List<NoteKey> logs(String origin) {
         return logs.stream().filter(it -> it.name().equals(origin)).toList();
+    }
+
+    public List<NoteKey> witnesses() {
+        return List.copyOf(witnesses.values());
+    }
+
+    /** Where a witness wants to be asked, before {@code /add-checkpoint}; none for one that fetches for itself. */
+    public Optional<String> prefix(NoteKey witness) {
+        return Optional.ofNullable(prefixes.get(witness));
     }
 
     /** The names, within this policy, of the witnesses that have cosigned. */
@@ -94,6 +104,9 @@ public final class Policy {
         NoteKey key = key(items[2], NoteKey.WITNESS);
         define(items[1], note -> key.cosigned(note).isPresent());
         witnesses.put(items[1], key);
+        if (items.length == 4) {
+            prefixes.put(key, items[3].replaceAll("/+$", ""));
+        }
     }
 
     private void group(String[] items) throws FormatException {

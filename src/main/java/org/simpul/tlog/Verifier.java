@@ -40,7 +40,7 @@ public final class Verifier {
      * @throws IOException if the log can't be reached, or what was kept can't be read
      */
     public Verified verify() throws IOException, TamperedException {
-        Published published = published(log);
+        Published published = published(log.checkpoint());
         Note note = published.note();
         Checkpoint checkpoint = published.checkpoint();
         if (policy.logs(checkpoint.origin()).stream().noneMatch(key -> key.hasSigned(note))) {
@@ -55,9 +55,9 @@ public final class Verifier {
         return new Verified(checkpoint, note, cosigners);
     }
 
-    static Published published(Tiles log) throws IOException, TamperedException {
+    static Published published(byte[] signed) throws TamperedException {
         try {
-            Note note = Note.parse(log.checkpoint());
+            Note note = Note.parse(signed);
             return new Published(note, Checkpoint.parse(note));
         } catch (FormatException e) {
             throw new TamperedException(Finding.SIGNATURE, "the checkpoint can't be read: " + e.getMessage());

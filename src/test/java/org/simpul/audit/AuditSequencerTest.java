@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,7 @@ class AuditSequencerTest {
     @TempDir
     Path state;
 
-    private final AuditSequencer sequencer = new AuditSequencer(app, SIGNER, 200);
+    private final AuditSequencer sequencer = new AuditSequencer(app, SIGNER, 200, 200, Duration.ZERO);
 
     @BeforeAll
     static void start() throws Exception {
@@ -74,7 +75,7 @@ class AuditSequencerTest {
 
     @BeforeEach
     void empty() throws SQLException {
-        superuser("truncate audit_leaf, audit_tile, audit_checkpoint, audit_pending");
+        superuser("truncate audit_leaf, audit_tile, audit_batch, audit_checkpoint, audit_pending");
     }
 
     private static void superuser(String sql) throws SQLException {
@@ -132,8 +133,41 @@ class AuditSequencerTest {
         assertEquals(0, count("select count(*) from audit_pending"));
         assertEquals(631, count("select count(entry_id) from audit_leaf"));
         assertEquals(1199, count("select max(index) from audit_leaf"));
-        sequencer.publish();
+        sequencer.publish(NOW);
         assertEquals(1200, verify(true).size());
+    }
+
+    @Test
+    void aBusyHourDoublesTheBatchesUntilItIsOver() throws Exception {
+        AuditSequencer growing = new AuditSequencer(app, SIGNER, 200, 1600, Duration.ZERO);
+        record(201);
+        assertEquals(400, appended(growing, NOW));
+        assertEquals(400, appended(growing, NOW.plusSeconds(20)));
+        record(1001);
+        assertEquals(1600, appended(growing, NOW.plusSeconds(40)));
+        record(1700);
+        assertEquals(1600, appended(growing, NOW.plusSeconds(60)));
+        assertEquals(100, count("select count(*) from audit_pending"));
+        assertEquals(1600, appended(growing, NOW.plusSeconds(80)));
+        assertEquals(200, appended(growing, NOW.plusSeconds(3600)));
+        growing.publish(NOW);
+        assertEquals(5800, verify(true).size());
+    }
+
+    private static long appended(AuditSequencer by, Instant at) throws SQLException {
+        long before = count("select count(*) from audit_leaf");
+        by.append(at);
+        return count("select count(*) from audit_leaf") - before;
+    }
+
+    @Test
+    void severalInstancesAppendNoMoreThanOne() throws Exception {
+        Duration pause = Duration.ofSeconds(15);
+        AuditSequencer one = new AuditSequencer(app, SIGNER, 200, 200, pause);
+        AuditSequencer other = new AuditSequencer(app, SIGNER, 200, 200, pause);
+        assertEquals(200, appended(one, NOW));
+        assertEquals(0, appended(other, NOW.plusSeconds(5)));
+        assertEquals(200, appended(other, NOW.plusSeconds(20)));
     }
 
     @Test
@@ -141,7 +175,7 @@ class AuditSequencerTest {
         for (int i = 1; i <= 8; i++) {
             record(10);
             sequencer.append(NOW);
-            sequencer.publish();
+            sequencer.publish(NOW);
             assertEquals(200 * i, verify(true).size());
         }
     }
@@ -149,13 +183,13 @@ class AuditSequencerTest {
     @Test
     void publishingTwiceIsPublishingOnce() throws Exception {
         sequencer.append(NOW);
-        assertEquals(sequencer.publish(), sequencer.publish());
+        assertEquals(sequencer.publish(NOW), sequencer.publish(NOW));
         assertEquals(1, count("select count(*) from audit_checkpoint"));
     }
 
     @Test
     void theEmptyLogIsPublished() throws Exception {
-        sequencer.publish();
+        sequencer.publish(NOW);
         assertEquals(0, verify(true).size());
     }
 
@@ -182,7 +216,7 @@ class AuditSequencerTest {
             sequencer.append(NOW);
         }
         assertEquals(500, count("select count(entry_id) from audit_leaf"));
-        sequencer.publish();
+        sequencer.publish(NOW);
         verify(true);
     }
 
@@ -201,7 +235,7 @@ class AuditSequencerTest {
         record(100);
         sequencer.append(NOW);
         sequencer.append(NOW);
-        sequencer.publish();
+        sequencer.publish(NOW);
         verify(true);
         superuser(sql);
         assertThrows(TamperedException.class, () -> verify(true), name);
@@ -218,12 +252,12 @@ class AuditSequencerTest {
     void aLogThatIsRewrittenAndSignedWithTheHubsOwnKeyIsFound(String name, String sql, Finding finding)
             throws Exception {
         sequencer.append(NOW);
-        sequencer.publish();
+        sequencer.publish(NOW);
         verify(true);
         superuser("truncate audit_tile, audit_checkpoint");
         superuser(sql);
         sequencer.append(NOW);
-        sequencer.publish();
+        sequencer.publish(NOW);
         assertEquals(
                 finding,
                 assertThrows(TamperedException.class, () -> verify(false), name).finding());
