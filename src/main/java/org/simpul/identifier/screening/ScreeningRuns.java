@@ -14,6 +14,7 @@ import org.simpul.access.CurrentCaller;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.audit.NotAudited;
+import org.simpul.audit.WitnessGuard;
 import org.simpul.identifier.list.ListedIdentifiers;
 import org.simpul.identifier.list.ListedIdentifiers.Pointer;
 import org.simpul.identifier.list.RowSource;
@@ -39,6 +40,7 @@ public class ScreeningRuns {
     private final ScreenedRows rows;
     private final ListedIdentifiers listed;
     private final ScreeningConfig config;
+    private final WitnessGuard witnesses;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Wording wording;
@@ -50,6 +52,7 @@ public class ScreeningRuns {
             ScreenedRows rows,
             ListedIdentifiers listed,
             ScreeningConfig config,
+            WitnessGuard witnesses,
             AuditLog audit,
             InstantSource clock,
             Wording wording) {
@@ -59,6 +62,7 @@ public class ScreeningRuns {
         this.rows = rows;
         this.listed = listed;
         this.config = config;
+        this.witnesses = witnesses;
         this.audit = audit;
         this.clock = clock;
         this.wording = wording;
@@ -95,11 +99,12 @@ public class ScreeningRuns {
     /**
      * Takes the run for one file.
      *
-     * @throws Problem NOT_FOUND, STATE_CONFLICT when it has taken one already
+     * @throws Problem NOT_FOUND, NOT_WITNESSED, STATE_CONFLICT when it has taken one already
      */
     @Transactional
     public ScreeningDefaults begin(UUID id) {
         ScreeningRun run = hold(id);
+        witnesses.requireWitnessed();
         run.move(ScreeningRunStep.SEND, clock.instant());
         audit.record(ScreeningRunStep.SEND.act(), audited(run));
         return new ScreeningDefaults(run.type, run.scope);
