@@ -3,6 +3,7 @@ package org.simpul.audit;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,7 +25,8 @@ import org.simpul.tlog.TamperedException;
 @ApplicationScoped
 class LogClock {
     private static final Logger LOG = Logger.getLogger(LogClock.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(45);
+    /** Within that time a receipt is in a checkpoint. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final LogKeys keys;
     private final PublishedLog log;
@@ -44,9 +46,6 @@ class LogClock {
             LogState state,
             MeterRegistry metrics,
             InstantSource clock) {
-        if (config.pause().compareTo(LONGEST_PAUSE) > 0) {
-            throw new IllegalStateException("simpul.audit.log.publish-every is longer than 60 seconds");
-        }
         this.keys = keys;
         this.log = log;
         this.cosignatures = cosignatures;
@@ -54,10 +53,22 @@ class LogClock {
         this.state = state;
         this.sequencer = keys.signer()
                 .map(signer -> new AuditSequencer(
-                        database, signer, config.batch(), config.largestBatch(), config.pause()));
+                        database, signer, config.batch(), config.largestBatch(), pause(config.publishEvery())));
         this.clock = clock;
         metrics.gauge("simpul.audit.log.checkpoint.age", state, it -> LogState.seconds(it.checkpointAge()));
         metrics.gauge("simpul.audit.log.quorum.age", state, it -> LogState.seconds(it.quorumAge()));
+    }
+
+    /** Three quarters of the interval: clocks of several instances together append as one. */
+    private static Duration pause(String every) {
+        if (every.equals("off")) {
+            return Duration.ZERO;
+        }
+        Duration interval = DurationConverter.parseDuration(every);
+        if (interval.compareTo(LONGEST) > 0) {
+            throw new IllegalStateException("simpul.audit.log.publish-every is longer than 60 seconds");
+        }
+        return interval.multipliedBy(3).dividedBy(4);
     }
 
     void atStart(@Observes StartupEvent start) {

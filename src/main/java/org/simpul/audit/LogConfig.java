@@ -1,6 +1,5 @@
 package org.simpul.audit;
 
-import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -51,12 +50,5 @@ interface LogConfig {
 
     default boolean trusts(String host) {
         return trustedHosts().map(hosts -> hosts.contains(host)).orElse(false);
-    }
-
-    /** Three quarters of the interval: clocks of several instances together append as one. */
-    default Duration pause() {
-        return "off".equals(publishEvery())
-                ? Duration.ZERO
-                : DurationConverter.parseDuration(publishEvery()).multipliedBy(3).dividedBy(4);
     }
 }

@@ -99,7 +99,7 @@ class LogResource {
 
     @POST
     @Path("/cosignatures")
-    @Consumes(MediaType.WILDCARD)
+    @Consumes(MediaType.TEXT_PLAIN)
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<Void> cosigned(InputStream body) throws IOException {

@@ -6,9 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -190,13 +187,7 @@ public final class Main {
             throw new Options.UsageException("a name has no space and no plus");
         }
         NoteSigner signer = NoteSigner.generate(name, kind);
-        Path file = options.path("out");
-        try (var channel = Files.newByteChannel(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            channel.write(StandardCharsets.UTF_8.encode(signer.secret() + "\n"));
-        }
+        signer.keepIn(options.path("out"));
         out.println(signer.key());
     }
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.simpul.safeguard.KeysetFile;
+import org.simpul.tlog.NoteKey;
+import org.simpul.tlog.NoteSigner;
 
 /** The product itself, as it is shipped: its jar in a process of its own, configured by environment variables. */
 final class Hub implements AutoCloseable {
@@ -69,6 +71,20 @@ final class Hub implements AutoCloseable {
         if (!Files.exists(file)) {
             try {
                 KeysetFile.create(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return file;
+    }
+
+    /** The key that signs the audit log, made once: with another one it would be another log. */
+    private Path logKey() {
+        Path file = state.folder().resolve("audit-log.key");
+        if (!Files.exists(file)) {
+            try {
+                NoteSigner.generate("localhost:" + ports.hub() + "/log", NoteKey.LOG)
+                        .keepIn(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -142,6 +158,7 @@ final class Hub implements AutoCloseable {
         environment.put("SIMPUL_CONSOLE_SECRET", secrets.of("simpul-console"));
         environment.put("SIMPUL_PROVISIONER_SECRET", secrets.of("simpul-provisioner"));
         environment.put("SIMPUL_SAFEGUARD_KEYSET_FILE", keyset().toString());
+        environment.put("SIMPUL_AUDIT_LOG_KEY_FILE", logKey().toString());
         // the fixed time after which a submitter is told FINISHED: 90 days in earnest, seconds in the demo
         environment.put("SIMPUL_CASEWORK_FINISHED_AFTER", "PT15S");
         environment.put("SIMPUL_CASEWORK_NOTICE_EVERY", "1s");
