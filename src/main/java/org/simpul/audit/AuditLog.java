@@ -170,21 +170,26 @@ public class AuditLog {
     /** An entry whose transaction is rolled back never was, and is no receipt. */
     private void receipt(Hash leaf) {
         RequestId.Trace trace = requestId.trace();
-        if (transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+        int status = transactions.getTransactionStatus();
+        if (status == Status.STATUS_NO_TRANSACTION) {
             trace.add(leaf);
-            return;
+        } else if (status == Status.STATUS_ACTIVE) {
+            transactions.registerInterposedSynchronization(whenCommitted(() -> trace.add(leaf)));
         }
-        transactions.registerInterposedSynchronization(new Synchronization() {
+    }
+
+    private static Synchronization whenCommitted(Runnable step) {
+        return new Synchronization() {
             @Override
             public void beforeCompletion() {}
 
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    trace.add(leaf);
+                    step.run();
                 }
             }
-        });
+        };
     }
 
     private static byte[] random() {

@@ -47,7 +47,7 @@ class LogResource {
 
     @GET
     @Path("/checkpoint")
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.TEXT_PLAIN)
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<byte[]> checkpoint() {
@@ -56,7 +56,7 @@ class LogResource {
 
     @GET
     @Path("/newest")
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.TEXT_PLAIN)
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<byte[]> newest() {
@@ -64,8 +64,8 @@ class LogResource {
     }
 
     @GET
-    @Path("/{tile: tile/.+}")
-    @Produces(MediaType.WILDCARD)
+    @Path("/{tile:tile/.+}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<byte[]> tile(@RestPath String tile) {
@@ -81,7 +81,7 @@ class LogResource {
 
     @GET
     @Path("/inclusion/{index}")
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.TEXT_PLAIN)
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<byte[]> inclusion(@RestPath String index) {
@@ -90,7 +90,7 @@ class LogResource {
 
     @GET
     @Path("/consistency/{old}")
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.TEXT_PLAIN)
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<byte[]> consistency(@RestPath String old) {

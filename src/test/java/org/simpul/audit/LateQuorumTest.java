@@ -2,6 +2,7 @@ package org.simpul.audit;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.health.api.Wellness;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -33,6 +34,7 @@ class LateQuorumTest extends HubTest {
     LogClock clock;
 
     @Inject
+    @Wellness
     LogHealth health;
 
     @Inject
@@ -92,7 +94,17 @@ class LateQuorumTest extends HubTest {
     void importsOfTransactions() {
         ReferralSteps referral = ReferralSteps.draft(bank);
         String run = opened(referral.investigator(), referral.path() + "/imports", Map.of());
-        stopsWhileNobodyCosigns(200, () -> send(referral.investigator(), run, "date,amount\n"));
+        String file = "date,amount,currency,from_account,from_type,from_scope,to_account,to_type,to_scope,channel,remark\n"
+                + "2026-01-05,10,IDR,7300000001,BANK_ACCOUNT,ID:014,7300000002,BANK_ACCOUNT,ID:014,,\n";
+        stopsWhileNobodyCosigns(200, () -> send(referral.investigator(), run, file));
+    }
+
+    @Test
+    void importsIntoLists() {
+        ListSteps list = ListSteps.to(bank);
+        String run = opened(list.analyst, list.path() + "/imports", Map.of("operation", "ADD", "on_error", "REJECT_ALL"));
+        stopsWhileNobodyCosigns(
+                200, () -> send(list.analyst, run, "type,scope,value\nBANK_ACCOUNT,ID:014," + ListSteps.account() + "\n"));
     }
 
     @Test
