@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.simpul.safeguard.KeysetFile;
-import org.simpul.tlog.NoteKey;
-import org.simpul.tlog.NoteSigner;
 
 /** The product itself, as it is shipped: its jar in a process of its own, configured by environment variables. */
 final class Hub implements AutoCloseable {
@@ -71,20 +69,6 @@ final class Hub implements AutoCloseable {
         if (!Files.exists(file)) {
             try {
                 KeysetFile.create(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return file;
-    }
-
-    /** The key that signs the audit log, made once: with another one it would be another log. */
-    private Path logKey() {
-        Path file = state.folder().resolve("audit-log.key");
-        if (!Files.exists(file)) {
-            try {
-                NoteSigner.generate("localhost:" + ports.hub() + "/log", NoteKey.LOG)
-                        .keepIn(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -158,7 +142,11 @@ final class Hub implements AutoCloseable {
         environment.put("SIMPUL_CONSOLE_SECRET", secrets.of("simpul-console"));
         environment.put("SIMPUL_PROVISIONER_SECRET", secrets.of("simpul-provisioner"));
         environment.put("SIMPUL_SAFEGUARD_KEYSET_FILE", keyset().toString());
-        environment.put("SIMPUL_AUDIT_LOG_KEY_FILE", logKey().toString());
+        WitnessedLog log = new WitnessedLog(uri(), state);
+        environment.put("SIMPUL_AUDIT_LOG_KEY_FILE", log.key().toString());
+        environment.put("SIMPUL_AUDIT_LOG_POLICY_FILE", log.policy().toString());
+        // whoever plays the story waits for its receipts
+        environment.put("SIMPUL_AUDIT_LOG_PUBLISH_EVERY", "5s");
         // the fixed time after which a submitter is told FINISHED: 90 days in earnest, seconds in the demo
         environment.put("SIMPUL_CASEWORK_FINISHED_AFTER", "PT15S");
         environment.put("SIMPUL_CASEWORK_NOTICE_EVERY", "1s");
