@@ -107,7 +107,10 @@ public final class Main {
         Verifier verifier = verifier(options, log(options));
         Verifier.Verified verified = verifier.verify();
         Verifier.Included included = verifier.includes(
-                verified.checkpoint(), receipts, clock.instant().minus(DUE));
+                verified.checkpoint(),
+                receipts,
+                clock.instant().minus(DUE),
+                (leaf, index) -> out.println(leaf + " " + index));
         tell(verified, ", " + included.found() + " receipts are in it, " + included.pending() + " are not yet due");
     }
 

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -123,8 +125,20 @@ public final class Verifier {
      */
     public Included includes(Checkpoint checkpoint, Receipts receipts, Instant due)
             throws IOException, TamperedException {
+        return includes(checkpoint, receipts, due, (leaf, index) -> {});
+    }
+
+    /** @param found is told each receipt that is in the log, and its index, by which its entry is opened */
+    Included includes(Checkpoint checkpoint, Receipts receipts, Instant due, BiConsumer<Hash, Long> found)
+            throws IOException, TamperedException {
         Map<Hash, Instant> missing = new HashMap<>(receipts.leaves());
-        scan(checkpoint, false, missing::remove);
+        AtomicLong next = new AtomicLong();
+        scan(checkpoint, false, leaf -> {
+            long index = next.getAndIncrement();
+            if (missing.remove(leaf) != null) {
+                found.accept(leaf, index);
+            }
+        });
         Optional<Hash> lost = missing.entrySet().stream()
                 .filter(it -> it.getValue().isBefore(due))
                 .map(Map.Entry::getKey)
