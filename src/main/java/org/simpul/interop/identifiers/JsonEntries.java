@@ -2,64 +2,27 @@ package org.simpul.interop.identifiers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 import org.simpul.identifier.list.EntryInput;
 import org.simpul.identifier.list.ImportDefaults;
 import org.simpul.interop.reading.ImportLimits;
-import org.simpul.interop.tabular.BoundedText;
 
-/** Entries in JSON, one in each line, as the API takes them; empty lines are passed over. */
-final class JsonEntries extends EntryFile {
-    private final InputStream file;
+/** Entries as the API takes them. */
+final class JsonEntries extends JsonLines {
     private final ImportDefaults defaults;
-    private final ImportLimits limits;
     private final ObjectMapper json;
 
-    private @Nullable BoundedText text;
-    private @Nullable BufferedReader lines;
-    private long rowNumber;
-
     JsonEntries(InputStream file, ImportDefaults defaults, ImportLimits limits, ObjectMapper json) {
-        this.file = file;
+        super(file, limits);
         this.defaults = defaults;
-        this.limits = limits;
         this.json = json;
     }
 
     @Override
-    long rowNumber() {
-        return rowNumber;
-    }
-
-    @Override
-    @Nullable
-    Row read() throws IOException {
-        if (lines == null) {
-            text = BoundedText.of(file, limits);
-            lines = new BufferedReader(text);
-        }
-        String line;
-        do {
-            rowNumber++;
-            text.nextRow();
-            line = lines.readLine();
-        } while (line != null && line.isBlank());
-        return line == null ? null : row(line);
-    }
-
-    private Row row(String line) {
-        try {
-            EntryInput input = json.readValue(line, EntryInput.class);
-            return input == null
-                            || input.identifier() == null
-                            || input.identifier().value() == null
-                    ? Row.refused(rowNumber, "identifier.value", "required")
-                    : Row.of(rowNumber, defaults.complete(input));
-        } catch (JsonProcessingException e) {
-            return Row.refused(rowNumber, "row", "malformed_json");
-        }
+    Row row(String line) throws JsonProcessingException {
+        EntryInput input = json.readValue(line, EntryInput.class);
+        return input == null || input.identifier() == null || input.identifier().value() == null
+                ? Row.refused(rowNumber(), "identifier.value", "required")
+                : Row.of(rowNumber(), defaults.complete(input));
     }
 }
