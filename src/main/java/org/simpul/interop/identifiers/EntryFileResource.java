@@ -59,7 +59,7 @@ class EntryFileResource {
                                 @ExampleObject(
                                         name = "lines",
                                         value =
-                                                "{\"type\":\"BANK_ACCOUNT\",\"scope\":\"ID:014\",\"value\":\"1234567890\",\"confidence\":80}"))
+                                                "{\"identifier\":{\"type\":\"BANK_ACCOUNT\",\"scope\":\"ID:014\",\"value\":\"1234567890\"},\"confidence\":80}"))
             })
     @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
     @Operation(

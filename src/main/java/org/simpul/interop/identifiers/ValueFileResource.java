@@ -70,7 +70,7 @@ class ValueFileResource {
                             + " scope), or JSON, one identifier in each line as the API takes it; 1 to 1,000,000 rows, at most"
                             + " 256 MiB. It is asked as it is read, and no value is kept: the audit has their number and a"
                             + " keyed digest. Answers when it has been read: DONE, or REFUSED when it breaks off or is too"
-                            + " long, and then no hit is kept. Values are counted by the day.")
+                            + " long, and then no hit is kept. Rows are counted by the day.")
     public ScreeningRunView load(@RestPath UUID id, @Context HttpHeaders headers, @NotNull InputStream file) {
         return files.load(id, headers.getMediaType(), file);
     }
