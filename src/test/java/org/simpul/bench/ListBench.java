@@ -63,6 +63,7 @@ class ListBench extends HubTest {
     private static final int PAGE = 50;
     /** A larger list is brought in once, without turns with {@code COPY}. */
     private static final long MOST_IN_TURNS = 1_000_000;
+
     private static final Path FOLDER = Path.of("target", "bench");
     private static final String COPY =
             "copy list_entry (owner, list_id, type, scope, value, confidence, added_in) from stdin";

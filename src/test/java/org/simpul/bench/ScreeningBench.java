@@ -61,9 +61,7 @@ class ScreeningBench extends HubTest {
                 rounds.measure(
                         size,
                         new Rounds.Workload(
-                                "values by file",
-                                () -> screen(bank, person, file),
-                                () -> stage(limit, list.id, file)));
+                                "values by file", () -> screen(bank, person, file), () -> stage(limit, list.id, file)));
             }
         }
         rounds.write();
