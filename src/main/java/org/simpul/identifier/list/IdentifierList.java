@@ -118,9 +118,9 @@ class IdentifierList {
      * @param persons who decided what is added
      * @param digest of the change
      */
-    void added(Collection<UUID> persons, long count, String digest) {
-        draftAdded += count;
-        entries += count;
+    void added(Collection<UUID> persons, Added count, String digest) {
+        draftAdded += count.stored() - count.forgotten();
+        entries += count.more();
         changed(persons, digest);
     }
 

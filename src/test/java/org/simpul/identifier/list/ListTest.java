@@ -300,3 +300,32 @@ class ListTest extends HubTest {
                         fiu, Drafts.id(list.analyst), "update list_entry set removed_in = 2 where list_id = ?", id));
     }
 }
+
+    private static void expire(ListSteps list) {
+        Database.updateAsSuperuser(
+                "update list_entry set valid_until = now() where list_id = ?", UUID.fromString(list.id));
+    }
+
+    @Test
+    void whatExpiredInTheDraftGivesWayToTheSameValue() {
+        String account = ListSteps.account();
+        ListSteps list = ListSteps.to(bank).with(account);
+        expire(list);
+        list.add(List.of(ListSteps.entry(account))).body("changed", equalTo(1)).body("repeated", equalTo(0));
+        list.read(list.analyst).body("workings.entries", equalTo(1)).body("workings.draft_added", equalTo(1));
+        assertEquals(List.of(account), list.published().seen(banker));
+        list.read(list.analyst).body("workings.entries", equalTo(1));
+    }
+
+    @Test
+    void whatExpiredSinceItsEditionGivesWayToTheSameValue() {
+        String account = ListSteps.account();
+        ListSteps list = ListSteps.to(bank).with(account).published();
+        expire(list);
+        list.add(List.of(ListSteps.entry(account))).body("changed", equalTo(1)).body("repeated", equalTo(0));
+        list.read(list.analyst).body("workings.entries", equalTo(1)).body("workings.draft_added", equalTo(1));
+        assertEquals(List.of(account), list.seen(banker), "not before the edition");
+        assertEquals(List.of("ADDED " + account), list.published().changes(banker, 1));
+        list.read(list.analyst).body("workings.entries", equalTo(1));
+        list.add(List.of(ListSteps.entry(account))).body("changed", equalTo(0)).body("repeated", equalTo(1));
+    }
