@@ -110,6 +110,15 @@ class ScreeningRunRepository implements PanacheRepositoryBase<ScreeningRun, UUID
                 .getResultList();
     }
 
+    /** Nobody of the institution opens a run beside the caller's transaction. */
+    void inTurn(UUID owner) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended('screening ' || cast(?1 as text), 0)) as text)")
+                .setParameter(1, owner)
+                .getSingleResult();
+    }
+
     /** How many wait for their file. */
     long open(Visibility scope) {
         return scope.bind(getEntityManager()
