@@ -21,6 +21,7 @@ public final class Policy {
 
     private final List<Log> logs = new ArrayList<>();
     private final Map<String, NoteKey> witnesses = new LinkedHashMap<>();
+    private final Map<NoteKey, String> prefixes = new HashMap<>();
     private final Map<String, Predicate<Set<String>>> named = new HashMap<>();
     private final Set<String> members = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
@@ -61,6 +62,15 @@ public final class Policy {
     boolean servedAt(String url) {
         logs.removeIf(it -> !it.url().isEmpty() && !it.url().equals(bare(url)));
         return !logs.isEmpty();
+    }
+
+    public List<NoteKey> witnesses() {
+        return List.copyOf(witnesses.values());
+    }
+
+    /** Where a witness wants to be asked, before {@code /add-checkpoint}; none for one that fetches for itself. */
+    public Optional<String> prefix(NoteKey witness) {
+        return Optional.ofNullable(prefixes.get(witness));
     }
 
     private static String bare(String url) {
@@ -107,6 +117,9 @@ public final class Policy {
         NoteKey key = key(items[2], NoteKey.WITNESS);
         define(items[1], cosigners -> cosigners.contains(items[1]));
         witnesses.put(items[1], key);
+        if (items.length == 4) {
+            prefixes.put(key, bare(items[3]));
+        }
     }
 
     private void group(String[] items) throws FormatException {

@@ -220,6 +220,7 @@ class MainTest {
     void receiptsAreProvedAndYoungOnesWait() throws IOException {
         String mine = log.hashes().get(7) + "\n" + Hash.EMPTY + " " + NOW.minusSeconds(59) + "\n";
         assertEquals(Main.HOLDS, on("receipts", write("receipts", mine)));
+        assertTrue(said().contains(log.hashes().get(7) + " 7\nOK "), said());
         assertTrue(said().contains("1 receipts are in it, 1 are not yet due"), said());
         assertEquals(Main.TAMPERED, on("receipts", write("receipts", Hash.EMPTY + " " + NOW.minusSeconds(61) + "\n")));
         assertTrue(said().startsWith("TAMPERED RECEIPT "), said());

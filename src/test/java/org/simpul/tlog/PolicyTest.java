@@ -3,6 +3,7 @@ package org.simpul.tlog;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,15 @@ class PolicyTest {
 
     private static boolean isMet(Policy policy, Note note) {
         return policy.isMet(policy.cosigners(note).keySet());
+    }
+
+    @Test
+    void aWitnessIsAskedWhereThePolicySays() throws FormatException {
+        NoteKey asked = NoteSigner.of("asked.example", NoteKey.WITNESS, TestLog.seed(30)).key();
+        Policy policy = policy("witness asked " + asked + " https://asked.example/w/\nquorum asked\n");
+        assertEquals(
+                List.of(Optional.empty(), Optional.of("https://asked.example/w")),
+                policy.witnesses().subList(5, 7).stream().map(policy::prefix).toList());
     }
 
     private static Note cosignedBy(String digits) {
