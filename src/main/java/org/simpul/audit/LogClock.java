@@ -100,12 +100,10 @@ class LogClock {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void ask() {
         Optional<PublishedLog.Signed> newest = log.newest();
-        newest.ifPresent(checkpoint -> keys.policy()
-                .witnesses()
-                .forEach(witness -> keys.policy()
-                        .prefix(witness)
-                        .filter(prefix -> witness.cosigned(checkpoint.note()).isEmpty())
-                        .ifPresent(prefix -> ask(witness, prefix, checkpoint))));
+        newest.ifPresent(checkpoint -> keys.policy().witnesses().forEach(witness -> keys.policy()
+                .prefix(witness)
+                .filter(prefix -> witness.cosigned(checkpoint.note()).isEmpty())
+                .ifPresent(prefix -> ask(witness, prefix, checkpoint))));
         state.look();
     }
 
@@ -116,7 +114,8 @@ class LogClock {
             if (answer.status() == 409 && answer.body().matches("(0|[1-9][0-9]{0,17})\n")) {
                 long has = Long.parseLong(answer.body().strip());
                 if (has > checkpoint.size()) {
-                    LOG.errorf("witness %s has cosigned a log of %d leaves, and this one has fewer", witness.name(), has);
+                    LOG.errorf(
+                            "witness %s has cosigned a log of %d leaves, and this one has fewer", witness.name(), has);
                     return;
                 }
                 answer = client.add(prefix, log.grown(has, checkpoint));

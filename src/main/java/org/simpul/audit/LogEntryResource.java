@@ -43,9 +43,10 @@ class LogEntryResource {
     @Operation(
             operationId = "openAuditEntry",
             summary = "Open an entry of the audit log",
-            description = "By whoever did it, or by an overseer who may read acts. With the nonce the verifier shows that"
-                    + " the log holds just this at that index. What the caller may not open, what is no entry and what is"
-                    + " not there answer alike. Opening is recorded as well.")
+            description =
+                    "By whoever did it, or by an overseer who may read acts. With the nonce the verifier shows that"
+                            + " the log holds just this at that index. What the caller may not open, what is no entry and what is"
+                            + " not there answer alike. Opening is recorded as well.")
     public String open(@RestPath String index) {
         return service.open(LogResource.number(index)).text();
     }

@@ -33,8 +33,7 @@ class LogKeys {
         if (config.keyFile().isEmpty()) {
             return Optional.empty();
         }
-        NoteSigner key = NoteSigner.parse(
-                new String(read(config.keyFile().get()), StandardCharsets.UTF_8).strip());
+        NoteSigner key = NoteSigner.parse(new String(read(config.keyFile().get()), StandardCharsets.UTF_8).strip());
         if (key.key().kind() != NoteKey.LOG) {
             throw new FormatException("a key of another kind");
         }

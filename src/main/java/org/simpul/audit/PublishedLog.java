@@ -62,7 +62,8 @@ class PublishedLog {
     Optional<byte[]> tile(TilePath path) {
         return database.call(connection -> {
             long size = newest(connection).map(Signed::size).orElse(0L);
-            if (path.number() > size || path.number() * TilePath.FULL + path.width() > TilePath.count(path.level(), size)) {
+            if (path.number() > size
+                    || path.number() * TilePath.FULL + path.width() > TilePath.count(path.level(), size)) {
                 return Optional.empty();
             }
             try {
@@ -92,7 +93,9 @@ class PublishedLog {
     Optional<String> consistency(long old) {
         return database.call(connection -> {
             Optional<Signed> shown = shown(connection).filter(it -> old <= it.size());
-            return shown.isEmpty() ? Optional.empty() : Optional.of(grown(connection, old, shown.get()).text());
+            return shown.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(grown(connection, old, shown.get()).text());
         });
     }
 

@@ -42,7 +42,8 @@ public class JsonLimit implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         String type = String.valueOf(context.getMediaType());
         // an operation that reads a stream reads a file, with limits of its own
-        if (context.getType() != InputStream.class || !is(NOTE, type) && FILES.stream().noneMatch(file -> is(file, type))) {
+        if (context.getType() != InputStream.class
+                || !is(NOTE, type) && FILES.stream().noneMatch(file -> is(file, type))) {
             if (DOCUMENTS.stream().noneMatch(document -> is(document, type))) {
                 throw new NotSupportedException();
             }

@@ -94,17 +94,20 @@ class LateQuorumTest extends HubTest {
     void importsOfTransactions() {
         ReferralSteps referral = ReferralSteps.draft(bank);
         String run = opened(referral.investigator(), referral.path() + "/imports", Map.of());
-        String file = "date,amount,currency,from_account,from_type,from_scope,to_account,to_type,to_scope,channel,remark\n"
-                + "2026-01-05,10,IDR,7300000001,BANK_ACCOUNT,ID:014,7300000002,BANK_ACCOUNT,ID:014,,\n";
+        String file =
+                "date,amount,currency,from_account,from_type,from_scope,to_account,to_type,to_scope,channel,remark\n"
+                        + "2026-01-05,10,IDR,7300000001,BANK_ACCOUNT,ID:014,7300000002,BANK_ACCOUNT,ID:014,,\n";
         stopsWhileNobodyCosigns(200, () -> send(referral.investigator(), run, file));
     }
 
     @Test
     void importsIntoLists() {
         ListSteps list = ListSteps.to(bank);
-        String run = opened(list.analyst, list.path() + "/imports", Map.of("operation", "ADD", "on_error", "REJECT_ALL"));
+        String run =
+                opened(list.analyst, list.path() + "/imports", Map.of("operation", "ADD", "on_error", "REJECT_ALL"));
         stopsWhileNobodyCosigns(
-                200, () -> send(list.analyst, run, "type,scope,value\nBANK_ACCOUNT,ID:014," + ListSteps.account() + "\n"));
+                200,
+                () -> send(list.analyst, run, "type,scope,value\nBANK_ACCOUNT,ID:014," + ListSteps.account() + "\n"));
     }
 
     @Test

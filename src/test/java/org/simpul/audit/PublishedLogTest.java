@@ -133,8 +133,8 @@ class PublishedLogTest extends HubTest {
     }
 
     private void holds(Checkpoint checkpoint, String... receipts) throws Exception {
-        Verifier.Included included = verifier()
-                .includes(checkpoint, Receipts.parse(String.join("\n", receipts)), Instant.now());
+        Verifier.Included included =
+                verifier().includes(checkpoint, Receipts.parse(String.join("\n", receipts)), Instant.now());
         assertEquals(receipts.length, included.found());
     }
 
@@ -148,7 +148,9 @@ class PublishedLogTest extends HubTest {
                 acted(),
                 as(investigator).get("/api/v1/matters"),
                 as(investigator).get("/api/v1/referrals/" + UUID.randomUUID()));
-        assertEquals(List.of(200, 403, 404), answers.stream().map(Response::statusCode).toList());
+        assertEquals(
+                List.of(200, 403, 404),
+                answers.stream().map(Response::statusCode).toList());
         List<String> receipts = new ArrayList<>();
         for (Response answer : answers) {
             assertEquals(1, leaves(answer).size());
@@ -301,12 +303,12 @@ class PublishedLogTest extends HubTest {
             path.add(Hash.parse(line));
         }
         assertEquals(checkpoint, Checkpoint.parse(Note.parse(proof[1])));
-        assertTrue(Proof.includes(
-                index, Hash.parse(leaves(answer).get(0)), checkpoint.size(), checkpoint.root(), path));
+        assertTrue(
+                Proof.includes(index, Hash.parse(leaves(answer).get(0)), checkpoint.size(), checkpoint.root(), path));
         acted();
         publish();
-        AddCheckpoint grown =
-                AddCheckpoint.parse(given().get("/log/consistency/" + checkpoint.size()).asByteArray());
+        AddCheckpoint grown = AddCheckpoint.parse(
+                given().get("/log/consistency/" + checkpoint.size()).asByteArray());
         Checkpoint now = Checkpoint.parse(grown.checkpoint());
         assertTrue(Proof.grows(checkpoint.size(), checkpoint.root(), now.size(), now.root(), grown.proof()));
         for (String none : List.of("inclusion/" + now.size(), "consistency/" + (now.size() + 1), "inclusion/x")) {
@@ -349,8 +351,7 @@ class PublishedLogTest extends HubTest {
         clock.publish();
         byte[] newest = client.newest();
         assertEquals(403, handIn(cosigned(Witnesses.unknown(state.resolve("unknown")), newest)));
-        Note foreign = new Checkpoint("hub.simpul.test/log", 3, Hash.leaf(new byte[0]))
-                .signedBy(Witnesses.stolenKey());
+        Note foreign = new Checkpoint("hub.simpul.test/log", 3, Hash.leaf(new byte[0])).signedBy(Witnesses.stolenKey());
         byte[] forged = foreign.toString().getBytes(StandardCharsets.UTF_8);
         assertEquals(404, handIn(cosigned(Witnesses.coming(state.resolve("coming")), forged)));
         assertEquals(400, handIn("no checkpoint\n"));
@@ -366,7 +367,8 @@ class PublishedLogTest extends HubTest {
         clock.publish();
         assertEquals(shown, verified());
         assertTrue(Checkpoint.parse(Note.parse(client.newest())).size() > shown.size());
-        Database.updateAsSuperuser("update audit_checkpoint set at = at - interval '16 minutes' where size > ?", shown.size());
+        Database.updateAsSuperuser(
+                "update audit_checkpoint set at = at - interval '16 minutes' where size > ?", shown.size());
         assertEquals(
                 Finding.QUORUM,
                 assertThrows(TamperedException.class, this::verified).finding());

@@ -30,7 +30,8 @@ public final class Witnesses {
     static Map<String, String> start() {
         try {
             Path folder = Files.createTempDirectory("witnesses");
-            server = WitnessServer.start(new InetSocketAddress("localhost", 0), witness(ASKED, folder.resolve("asked")));
+            server =
+                    WitnessServer.start(new InetSocketAddress("localhost", 0), witness(ASKED, folder.resolve("asked")));
             policy = folder.resolve("policy");
             Files.writeString(
                     policy,

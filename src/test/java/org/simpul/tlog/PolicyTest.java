@@ -38,7 +38,8 @@ class PolicyTest {
 
     @Test
     void aWitnessIsAskedWhereThePolicySays() throws FormatException {
-        NoteKey asked = NoteSigner.of("asked.example", NoteKey.WITNESS, TestLog.seed(30)).key();
+        NoteKey asked = NoteSigner.of("asked.example", NoteKey.WITNESS, TestLog.seed(30))
+                .key();
         Policy policy = policy("witness asked " + asked + " https://asked.example/w/\nquorum asked\n");
         assertEquals(
                 List.of(Optional.empty(), Optional.of("https://asked.example/w")),
