@@ -1,5 +1,6 @@
 package org.simpul.audit;
 
 enum AuditAct implements Act {
-    AUDIT_READ
+    AUDIT_READ,
+    AUDIT_OPENED
 }

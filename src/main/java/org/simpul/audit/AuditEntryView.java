@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param participant alias of the institution that acted
  * @param client OAuth client that was used
  * @param act e.g. {@code matter.registered}; the id of the operation for a denial
- * @param detailDigest HMAC-SHA256 in hexadecimal, under the entry's nonce, of what can be proved later
+ * @param detailDigest HMAC-SHA256 in hexadecimal, under a key of this entry alone, of what can be proved later
  */
 @Schema(name = "AuditEntry")
 public record AuditEntryView(

@@ -3,6 +3,9 @@ package org.simpul.audit;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +36,13 @@ import org.simpul.access.Role;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
+import org.simpul.tlog.Hash;
+import org.simpul.tlog.Leaf;
 
 /**
  * Writes what happened (R6). The entry commits with the act: if it can't be written, the act fails. It holds no names
- * of subjects, no values and no victim data; a detail goes in as its digest only.
+ * of subjects, no values and no victim data; a detail and the owner of the object go in as their digests only: whoever
+ * acted may open the entry, and need not know either. Once it is committed, its leaf is the receipt in the answer.
  */
 @ApplicationScoped
 public class AuditLog {
@@ -44,14 +50,15 @@ public class AuditLog {
     private static final String INSERT =
             """
             insert into audit_entry (id, at, person_id, actor, participant_id, roles, client, act, object_kind, object_id,
-              object_owner, purpose, case_reference, outcome, request_id, detail_digest, payload, nonce)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              object_owner, purpose, case_reference, outcome, request_id, detail_digest, payload, nonce, detail_key, told)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final AgroalDataSource database;
     private final CurrentCaller current;
     private final MatterDirectory matters;
     private final RequestId requestId;
+    private final TransactionSynchronizationRegistry transactions;
     private final InstantSource clock;
 
     AuditLog(
@@ -59,11 +66,13 @@ public class AuditLog {
             CurrentCaller current,
             MatterDirectory matters,
             RequestId requestId,
+            TransactionSynchronizationRegistry transactions,
             InstantSource clock) {
         this.matters = matters;
         this.database = database;
         this.current = current;
         this.requestId = requestId;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -74,7 +83,12 @@ public class AuditLog {
 
     /** @param detail what shall be provable later without being readable, e.g. the number of rows; may be null */
     public void record(Act act, AuditedObject object, @Nullable String detail) {
-        insert(current.get(), act.text(), object, Outcome.ALLOWED, detail);
+        insert(current.get(), act.text(), object, Outcome.ALLOWED, detail, true);
+    }
+
+    /** Records what whoever acted must not learn: without a receipt, and opened for others alone. */
+    public void recordUntold(Act act, AuditedObject object) {
+        insert(current.get(), act.text(), object, Outcome.ALLOWED, null, false);
     }
 
     /**
@@ -85,15 +99,21 @@ public class AuditLog {
      */
     public void denied(String act, AuditedObject object, @Nullable String detail) {
         Optional<Caller> caller = current.find();
-        QuarkusTransaction.requiringNew().run(() -> insert(caller.orElse(null), act, object, Outcome.DENIED, detail));
+        QuarkusTransaction.requiringNew()
+                .run(() -> insert(caller.orElse(null), act, object, Outcome.DENIED, detail, true));
     }
 
     private void insert(
-            @Nullable Caller caller, String act, AuditedObject object, Outcome outcome, @Nullable String detail) {
+            @Nullable Caller caller,
+            String act,
+            AuditedObject object,
+            Outcome outcome,
+            @Nullable String detail,
+            boolean told) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID id = Ids.next();
-        byte[] nonce = new byte[32];
-        RANDOM.nextBytes(nonce);
+        byte[] nonce = random();
+        byte[] detailKey = random();
         UUID person = caller == null ? null : caller.personId();
         String actor = caller == null ? "unknown" : caller.personId() == null ? "system:" + caller.name() : "person";
         UUID participant = caller == null ? null : caller.participantId();
@@ -103,7 +123,7 @@ public class AuditLog {
         String client = caller == null ? "unknown" : caller.client();
         Purpose purpose = caller == null ? null : caller.purpose();
         String caseReference = caller == null ? null : matterOf(caller);
-        String digest = detail == null ? null : keyedDigest(nonce, detail);
+        String digest = detail == null ? null : keyedDigest(detailKey, detail);
 
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", id);
@@ -116,12 +136,17 @@ public class AuditLog {
         fields.put("act", act);
         fields.put("object_kind", object.kind());
         fields.put("object_id", object.id());
-        fields.put("object_owner", object.owner());
+        fields.put(
+                "object_owner_digest",
+                object.owner() == null
+                        ? null
+                        : keyedDigest(detailKey, object.owner().toString()));
         fields.put("purpose", purpose);
         fields.put("case_reference", caseReference);
         fields.put("outcome", outcome);
         fields.put("request_id", requestId.get());
         fields.put("detail_digest", digest);
+        String payload = canonical(fields);
 
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -141,14 +166,50 @@ public class AuditLog {
             insert.setString(14, outcome.name());
             insert.setString(15, requestId.get());
             insert.setString(16, digest);
-            insert.setString(17, canonical(fields));
+            insert.setString(17, payload);
             insert.setBytes(18, nonce);
+            insert.setBytes(19, detailKey);
+            insert.setBoolean(20, told);
             insert.executeUpdate();
+            if (told) {
+                receipt(Leaf.of(at, nonce, payload).hash());
+            }
         } catch (SQLException e) {
             Problem unavailable = Problem.of(ProblemType.UNAVAILABLE);
             unavailable.addSuppressed(e);
             throw unavailable;
         }
+    }
+
+    /** An entry whose transaction is rolled back never was, and is no receipt. */
+    private void receipt(Hash leaf) {
+        RequestId.Trace trace = requestId.trace();
+        int status = transactions.getTransactionStatus();
+        if (status == Status.STATUS_NO_TRANSACTION) {
+            trace.add(leaf);
+        } else if (status == Status.STATUS_ACTIVE) {
+            transactions.registerInterposedSynchronization(whenCommitted(() -> trace.add(leaf)));
+        }
+    }
+
+    private static Synchronization whenCommitted(Runnable step) {
+        return new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    step.run();
+                }
+            }
+        };
+    }
+
+    private static byte[] random() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return bytes;
     }
 
     /** What a caller writes in the header may be a name; the number of a live matter is what a supervisor registered. */
@@ -182,11 +243,11 @@ public class AuditLog {
         }
     }
 
-    /** HMAC-SHA256 under the entry's nonce: details are so few that a plain digest could be guessed. */
-    private static String keyedDigest(byte[] nonce, String detail) {
+    /** HMAC-SHA256 under a key of this entry alone: details are so few that a plain digest could be guessed. */
+    private static String keyedDigest(byte[] key, String detail) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(nonce, "HmacSHA256"));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(detail.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -3,7 +3,10 @@ package org.simpul.audit;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.simpul.tlog.Hash;
 
 /**
  * The id of the running request, made by the hub; in the answer's header {@code Request-Id} and in each audit entry.
@@ -14,22 +17,46 @@ import java.util.UUID;
 public class RequestId {
     private static final String LOCAL = "org.simpul.request-id";
 
-    private final String id = VertxContext.isOnDuplicatedContext()
-            ? ContextLocals.<String>get(LOCAL).orElseGet(RequestId::random)
-            : random();
+    private final Trace trace = VertxContext.isOnDuplicatedContext()
+            ? ContextLocals.<Trace>get(LOCAL).orElseGet(Trace::new)
+            : new Trace();
+
+    /** The id of a request, and the leaves of the entries that it has committed: the receipts that go into its answer. */
+    public static final class Trace {
+        /** As many as fit with the other headers into what proxies take. */
+        private static final int MOST = 32;
+
+        private final String id = UUID.randomUUID().toString();
+        private final List<Hash> leaves = new CopyOnWriteArrayList<>();
+
+        public String id() {
+            return id;
+        }
+
+        /** In the order in which they were committed. */
+        public List<Hash> leaves() {
+            return leaves;
+        }
+
+        void add(Hash leaf) {
+            if (leaves.size() < MOST) {
+                leaves.add(leaf);
+            }
+        }
+    }
 
     /** Makes the id of a request that has just come in; to be called on the context of that request. */
-    public static String begin() {
-        String id = random();
-        ContextLocals.put(LOCAL, id);
-        return id;
+    public static Trace begin() {
+        Trace trace = new Trace();
+        ContextLocals.put(LOCAL, trace);
+        return trace;
     }
 
     public String get() {
-        return id;
+        return trace.id();
     }
 
-    private static String random() {
-        return UUID.randomUUID().toString();
+    Trace trace() {
+        return trace;
     }
 }

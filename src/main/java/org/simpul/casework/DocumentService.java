@@ -16,6 +16,7 @@ import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.PurposeRule;
 import org.simpul.audit.AuditLog;
+import org.simpul.audit.WitnessGuard;
 import org.simpul.shared.ContentDigests;
 import org.simpul.shared.Problem;
 import org.simpul.sharing.AccessPolicy;
@@ -37,6 +38,7 @@ public class DocumentService {
     private final ExportRule exports;
     private final ParticipantDirectory directory;
     private final ObjectMapper json;
+    private final WitnessGuard witnesses;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -50,6 +52,7 @@ public class DocumentService {
             ExportRule exports,
             ParticipantDirectory directory,
             ObjectMapper json,
+            WitnessGuard witnesses,
             AuditLog audit,
             InstantSource clock) {
         this.current = current;
@@ -61,6 +64,7 @@ public class DocumentService {
         this.exports = exports;
         this.directory = directory;
         this.json = json;
+        this.witnesses = witnesses;
         this.audit = audit;
         this.clock = clock;
     }
@@ -98,6 +102,7 @@ public class DocumentService {
         if (version.sealedAt == null) {
             throw Problem.stateConflict("not_disseminated");
         }
+        witnesses.requireWitnessed();
         Optional<Received> handedOn = exports.require(caller, version);
         Map<UUID, Member> members = directory.byId(List.of(version.owner, caller.participantId()));
         byte[] bytes = form.apply(new ExportedDissemination(

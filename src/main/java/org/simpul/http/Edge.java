@@ -22,6 +22,9 @@ class Edge {
 
     private static final String REQUEST_ID = "Request-Id";
 
+    /** The receipt of an entry that the request has left in the audit log; one header for each. */
+    private static final String AUDIT_LEAF = "Audit-Leaf";
+
     private final ProblemWriter problems;
     private final long largestBody;
 
@@ -36,11 +39,15 @@ class Edge {
 
     private void receive(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
-        String id = RequestId.begin();
+        RequestId.Trace trace = RequestId.begin();
+        String id = trace.id();
         exchange.response().putHeader(REQUEST_ID, id);
         String path = exchange.normalizedPath();
-        exchange.addHeadersEndHandler(
-                done -> SecurityHeaders.add(path, exchange.response().headers()));
+        exchange.addHeadersEndHandler(done -> {
+            MultiMap headers = exchange.response().headers();
+            SecurityHeaders.add(path, headers);
+            trace.leaves().forEach(leaf -> headers.add(AUDIT_LEAF, leaf.toString()));
+        });
         if (path.indexOf(';') >= 0) {
             // routing drops what follows it, so that a path would not be what it is judged by here (CWE-436)
             problems.end(request, Diagnosis.of(ProblemType.NOT_FOUND), id);
@@ -55,7 +62,7 @@ class Edge {
     }
 
     private static boolean isOnTheApi(String path) {
-        return path.equals("/api") || path.startsWith("/api/");
+        return path.equals("/api") || path.startsWith("/api/") || path.startsWith("/log/entries/");
     }
 
     private static boolean bearsToken(@Nullable String authorization) {

@@ -29,6 +29,9 @@ public class JsonLimit implements ReaderInterceptor {
             MediaType.APPLICATION_XML,
             "application/x-ndjson");
 
+    /** A checkpoint with cosignatures. */
+    private static final String NOTE = MediaType.TEXT_PLAIN;
+
     private static final Pattern IMPORT =
             Pattern.compile("/api/v1/(?:(?:referrals|identifier-lists)/[^/]+/imports|screening-runs)/[^/]+/content");
     /** JSON everywhere, and XML where an identity provider's metadata are handed in. */
@@ -39,7 +42,8 @@ public class JsonLimit implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         String type = String.valueOf(context.getMediaType());
         // an operation that reads a stream reads a file, with limits of its own
-        if (context.getType() != InputStream.class || FILES.stream().noneMatch(file -> is(file, type))) {
+        if (context.getType() != InputStream.class
+                || !is(NOTE, type) && FILES.stream().noneMatch(file -> is(file, type))) {
             if (DOCUMENTS.stream().noneMatch(document -> is(document, type))) {
                 throw new NotSupportedException();
             }

@@ -25,7 +25,7 @@ final class SecurityHeaders {
 
     static void add(String path, MultiMap headers) {
         EVERYWHERE.forEach((name, value) -> addIfAbsent(headers, name, value));
-        boolean page = !path.startsWith("/api/") && !path.startsWith("/q/");
+        boolean page = !path.startsWith("/api/") && !path.startsWith("/log/") && !path.startsWith("/q/");
         addIfAbsent(headers, "Content-Security-Policy", page ? PAGES : NOTHING);
         // scripts and styles are the same for everyone, and may be kept
         if (!path.startsWith("/static/")) {

@@ -15,6 +15,7 @@ import org.simpul.access.CurrentCaller;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.audit.NotAudited;
+import org.simpul.audit.WitnessGuard;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
@@ -42,6 +43,7 @@ public class TransactionImports {
     private final TransactionRepository transactions;
     private final Masking masking;
     private final ReportedDrafts reports;
+    private final WitnessGuard witnesses;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Wording wording;
@@ -56,6 +58,7 @@ public class TransactionImports {
             TransactionRepository transactions,
             Masking masking,
             ReportedDrafts reports,
+            WitnessGuard witnesses,
             AuditLog audit,
             InstantSource clock,
             Wording wording,
@@ -68,6 +71,7 @@ public class TransactionImports {
         this.transactions = transactions;
         this.masking = masking;
         this.reports = reports;
+        this.witnesses = witnesses;
         this.audit = audit;
         this.clock = clock;
         this.wording = wording;
@@ -109,13 +113,14 @@ public class TransactionImports {
      * Takes the run for one file.
      *
      * @return what it was opened with
-     * @throws Problem STATE_CONFLICT when it has taken one already, or when the draft is no draft any more
+     * @throws Problem NOT_WITNESSED, STATE_CONFLICT when it has taken one already, or when the draft is no draft any more
      */
     @Transactional
     @NotAudited("the first step of an upload whose end is recorded")
     public Opened begin(UUID referralId, UUID importId) {
         drafts.require(current.get(), referralId);
         ImportRun run = lock(referralId, importId);
+        witnesses.requireWitnessed();
         run.begin(clock.instant());
         return new Opened(run.mapping, run.format);
     }

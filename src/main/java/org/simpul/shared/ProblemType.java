@@ -28,7 +28,8 @@ public enum ProblemType {
     BUSY(429),
     QUOTA_USED(429),
     INTERNAL(500),
-    UNAVAILABLE(503);
+    UNAVAILABLE(503),
+    NOT_WITNESSED(503);
 
     private final int status;
 

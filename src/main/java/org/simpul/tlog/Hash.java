@@ -41,7 +41,7 @@ public final class Hash {
     }
 
     /** The i-th hash of a row of them. */
-    static Hash at(byte[] row, int i) {
+    public static Hash at(byte[] row, int i) {
         return new Hash(Arrays.copyOfRange(row, i * LENGTH, (i + 1) * LENGTH));
     }
 

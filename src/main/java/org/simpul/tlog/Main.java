@@ -6,9 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -135,7 +132,12 @@ public final class Main {
         try (Kept kept = Kept.alone(options.path("state"))) {
             Verifier verifier = new Verifier(policy, log, kept);
             Verifier.Verified verified = verified(options, policy, verifier);
-            Verifier.Included included = verifier.includes(verified.checkpoint(), receipts, now.minus(DUE));
+            Instant seen = policy.since(verified.cosigners());
+            Verifier.Included included = verifier.includes(
+                    verified.checkpoint(),
+                    receipts,
+                    (seen.isBefore(now) ? seen : now).minus(DUE),
+                    (leaf, index) -> out.println(leaf + " " + index));
             tell(verified, ", " + included.found() + " receipts are in it, " + included.pending() + " are not yet due");
         }
     }
@@ -204,7 +206,7 @@ public final class Main {
     private void cosign(Options options, Witness witness)
             throws Options.UsageException, IOException, TamperedException {
         Tiles log = log(options);
-        Verifier.Published published = Verifier.published(log);
+        Verifier.Published published = Verifier.published(log.newest());
         Checkpoint checkpoint = published.checkpoint();
         Checkpoint last = witness.last(checkpoint.origin());
         if (checkpoint.size() < last.size()) {
@@ -241,13 +243,7 @@ public final class Main {
             throw new Options.UsageException("a name has no space and no plus");
         }
         NoteSigner signer = NoteSigner.generate(name, kind);
-        Path file = options.path("out");
-        try (var channel = Files.newByteChannel(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            channel.write(StandardCharsets.UTF_8.encode(signer.secret() + "\n"));
-        }
+        signer.keepIn(options.path("out"));
         out.println(signer.key());
     }
 

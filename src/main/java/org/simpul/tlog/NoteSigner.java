@@ -1,7 +1,13 @@
 package org.simpul.tlog;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -14,6 +20,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
 
 /** A key that signs notes, written {@code PRIVATE+KEY+name+id+base64} as Go's note package has it. */
 public final class NoteSigner {
@@ -65,6 +72,16 @@ public final class NoteSigner {
     public String secret() {
         byte[] value = ByteBuffer.allocate(33).put(key.kind()).put(seed).array();
         return PREFIX + key.name() + "+" + HexFormat.of().toHexDigits(key.id()) + "+" + Encoded.base64(value);
+    }
+
+    /** Writes the secret text into a new file that its owner alone may read (0600); none is overwritten. */
+    public void keepIn(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            channel.write(StandardCharsets.UTF_8.encode(secret() + "\n"));
+        }
     }
 
     /** The signature of a log over a note's text. */

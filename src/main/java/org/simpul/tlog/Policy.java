@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which logs are believed, and whose cosignatures it takes (C2SP tlog-policy): lines {@code log}, {@code witness},
@@ -21,6 +22,7 @@ public final class Policy {
 
     private final List<Log> logs = new ArrayList<>();
     private final Map<String, NoteKey> witnesses = new LinkedHashMap<>();
+    private final Map<NoteKey, String> prefixes = new HashMap<>();
     private final Map<String, Predicate<Set<String>>> named = new HashMap<>();
     private final Set<String> members = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
@@ -63,6 +65,15 @@ public final class Policy {
         return !logs.isEmpty();
     }
 
+    public List<NoteKey> witnesses() {
+        return List.copyOf(witnesses.values());
+    }
+
+    /** Where a witness wants to be asked, before {@code /add-checkpoint}; none for one that fetches for itself. */
+    public Optional<String> prefix(NoteKey witness) {
+        return Optional.ofNullable(prefixes.get(witness));
+    }
+
     private static String bare(String url) {
         return url.replaceAll("/+$", "");
     }
@@ -77,6 +88,19 @@ public final class Policy {
     /** Whether these are enough of the witnesses. */
     public boolean isMet(Set<String> cosigners) {
         return quorum.orElseThrow().test(cosigners);
+    }
+
+    /** The last time from which on enough of them have cosigned; {@link Instant#MAX} where nobody has to, MIN where it is not enough. */
+    Instant since(Map<String, Instant> cosigners) {
+        if (isMet(Set.of())) {
+            return Instant.MAX;
+        }
+        return cosigners.values().stream()
+                .filter(time -> isMet(cosigners.keySet().stream()
+                        .filter(name -> !cosigners.get(name).isBefore(time))
+                        .collect(Collectors.toSet())))
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
     }
 
     private void read(String line) throws FormatException {
@@ -107,6 +131,9 @@ public final class Policy {
         NoteKey key = key(items[2], NoteKey.WITNESS);
         define(items[1], cosigners -> cosigners.contains(items[1]));
         witnesses.put(items[1], key);
+        if (items.length == 4) {
+            prefixes.put(key, bare(items[3]));
+        }
     }
 
     private void group(String[] items) throws FormatException {

@@ -4,22 +4,25 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Reads a whole log from the signed root downwards: a tile is believed, and kept, once it fits the one above it. */
 final class Scan {
     private final Checkpoint checkpoint;
     private final TiledNodes nodes;
-    private final Consumer<Hash> visitor;
+    private final Visitor visitor;
     private final boolean entries;
     private final Optional<TileFiles> copy;
 
+    /** Is given every leaf hash and its index, in no order. */
+    interface Visitor {
+        void leaf(long index, Hash leaf);
+    }
+
     /**
-     * @param visitor is given every leaf hash
      * @param entries whether the data of the leaves are read too
      * @param copy where what fits is kept; what is there and fits is not fetched
      */
-    Scan(Checkpoint checkpoint, Tiles log, Consumer<Hash> visitor, boolean entries, Optional<TileFiles> copy) {
+    Scan(Checkpoint checkpoint, Tiles log, Visitor visitor, boolean entries, Optional<TileFiles> copy) {
         this.checkpoint = checkpoint;
         this.nodes = new TiledNodes(log, checkpoint.size());
         this.visitor = visitor;
@@ -93,7 +96,7 @@ final class Scan {
             }
         }
         for (int i = 0; i < path.width(); i++) {
-            visitor.accept(Hash.at(hashes, i));
+            visitor.leaf(path.number() * TilePath.FULL + i, Hash.at(hashes, i));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Holds a log to its word: to its signature, to its witnesses, to what it said before, to its own tiles, and to what it
@@ -46,7 +47,7 @@ public final class Verifier {
      * @throws IOException if the log can't be reached, or what was kept can't be read
      */
     public Verified verify(Instant oldest, Instant newest) throws IOException, TamperedException {
-        Published published = published(log);
+        Published published = published(log.checkpoint());
         Note note = published.note();
         Checkpoint checkpoint = published.checkpoint();
         if (!NoteKey.haveSigned(policy.logs(checkpoint.origin()), note)) {
@@ -69,9 +70,9 @@ public final class Verifier {
         return new Verified(checkpoint, note, cosigners, last.isEmpty());
     }
 
-    static Published published(Tiles log) throws IOException, TamperedException {
+    static Published published(byte[] signed) throws TamperedException {
         try {
-            Note note = Note.parse(log.checkpoint());
+            Note note = Note.parse(signed);
             return new Published(note, Checkpoint.parse(note));
         } catch (FormatException e) {
             throw new TamperedException(Finding.SIGNATURE, "the checkpoint can't be read: " + e.getMessage());
@@ -123,12 +124,12 @@ public final class Verifier {
 
     /** Reads the whole log, entries too, and compares every tile of every level with the signed root. */
     public void everything(Checkpoint checkpoint) throws IOException, TamperedException {
-        new Scan(checkpoint, log, leaf -> {}, true, Optional.empty()).run();
+        new Scan(checkpoint, log, (index, leaf) -> {}, true, Optional.empty()).run();
     }
 
     /** Does the same, and keeps every tile and bundle that fits; what is there and fits is not fetched. */
     public void everything(Checkpoint checkpoint, TileFiles copy) throws IOException, TamperedException {
-        new Scan(checkpoint, log, leaf -> {}, true, Optional.of(copy)).run();
+        new Scan(checkpoint, log, (index, leaf) -> {}, true, Optional.of(copy)).run();
     }
 
     /**
@@ -156,8 +157,19 @@ public final class Verifier {
      */
     public Included includes(Checkpoint checkpoint, Receipts receipts, Instant due)
             throws IOException, TamperedException {
+        return includes(checkpoint, receipts, due, (leaf, index) -> {});
+    }
+
+    /** @param found is told each receipt that is in the log, and its index, by which its entry is opened */
+    Included includes(Checkpoint checkpoint, Receipts receipts, Instant due, BiConsumer<Hash, Long> found)
+            throws IOException, TamperedException {
         Map<Hash, Instant> missing = new HashMap<>(receipts.leaves());
-        new Scan(checkpoint, log, missing::remove, false, Optional.empty()).run();
+        Scan.Visitor visitor = (index, leaf) -> {
+            if (missing.remove(leaf) != null) {
+                found.accept(leaf, index);
+            }
+        };
+        new Scan(checkpoint, log, visitor, false, Optional.empty()).run();
         Optional<Hash> lost = missing.entrySet().stream()
                 .filter(it -> it.getValue().isBefore(due))
                 .map(Map.Entry::getKey)

@@ -24,17 +24,25 @@ class RowSecurityTest extends HubTest {
             "databasechangeloglock", "the migrator's own; the hub can't read it");
 
     /** Keys that do not begin with the owner, with the reason why nothing can be learnt by trying them. */
-    private static final Map<String, String> KEYS = Map.of(
-            "participant_alias_key", "known to all members",
-            "participant_name_key", "known to all members",
-            "participant_one_fiu", "known to all members",
-            "community_pkey", "a fixed list",
-            "community_id_key", "a fixed list",
-            "person_subject", "written by simpul_identify alone, from verified tokens",
-            "person_participant_id_subject_key", "participant_id is the owner",
-            "person_id_participant_id_key", "id and owner",
-            "legal_basis_code_key", "one list for the installation, written by the FIU alone",
-            "reach_pkey", "written by the ledger's trigger alone; leads with the audience");
+    private static final Map<String, String> KEYS = Map.ofEntries(
+            Map.entry("participant_alias_key", "known to all members"),
+            Map.entry("participant_name_key", "known to all members"),
+            Map.entry("participant_one_fiu", "known to all members"),
+            Map.entry("community_pkey", "a fixed list"),
+            Map.entry("community_id_key", "a fixed list"),
+            Map.entry("person_subject", "written by simpul_identify alone, from verified tokens"),
+            Map.entry("person_participant_id_subject_key", "participant_id is the owner"),
+            Map.entry("person_id_participant_id_key", "id and owner"),
+            Map.entry("legal_basis_code_key", "one list for the installation, written by the FIU alone"),
+            Map.entry("reach_pkey", "written by the ledger's trigger alone; leads with the audience"),
+            Map.entry("audit_pending_pkey", "the id of an entry that was written just now, with random bits"),
+            Map.entry("audit_leaf_pkey", "written by the sequencer's role alone, by no request"),
+            Map.entry("audit_leaf_entry_id_key", "written by the sequencer's role alone, by no request"),
+            Map.entry("audit_tile_pkey", "written by the sequencer's role alone, by no request"),
+            Map.entry("audit_batch_pkey", "written by the sequencer's role alone, by no request"),
+            Map.entry("audit_checkpoint_pkey", "written by the sequencer's role alone, by no request"),
+            Map.entry("audit_cosignature_pkey", "signed by the witness, and published"),
+            Map.entry("audit_cosigned_pkey", "written by the sequencer's role alone, by no request"));
 
     /** Foreign keys without the owner, with the reason. */
     private static final Map<String, String> REFERENCES = Map.of(

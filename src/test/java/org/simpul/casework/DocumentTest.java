@@ -115,7 +115,7 @@ class DocumentTest extends HubTest {
             assertEquals(null, pdf.getDocumentInformation().getAuthor());
             assertEquals("Simpul", pdf.getDocumentInformation().getProducer());
         }
-        assertEquals(kept("detail_digest", id), keyed((byte[]) kept("nonce", id), ContentDigests.sha256(bytes)));
+        assertEquals(kept("detail_digest", id), keyed((byte[]) kept("detail_key", id), ContentDigests.sha256(bytes)));
     }
 
     private static Object kept(String column, String id) {
@@ -125,10 +125,10 @@ class DocumentTest extends HubTest {
                 .get(0);
     }
 
-    private static String keyed(byte[] nonce, String detail) {
+    private static String keyed(byte[] key, String detail) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(nonce, "HmacSHA256"));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(detail.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -245,7 +245,8 @@ class NetworkTest extends HubTest {
                     .header("Request-Id");
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(
-                    (byte[]) Database.queryAsSuperuser("select nonce from audit_entry where request_id = ?", request)
+                    (byte[]) Database.queryAsSuperuser(
+                                    "select detail_key from audit_entry where request_id = ?", request)
                             .get(0),
                     "HmacSHA256"));
             assertEquals(

@@ -304,14 +304,14 @@ class SearchTest extends HubTest {
                 .statusCode(200)
                 .extract()
                 .header("Request-Id");
-        byte[] nonce = (byte[]) Database.queryAsSuperuser(
-                        "select nonce from audit_entry where request_id = ? and act = 'subject.searched'", request)
+        byte[] key = (byte[]) Database.queryAsSuperuser(
+                        "select detail_key from audit_entry where request_id = ? and act = 'subject.searched'", request)
                 .get(0);
         String asked = HexFormat.of()
                 .formatHex(
                         digest.of("searched values", ("PHONE\n\n" + referral.phone).getBytes(StandardCharsets.UTF_8)));
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(nonce, "HmacSHA256"));
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
         assertEquals(
                 List.of(HexFormat.of().formatHex(mac.doFinal(("1 " + asked).getBytes(StandardCharsets.UTF_8)))),
                 Database.queryAsSuperuser(

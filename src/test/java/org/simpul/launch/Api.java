@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The hub's API as one person uses it, with a real token. */
 final class Api {
@@ -23,23 +24,36 @@ final class Api {
     private final Map<String, String> headers;
 
     private final boolean stepsUp;
+    private final Consumer<String> receipts;
 
     /** @param headers sent with each request, e.g. the purpose */
     Api(URI hub, Tokens tokens, String login, Map<String, String> headers) {
-        this(hub, tokens, login, headers, true);
+        this(hub, tokens, login, headers, true, leaf -> {});
     }
 
-    private Api(URI hub, Tokens tokens, String login, Map<String, String> headers, boolean stepsUp) {
+    private Api(
+            URI hub,
+            Tokens tokens,
+            String login,
+            Map<String, String> headers,
+            boolean stepsUp,
+            Consumer<String> receipts) {
         this.hub = hub;
         this.tokens = tokens;
         this.login = login;
         this.headers = headers;
         this.stepsUp = stepsUp;
+        this.receipts = receipts;
+    }
+
+    /** The same person, who keeps each {@code Audit-Leaf}. */
+    Api noting(Consumer<String> leaves) {
+        return new Api(hub, tokens, login, headers, stepsUp, leaves);
     }
 
     /** The same person, who leaves a challenge for a second factor unanswered. */
     Api withoutStepUp() {
-        return new Api(hub, tokens, login, headers, false);
+        return new Api(hub, tokens, login, headers, false, receipts);
     }
 
     /** An answer of the hub. */
@@ -127,7 +141,9 @@ final class Api {
             request.header("If-Match", ifMatch);
         }
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            response.headers().allValues("Audit-Leaf").forEach(receipts);
+            return response;
         } catch (IOException e) {
             throw new LaunchFailure("The hub does not answer: " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -142,6 +142,11 @@ final class Hub implements AutoCloseable {
         environment.put("SIMPUL_CONSOLE_SECRET", secrets.of("simpul-console"));
         environment.put("SIMPUL_PROVISIONER_SECRET", secrets.of("simpul-provisioner"));
         environment.put("SIMPUL_SAFEGUARD_KEYSET_FILE", keyset().toString());
+        WitnessedLog log = new WitnessedLog(uri(), state);
+        environment.put("SIMPUL_AUDIT_LOG_KEY_FILE", log.key().toString());
+        environment.put("SIMPUL_AUDIT_LOG_POLICY_FILE", log.policy().toString());
+        // whoever plays the story waits for its receipts
+        environment.put("SIMPUL_AUDIT_LOG_PUBLISH_EVERY", "5s");
         // the fixed time after which a submitter is told FINISHED: 90 days in earnest, seconds in the demo
         environment.put("SIMPUL_CASEWORK_FINISHED_AFTER", "PT15S");
         environment.put("SIMPUL_CASEWORK_NOTICE_EVERY", "1s");

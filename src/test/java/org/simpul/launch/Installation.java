@@ -72,6 +72,10 @@ final class Installation implements AutoCloseable {
         return keycloak.uri();
     }
 
+    WitnessedLog log() {
+        return new WitnessedLog(hub.uri(), state);
+    }
+
     Tokens tokens() {
         return tokens(Demo.load(home));
     }

@@ -133,7 +133,9 @@ public final class Launcher {
 
     private boolean demo(Installation installation) {
         try {
-            new Story(installation.hub(), installation.tokens(), progress).play();
+            Story story = new Story(installation.hub(), installation.tokens(), progress);
+            story.play();
+            progress.say(installation.log().confirm(story.receipts()));
             return true;
         } catch (LaunchFailure e) {
             progress.say("The story broke off. " + e.getMessage());

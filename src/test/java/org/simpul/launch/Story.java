@@ -33,10 +33,17 @@ final class Story {
 
     private String caseId = "";
 
+    private final List<String> receipts = new ArrayList<>();
+
     Story(URI hub, Tokens tokens, Progress progress) {
         this.hub = hub;
         this.tokens = tokens;
         this.progress = progress;
+    }
+
+    /** Each {@code Audit-Leaf} that the hub has handed to the story's people. */
+    List<String> receipts() {
+        return receipts;
     }
 
     /** @throws LaunchFailure when a step did not go as told */
@@ -400,7 +407,7 @@ final class Story {
     }
 
     Api as(String login, Map<String, String> headers) {
-        return new Api(hub, tokens, login, headers);
+        return new Api(hub, tokens, login, headers).noting(receipts::add);
     }
 
     void step(String words, String path) {

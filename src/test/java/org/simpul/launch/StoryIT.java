@@ -4,13 +4,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 /** The packaged hub with the real PostgreSQL and the real Keycloak: the story of the demo, and a look at the console. */
 class StoryIT {
     private final Installation installation = RunningHub.get();
 
     @Test
     void aBankRefersTheFiuDisseminatesAndOneAgencyFinds() {
-        new Story(installation.hub(), installation.tokens(), new Progress(System.out)).play();
+        Story story = new Story(installation.hub(), installation.tokens(), new Progress(System.out));
+        story.play();
+        assertTrue(story.receipts().size() > 50, story.receipts().size() + " receipts");
+        String told = installation.log().confirm(story.receipts());
+        assertTrue(told.contains("all " + story.receipts().size() + " receipts"), told);
     }
 
     /** On a machine with a JDK alone there is no browser; {@code .ci/run} brings one, and there it must be looked at. */

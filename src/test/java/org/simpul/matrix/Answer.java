@@ -7,7 +7,8 @@ import org.simpul.testing.Wire;
 /**
  * All that a caller can see of an answer.
  *
- * @param headers in the order in which they came, without those that differ between any two answers
+ * @param headers in the order in which they came, without those that differ between any two answers; of a receipt, that
+ *     it is there
  * @param body with the request's id and the ids of the path masked
  */
 record Answer(int status, List<String> headers, String body) {
@@ -20,7 +21,10 @@ record Answer(int status, List<String> headers, String body) {
                 reply.status(),
                 reply.headers().stream()
                         .filter(header -> !OF_THE_REQUEST.contains(header.name().toLowerCase()))
-                        .map(header -> header.name() + ": " + target.masked(header.value()))
+                        .map(header -> header.name() + ": "
+                                + (header.name().equalsIgnoreCase("audit-leaf")
+                                        ? "<leaf>"
+                                        : target.masked(header.value())))
                         .toList(),
                 requestId.isEmpty() ? body : body.replace(requestId, "<request>"));
     }

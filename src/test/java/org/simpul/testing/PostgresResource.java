@@ -100,11 +100,16 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         // the embedded server runs without fsync
         config.put("simpul.database.require-durable", "false");
         config.put("simpul.safeguard.keyset-file", newKeysetFile().toString());
+        config.put("simpul.audit.log.publish-every", "off");
+        config.put("simpul.audit.log.witness-every", "off");
+        config.put("simpul.audit.log.trusted-hosts", "localhost");
+        config.putAll(Witnesses.start());
         return config;
     }
 
     @Override
     public void stop() {
+        Witnesses.stop();
         try {
             postgres.close();
         } catch (IOException e) {

@@ -2,7 +2,10 @@ package org.simpul.tlog;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +36,16 @@ class PolicyTest {
 
     private static boolean isMet(Policy policy, Note note) {
         return policy.isMet(policy.cosigners(note).keySet());
+    }
+
+    @Test
+    void aWitnessIsAskedWhereThePolicySays() throws FormatException {
+        NoteKey asked = NoteSigner.of("asked.example", NoteKey.WITNESS, TestLog.seed(30))
+                .key();
+        Policy policy = policy("witness asked " + asked + " https://asked.example/w/\nquorum asked\n");
+        assertEquals(
+                List.of(Optional.empty(), Optional.of("https://asked.example/w")),
+                policy.witnesses().subList(5, 7).stream().map(policy::prefix).toList());
     }
 
     private static Note cosignedBy(String digits) {
@@ -77,6 +90,18 @@ class PolicyTest {
         assertEquals(
                 List.of("w1", "w5"),
                 List.copyOf(policy("quorum none\n").cosigners(cosignedBy("51")).keySet()));
+    }
+
+    @Test
+    void itIsKnownSinceWhenEnoughStandBehindIt() throws Exception {
+        Policy policy = policy("group x 2 w0 w1 w2\nquorum x\n");
+        Map<String, Instant> cosigners = new HashMap<>(Map.of("w0", Instant.ofEpochSecond(1), "w5", Instant.MAX));
+        assertEquals(Instant.MIN, policy.since(cosigners));
+        cosigners.put("w1", Instant.ofEpochSecond(5));
+        assertEquals(Instant.ofEpochSecond(1), policy.since(cosigners));
+        cosigners.put("w2", Instant.ofEpochSecond(4));
+        assertEquals(Instant.ofEpochSecond(4), policy.since(cosigners));
+        assertEquals(Instant.MAX, policy("quorum none\n").since(Map.of("w0", Instant.EPOCH)));
     }
 
     @Test

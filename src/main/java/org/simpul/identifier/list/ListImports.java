@@ -14,6 +14,7 @@ import org.simpul.access.CurrentCaller;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.audit.NotAudited;
+import org.simpul.audit.WitnessGuard;
 import org.simpul.shared.Ids;
 import org.simpul.shared.Page;
 import org.simpul.shared.PageRequest;
@@ -36,6 +37,7 @@ public class ListImports {
     private final ListImportRepository repository;
     private final ImportedRows rows;
     private final ListConfig config;
+    private final WitnessGuard witnesses;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Wording wording;
@@ -48,6 +50,7 @@ public class ListImports {
             ListImportRepository repository,
             ImportedRows rows,
             ListConfig config,
+            WitnessGuard witnesses,
             AuditLog audit,
             InstantSource clock,
             Wording wording,
@@ -58,6 +61,7 @@ public class ListImports {
         this.repository = repository;
         this.rows = rows;
         this.config = config;
+        this.witnesses = witnesses;
         this.audit = audit;
         this.clock = clock;
         this.wording = wording;
@@ -99,7 +103,7 @@ public class ListImports {
     /**
      * Takes the run for one file.
      *
-     * @throws Problem NOT_FOUND, STATE_CONFLICT when it has taken one already, or while the draft waits
+     * @throws Problem NOT_FOUND, NOT_WITNESSED, STATE_CONFLICT when it has taken one already, or while the draft waits
      */
     @Transactional
     @NotAudited("the first step of an upload whose end is recorded")
@@ -108,6 +112,7 @@ public class ListImports {
         lists.own(policy.visibility(current.get()), listId)
                 .orElseThrow(Problem::notFound)
                 .requireOpen();
+        witnesses.requireWitnessed();
         run.move(ListImportStatus.OPEN, ListImportStatus.RUNNING, clock.instant());
         return read(run.defaults);
     }

@@ -13,6 +13,7 @@ import org.simpul.access.CurrentCaller;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.AuditedObject;
 import org.simpul.audit.NotAudited;
+import org.simpul.audit.WitnessGuard;
 import org.simpul.identifier.list.ListedIdentifiers;
 import org.simpul.identifier.list.ListedIdentifiers.Pointer;
 import org.simpul.shared.Ids;
@@ -35,6 +36,7 @@ public class ScreeningRuns {
     private final ScreeningRunRepository repository;
     private final ListedIdentifiers listed;
     private final ScreeningConfig config;
+    private final WitnessGuard witnesses;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Wording wording;
@@ -45,6 +47,7 @@ public class ScreeningRuns {
             ScreeningRunRepository repository,
             ListedIdentifiers listed,
             ScreeningConfig config,
+            WitnessGuard witnesses,
             AuditLog audit,
             InstantSource clock,
             Wording wording) {
@@ -53,6 +56,7 @@ public class ScreeningRuns {
         this.repository = repository;
         this.listed = listed;
         this.config = config;
+        this.witnesses = witnesses;
         this.audit = audit;
         this.clock = clock;
         this.wording = wording;
@@ -83,11 +87,12 @@ public class ScreeningRuns {
     /**
      * Takes the run for one file.
      *
-     * @throws Problem NOT_FOUND, STATE_CONFLICT when it has taken one already
+     * @throws Problem NOT_FOUND, NOT_WITNESSED, STATE_CONFLICT when it has taken one already
      */
     @Transactional
     public ScreeningDefaults begin(UUID id) {
         ScreeningRun run = hold(id);
+        witnesses.requireWitnessed();
         run.move(ScreeningRunStep.SEND, clock.instant());
         audit.record(ScreeningRunStep.SEND.act(), audited(run));
         return new ScreeningDefaults(run.type, run.scope);

@@ -75,6 +75,7 @@ class RfiSecrecyTest extends HubTest {
         private String masked(String text) {
             return text.replace(bank.alias(), "<bank>")
                     .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<id>")
+                    .replaceAll("[A-Za-z0-9+/]{43}=", "<leaf>")
                     .replaceAll("\\b[A-Z](-[0-9A-Z]{4}){3}\\b", "<reference>")
                     .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>");
         }
