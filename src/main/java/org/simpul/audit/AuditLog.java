@@ -59,6 +59,7 @@ public class AuditLog {
     private final MatterDirectory matters;
     private final RequestId requestId;
     private final TransactionSynchronizationRegistry transactions;
+    private final ToldFile told;
     private final InstantSource clock;
 
     AuditLog(
@@ -67,12 +68,14 @@ public class AuditLog {
             MatterDirectory matters,
             RequestId requestId,
             TransactionSynchronizationRegistry transactions,
+            ToldFile told,
             InstantSource clock) {
         this.matters = matters;
         this.database = database;
         this.current = current;
         this.requestId = requestId;
         this.transactions = transactions;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -159,8 +162,10 @@ public class AuditLog {
             insert.setBytes(18, nonce);
             insert.setBytes(19, detailKey);
             insert.executeUpdate();
-            receipt(Leaf.of(at, nonce, payload).hash());
-        } catch (SQLException e) {
+            Hash leaf = Leaf.of(at, nonce, payload).hash();
+            told.tell(at, id, requestId.get(), leaf);
+            receipt(leaf);
+        } catch (SQLException | IOException e) {
             Problem unavailable = Problem.of(ProblemType.UNAVAILABLE);
             unavailable.addSuppressed(e);
             throw unavailable;
