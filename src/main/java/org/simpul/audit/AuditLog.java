@@ -50,8 +50,8 @@ public class AuditLog {
     private static final String INSERT =
             """
             insert into audit_entry (id, at, person_id, actor, participant_id, roles, client, act, object_kind, object_id,
-              object_owner, purpose, case_reference, outcome, request_id, detail_digest, payload, nonce, detail_key)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              object_owner, purpose, case_reference, outcome, request_id, detail_digest, payload, nonce, detail_key, told)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final AgroalDataSource database;
@@ -59,7 +59,7 @@ public class AuditLog {
     private final MatterDirectory matters;
     private final RequestId requestId;
     private final TransactionSynchronizationRegistry transactions;
-    private final ToldFile told;
+    private final EntriesFile entries;
     private final InstantSource clock;
 
     AuditLog(
@@ -68,14 +68,14 @@ public class AuditLog {
             MatterDirectory matters,
             RequestId requestId,
             TransactionSynchronizationRegistry transactions,
-            ToldFile told,
+            EntriesFile entries,
             InstantSource clock) {
         this.matters = matters;
         this.database = database;
         this.current = current;
         this.requestId = requestId;
         this.transactions = transactions;
-        this.told = told;
+        this.entries = entries;
         this.clock = clock;
     }
 
@@ -86,7 +86,12 @@ public class AuditLog {
 
     /** @param detail what shall be provable later without being readable, e.g. the number of rows; may be null */
     public void record(Act act, AuditedObject object, @Nullable String detail) {
-        insert(current.get(), act.text(), object, Outcome.ALLOWED, detail);
+        insert(current.get(), act.text(), object, Outcome.ALLOWED, detail, true);
+    }
+
+    /** Records what whoever acted must not learn: without a receipt, and opened for others alone. */
+    public void recordUntold(Act act, AuditedObject object) {
+        insert(current.get(), act.text(), object, Outcome.ALLOWED, null, false);
     }
 
     /**
@@ -97,11 +102,16 @@ public class AuditLog {
      */
     public void denied(String act, AuditedObject object, @Nullable String detail) {
         Optional<Caller> caller = current.find();
-        QuarkusTransaction.requiringNew().run(() -> insert(caller.orElse(null), act, object, Outcome.DENIED, detail));
+        QuarkusTransaction.requiringNew().run(() -> insert(caller.orElse(null), act, object, Outcome.DENIED, detail, true));
     }
 
     private void insert(
-            @Nullable Caller caller, String act, AuditedObject object, Outcome outcome, @Nullable String detail) {
+            @Nullable Caller caller,
+            String act,
+            AuditedObject object,
+            Outcome outcome,
+            @Nullable String detail,
+            boolean told) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID id = Ids.next();
         byte[] nonce = random();
@@ -161,10 +171,13 @@ public class AuditLog {
             insert.setString(17, payload);
             insert.setBytes(18, nonce);
             insert.setBytes(19, detailKey);
+            insert.setBoolean(20, told);
             insert.executeUpdate();
             Hash leaf = Leaf.of(at, nonce, payload).hash();
-            told.tell(at, id, requestId.get(), leaf);
-            receipt(leaf);
+            entries.tell(at, id, requestId.get(), leaf);
+            if (told) {
+                receipt(leaf);
+            }
         } catch (SQLException | IOException e) {
             Problem unavailable = Problem.of(ProblemType.UNAVAILABLE);
             unavailable.addSuppressed(e);

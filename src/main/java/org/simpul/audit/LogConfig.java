@@ -18,7 +18,7 @@ interface LogConfig {
     Optional<Path> policyFile();
 
     /** Where each entry is told as it is written, a line each, for another host; without one, nowhere. */
-    Optional<Path> toldFile();
+    Optional<Path> entriesFile();
 
     /** Between two checkpoints, at most 60 seconds; {@code off} for never. */
     @WithDefault("20s")

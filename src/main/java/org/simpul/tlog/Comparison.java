@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Holds what the database did against what the hub told of it: no write without its entry, no entry without the hub. */
+/** Holds what the database did against what the hub wrote down: no write without its entry, no entry without the hub. */
 final class Comparison {
     /** Tables whose rows are the log's own: they come by INSERT, and from PENDING alone they go again. */
     private static final String LOG = "public.audit_";
@@ -40,8 +40,8 @@ final class Comparison {
      */
     record Compared(List<String> findings, Receipts receipts) {}
 
-    /** @param due an entry from then on may not have been told yet */
-    Compared compare(Told told, DatabaseLog database, Instant due) {
+    /** @param due an entry from then on may still be on its way */
+    Compared compare(Written written, DatabaseLog database, Instant due) {
         List<String> findings = new ArrayList<>(database.gaps());
         Map<Hash, Instant> leaves = new HashMap<>();
         for (DatabaseLog.Transaction transaction : database.transactions()) {
@@ -53,12 +53,12 @@ final class Comparison {
                         + String.join(", ", writes) + (changed ? " in the log itself" : " without an entry"));
             }
             for (UUID id : transaction.entries()) {
-                Told.Entry entry = told.entries().get(id);
+                Written.Entry entry = written.entries().get(id);
                 if (entry != null) {
                     leaves.put(entry.leaf(), entry.at());
                 } else if (transaction.at().isBefore(due)) {
                     findings.add(transaction.at() + " " + transaction.name() + " " + transaction.user()
-                            + ": an entry that the hub did not tell, " + id);
+                            + ": an entry that the hub did not write, " + id);
                 }
             }
         }

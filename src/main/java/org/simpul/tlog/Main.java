@@ -37,7 +37,7 @@ public final class Main {
               receipts --log L --policy FILE --state DIR FILE     every Audit-Leaf of the file is in the log
               mirror   --log L --policy FILE --state DIR --into DIR
                                                                   copy the whole log and recompute its root
-              compare  --log L --policy FILE --state DIR [--apart TABLES] TOLD DATABASE
+              compare  --log L --policy FILE --state DIR [--apart TABLES] ENTRIES DATABASE
                                                                   every write of the database has its entry
               witness  --policy FILE --key FILE --state DIR --listen HOST:PORT
                                                                   cosign what logs bring (C2SP tlog-witness)
@@ -135,8 +135,12 @@ public final class Main {
         try (Kept kept = Kept.alone(options.path("state"))) {
             Verifier verifier = new Verifier(policy, log, kept);
             Verifier.Verified verified = verified(options, policy, verifier);
+            Instant seen = policy.since(verified.cosigners());
             Verifier.Included included = verifier.includes(
-                    verified.checkpoint(), receipts, now.minus(DUE), (leaf, index) -> out.println(leaf + " " + index));
+                    verified.checkpoint(),
+                    receipts,
+                    (seen.isBefore(now) ? seen : now).minus(DUE),
+                    (leaf, index) -> out.println(leaf + " " + index));
             tell(verified, ", " + included.found() + " receipts are in it, " + included.pending() + " are not yet due");
         }
     }
@@ -159,11 +163,11 @@ public final class Main {
     private void compare(Options options)
             throws Options.UsageException, FormatException, IOException, TamperedException {
         options.only(Set.of("log", "policy", "state", "max-age", "apart"), 2);
-        Told told = Told.parse(Files.readString(options.files().get(0)));
+        Written written = Written.parse(Files.readString(options.files().get(0)));
         DatabaseLog database = DatabaseLog.parse(Files.readString(options.files().get(1)));
         Set<String> apart = options.has("apart") ? Set.of(options.get("apart").split(",")) : Set.of();
         Instant due = clock.instant().minus(DUE);
-        Comparison.Compared compared = new Comparison(apart).compare(told, database, due);
+        Comparison.Compared compared = new Comparison(apart).compare(written, database, due);
         compared.findings().forEach(out::println);
         if (!compared.findings().isEmpty()) {
             throw new TamperedException(

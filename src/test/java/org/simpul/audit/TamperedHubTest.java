@@ -240,7 +240,8 @@ class TamperedHubTest extends HubTest {
                 "payload", "what the leaf commits to",
                 "nonce", "the key under which it does",
                 "object_owner", "in the payload as a digest, object_owner_digest",
-                "detail_key", "the key of the payload's digests: another one fits neither owner nor detail");
+                "detail_key", "the key of the payload's digests: another one fits neither owner nor detail",
+                "told", "whether whoever acted was handed the receipt, and may open the entry");
         Set<String> columns = new TreeSet<>();
         Database.queryAsSuperuser("select column_name from information_schema.columns"
                         + " where table_schema = 'public' and table_name = 'audit_entry'")

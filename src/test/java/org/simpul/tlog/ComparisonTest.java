@@ -15,21 +15,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * What the hub told beside what PostgreSQL told. The lines are those of PostgreSQL 18.6 with pgaudit 18.0 and
+ * What the hub wrote down beside what PostgreSQL did. The lines are those of PostgreSQL 18.6 with pgaudit 18.0 and
  * deploy/pgaudit.sql: once the hub's role acts, is refused, rolls back and sequences, once a superuser does what nobody may.
  */
 class ComparisonTest {
     private static final Instant LATER = Instant.parse("2026-11-28T00:00:00Z");
     private static final Hash LEAF = Hash.leaf(new byte[] {1});
 
-    private final Told told = new Told(Map.of(entry("e1"), told(), entry("e2"), told(), entry("e3"), told()));
+    private final Written written = new Written(Map.of(entry("e1"), written(), entry("e2"), written(), entry("e3"), written()));
 
     private static UUID entry(String end) {
         return UUID.fromString("0198a000-0000-7000-8000-0000000000" + end);
     }
 
-    private static Told.Entry told() {
-        return new Told.Entry(Instant.parse("2026-11-27T10:06:16Z"), LEAF);
+    private static Written.Entry written() {
+        return new Written.Entry(Instant.parse("2026-11-27T10:06:16Z"), LEAF);
     }
 
     static String lines(String name) throws IOException {
@@ -38,8 +38,8 @@ class ComparisonTest {
         }
     }
 
-    private static Comparison.Compared compared(Told told, String database, Instant due) throws Exception {
-        return new Comparison(Set.of()).compare(told, DatabaseLog.parse(database), due);
+    private static Comparison.Compared compared(Written written, String database, Instant due) throws Exception {
+        return new Comparison(Set.of()).compare(written, DatabaseLog.parse(database), due);
     }
 
     /** Each finding without its time and session. */
@@ -51,7 +51,7 @@ class ComparisonTest {
 
     @Test
     void whatTheHubDidHasItsEntries() throws Exception {
-        Comparison.Compared compared = compared(told, lines("database-of-the-hub.json"), LATER);
+        Comparison.Compared compared = compared(written, lines("database-of-the-hub.json"), LATER);
         assertEquals(List.of(), compared.findings());
         assertEquals(Set.of(LEAF), compared.receipts().leaves().keySet());
     }
@@ -62,22 +62,22 @@ class ComparisonTest {
                 List.of(
                         "postgres: UPDATE public.matter without an entry",
                         "postgres: INSERT public.matter without an entry",
-                        "postgres: an entry that the hub did not tell, " + entry("e9"),
+                        "postgres: an entry that the hub did not write, " + entry("e9"),
                         "postgres: UPDATE public.audit_entry in the log itself",
                         "postgres: DELETE public.audit_leaf in the log itself",
                         "postgres: ALTER TABLE without an entry",
                         "postgres: TRUNCATE TABLE without an entry"),
-                findings(compared(told, lines("database-of-a-superuser.json"), LATER)));
+                findings(compared(written, lines("database-of-a-superuser.json"), LATER)));
     }
 
     @Test
     void anEntryThatTheHubDidNotTellIsFoundOnceItIsDue() throws Exception {
-        Told none = new Told(Map.of());
+        Written none = new Written(Map.of());
         String database = lines("database-of-the-hub.json");
         assertEquals(
                 List.of(
-                        "simpul_app: an entry that the hub did not tell, " + entry("e1"),
-                        "simpul_app: an entry that the hub did not tell, " + entry("e2")),
+                        "simpul_app: an entry that the hub did not write, " + entry("e1"),
+                        "simpul_app: an entry that the hub did not write, " + entry("e2")),
                 findings(compared(none, database, LATER)));
         assertEquals(List.of(), findings(compared(none, database, Instant.parse("2026-11-27T10:00:00Z"))));
     }
@@ -88,7 +88,7 @@ class ComparisonTest {
         String without = database.lines()
                 .filter(line -> !line.contains("audit entry " + entry("e1")))
                 .reduce("", (all, line) -> all + line + "\n");
-        List<String> findings = findings(compared(told, without, LATER));
+        List<String> findings = findings(compared(written, without, LATER));
         assertEquals(2, findings.size());
         assertTrue(findings.get(0).endsWith(": line 6 comes after line 4"), findings.get(0));
         assertEquals("simpul_app: INSERT public.matter without an entry", findings.get(1));
@@ -98,7 +98,7 @@ class ComparisonTest {
     void tablesThatAreNamedNeedNoEntry() throws Exception {
         DatabaseLog database = DatabaseLog.parse(lines("database-of-a-superuser.json"));
         List<String> findings =
-                findings(new Comparison(Set.of("public.matter")).compare(told, database, LATER));
+                findings(new Comparison(Set.of("public.matter")).compare(written, database, LATER));
         assertEquals(5, findings.size());
         assertTrue(findings.stream().noneMatch(finding -> finding.contains("matter")), findings::toString);
     }
@@ -114,7 +114,7 @@ class ComparisonTest {
             FormatException refused = assertThrows(FormatException.class, () -> DatabaseLog.parse("\n" + line));
             assertTrue(refused.getMessage().startsWith("line 2: "), refused.getMessage());
         }
-        assertThrows(FormatException.class, () -> Told.parse("2026-11-27T10:06:16Z " + entry("e1") + " r\n"));
+        assertThrows(FormatException.class, () -> Written.parse("2026-11-27T10:06:16Z " + entry("e1") + " r\n"));
     }
 
     @Test

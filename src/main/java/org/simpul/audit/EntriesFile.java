@@ -15,12 +15,12 @@ import org.simpul.tlog.Hash;
 
 /** Tells every entry as it is written, in a file that another host is sent: what is rolled back too, but none is missing. */
 @ApplicationScoped
-class ToldFile {
+class EntriesFile {
     private final Optional<FileChannel> file;
 
     /** @throws UncheckedIOException if the file can't be written: a hub that shall tell does not start without */
-    ToldFile(LogConfig config) {
-        this.file = config.toldFile().map(ToldFile::open);
+    EntriesFile(LogConfig config) {
+        this.file = config.entriesFile().map(EntriesFile::open);
     }
 
     private static FileChannel open(Path path) {

@@ -12,12 +12,12 @@ import java.util.UUID;
  *
  * @param entries each entry's time and leaf
  */
-record Told(Map<UUID, Entry> entries) {
+record Written(Map<UUID, Entry> entries) {
     /** When it was written, and its leaf. */
     record Entry(Instant at, Hash leaf) {}
 
     /** @throws FormatException with the number of the line that is wrong */
-    static Told parse(String text) throws FormatException {
+    static Written parse(String text) throws FormatException {
         Map<UUID, Entry> entries = new HashMap<>();
         String[] lines = text.split("\r?\n", -1);
         for (int i = 0; i < lines.length; i++) {
@@ -31,9 +31,9 @@ record Told(Map<UUID, Entry> entries) {
                 }
                 entries.put(UUID.fromString(words[1]), new Entry(Instant.parse(words[0]), Hash.parse(words[3])));
             } catch (FormatException | DateTimeParseException | IllegalArgumentException e) {
-                throw new FormatException("line " + (i + 1) + ": not an entry that the hub told");
+                throw new FormatException("line " + (i + 1) + ": not an entry that the hub wrote");
             }
         }
-        return new Told(entries);
+        return new Written(entries);
     }
 }
