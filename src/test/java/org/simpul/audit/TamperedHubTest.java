@@ -185,6 +185,20 @@ class TamperedHubTest extends HubTest {
     }
 
     @Test
+    void whatTheHubRecordedIsWrittenDownForAnotherHost() throws Exception {
+        String id = Database.queryAsSuperuser(
+                        "select id from audit_entry where request_id = ?", answer.header("Request-Id"))
+                .get(0)
+                .toString();
+        String end = " " + id + " " + answer.header("Request-Id") + " " + answer.header("Audit-Leaf");
+        assertEquals(
+                1,
+                Files.readAllLines(PostgresResource.entriesFile()).stream()
+                        .filter(line -> line.endsWith(end))
+                        .count());
+    }
+
+    @Test
     void anEditedLeafIsFoundByWhoeverMirrors() throws Exception {
         superuser("update audit_leaf set data = set_byte(data, 20, get_byte(data, 20) # 1) where index = " + index);
         assertTrue(Set.of("ENTRY", "TILE").contains(mirrored()));
