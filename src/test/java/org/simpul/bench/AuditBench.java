@@ -42,7 +42,7 @@ import static org.simpul.bench.Rounds.demand;
 @QuarkusTest
 class AuditBench extends HubTest {
     private static final int ROUNDS = 5;
-    private static final int ENTRIES = 2_000;
+    private static final int ENTRIES = 1_000;
     private static final int PROOFS = 2_000;
     private static final String OUTBOX =
             "insert into outbox_event (id, owner, kind, object_id, created_at, due_at) values (?, ?, ?, ?, now(), now())";
@@ -84,6 +84,7 @@ class AuditBench extends HubTest {
         Database.updateAsSuperuser("create table bench_entry as select * from audit_entry order by id desc limit 1");
         for (int clients : new int[] {1, 8}) {
             measure("an entry with its leaf", clients, record, true);
+            measure("an entry with its leaf, by plain JDBC", clients, this::entries, true);
             measure("an entry alone", clients, record, false);
             measure("an entry alone, by plain JDBC", clients, this::entries, false);
         }
