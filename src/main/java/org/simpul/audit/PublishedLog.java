@@ -65,8 +65,7 @@ class PublishedLog {
 
     static Optional<byte[]> tile(Connection connection, TilePath path) throws SQLException, IOException {
         long size = newest(connection).map(Signed::size).orElse(0L);
-        if (path.number() > size
-                || path.number() * TilePath.FULL + path.width() > TilePath.count(path.level(), size)) {
+        if (path.number() > size || path.number() * TilePath.FULL + path.width() > TilePath.count(path.level(), size)) {
             return Optional.empty();
         }
         try {

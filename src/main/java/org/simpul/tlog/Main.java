@@ -164,7 +164,8 @@ public final class Main {
             throws Options.UsageException, FormatException, IOException, TamperedException {
         options.only(Set.of("log", "policy", "state", "max-age", "apart"), 2);
         Written written = Written.parse(Files.readString(options.files().get(0)));
-        DatabaseLog database = DatabaseLog.parse(Files.readString(options.files().get(1)));
+        DatabaseLog database =
+                DatabaseLog.parse(Files.readString(options.files().get(1)));
         Set<String> apart = options.has("apart") ? Set.of(options.get("apart").split(",")) : Set.of();
         Instant due = clock.instant().minus(DUE);
         Comparison.Compared compared = new Comparison(apart).compare(written, database, due);
@@ -179,8 +180,10 @@ public final class Main {
             Verifier verifier = new Verifier(policy, log, kept);
             Verifier.Verified verified = verified(options, policy, verifier);
             Verifier.Included included = verifier.includes(verified.checkpoint(), compared.receipts(), due);
-            tell(verified, ", " + database.transactions().size() + " transactions wrote, " + included.found()
-                    + " of their entries are in it, " + included.pending() + " are not yet due");
+            tell(
+                    verified,
+                    ", " + database.transactions().size() + " transactions wrote, " + included.found()
+                            + " of their entries are in it, " + included.pending() + " are not yet due");
         }
     }
 

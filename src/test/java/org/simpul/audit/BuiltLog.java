@@ -32,7 +32,6 @@ import org.simpul.tlog.Note;
 import org.simpul.tlog.NoteKey;
 import org.simpul.tlog.NoteSigner;
 import org.simpul.tlog.Policy;
-import org.simpul.tlog.TamperedException;
 import org.simpul.tlog.TilePath;
 import org.simpul.tlog.TiledNodes;
 import org.simpul.tlog.Tiles;
@@ -61,8 +60,8 @@ final class BuiltLog implements AutoCloseable {
         this.random = new SplittableRandom(seed);
         this.witness = new Witness(List.of(SIGNER.key()), WITNESS, new Kept(state), () -> NOW);
         this.postgres = migrated();
-        AuditSequencer sequencer = new AuditSequencer(
-                postgres.getDatabase("simpul_app", "simpul"), SIGNER, BATCH, BATCH, Duration.ZERO);
+        AuditSequencer sequencer =
+                new AuditSequencer(postgres.getDatabase("simpul_app", "simpul"), SIGNER, BATCH, BATCH, Duration.ZERO);
         for (int i = 0; i < 4; i++) {
             append(sequencer, i);
         }
@@ -190,7 +189,8 @@ final class BuiltLog implements AutoCloseable {
 
     /** @param cosigned whether the witness has to have cosigned */
     static Policy policy(boolean cosigned) {
-        String policy = "log %s\nwitness w %s\nquorum %s\n".formatted(SIGNER.key(), WITNESS.key(), cosigned ? "w" : "none");
+        String policy =
+                "log %s\nwitness w %s\nquorum %s\n".formatted(SIGNER.key(), WITNESS.key(), cosigned ? "w" : "none");
         try {
             return Policy.parse(policy.getBytes(StandardCharsets.UTF_8));
         } catch (FormatException e) {
@@ -247,8 +247,8 @@ final class BuiltLog implements AutoCloseable {
     /** The places of the reader's entries, from one on. */
     List<Long> own(long from) throws SQLException {
         List<Long> indexes = new ArrayList<>();
-        try (PreparedStatement select = superuser.prepareStatement(
-                "select l.index from audit_leaf l join audit_entry e on e.id = l.entry_id"
+        try (PreparedStatement select =
+                superuser.prepareStatement("select l.index from audit_leaf l join audit_entry e on e.id = l.entry_id"
                         + " where e.person_id = ? and l.index >= ? order by l.index")) {
             select.setObject(1, READER);
             select.setLong(2, from);

@@ -44,7 +44,8 @@ class EntriesFileTest {
 
     @Test
     void whatCanNotBeWrittenIsNotPassedOver() {
-        assertThrows(UncheckedIOException.class, () -> file(folder.resolve("nowhere").resolve("entries")));
+        assertThrows(
+                UncheckedIOException.class, () -> file(folder.resolve("nowhere").resolve("entries")));
         assertThrows(IOException.class, () -> file(Path.of("/dev/full")).tell(NOW, ID, "r1", Hash.EMPTY));
     }
 

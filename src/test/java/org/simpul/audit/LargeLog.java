@@ -60,8 +60,7 @@ public final class LargeLog {
                 Statement analyze = connection.createStatement()) {
             analyze.execute("vacuum analyze audit_leaf, audit_tile");
         }
-        Checkpoint checkpoint =
-                new Checkpoint(Witnesses.stolenKey().key().name(), size, frontier.root());
+        Checkpoint checkpoint = new Checkpoint(Witnesses.stolenKey().key().name(), size, frontier.root());
         Database.updateAsSuperuser(
                 "insert into audit_checkpoint (size, note, at) values (?, ?, now() - interval '1 hour')",
                 size,
@@ -85,13 +84,15 @@ public final class LargeLog {
         }
         edge.clear();
         long number = index / TilePath.FULL;
-        tiles.add(level + "\t" + number + "\t\\\\x" + hashes + "\t" + hex(subtree.root().bytes()));
+        tiles.add(level + "\t" + number + "\t\\\\x" + hashes + "\t"
+                + hex(subtree.root().bytes()));
         add(level + 1, number, subtree.root(), tiles);
     }
 
     private static byte[] commitment(long index) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(Long.toString(index).getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(Long.toString(index).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,6 @@
 package org.simpul.audit;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -138,7 +137,8 @@ class TamperingTest {
         for (long index : log.own(0)) {
             opened.put(index, log.opened(index).orElseThrow());
         }
-        receipts = Receipts.parse(opened.values().stream().map(TamperingTest::receipt).collect(Collectors.joining("\n")));
+        receipts = Receipts.parse(
+                opened.values().stream().map(TamperingTest::receipt).collect(Collectors.joining("\n")));
         log.undo();
     }
 
@@ -189,7 +189,9 @@ class TamperingTest {
             // no witness stands in the way, and nothing contradicts itself: it is what is held outside that tells
             assertEquals(HOLDS, found(later ? Optional.of(seen) : Optional.empty(), false, false), tampering.name());
             String finding = found(Optional.of(seen), false, later);
-            assertTrue((later ? Set.of("RECEIPT") : AGAINST_WHAT_WAS_SEEN).contains(finding), tampering.name() + ": " + finding);
+            assertTrue(
+                    (later ? Set.of("RECEIPT") : AGAINST_WHAT_WAS_SEEN).contains(finding),
+                    tampering.name() + ": " + finding);
             assertFalse(log.askedAgain() == 200, tampering.name());
             return finding;
         } finally {
@@ -205,7 +207,8 @@ class TamperingTest {
      * @param receipts whether receipts and opened entries are held outside
      * @return a word; empty if all of it holds
      */
-    private static String found(Optional<Note> seen, boolean cosigned, boolean receipts) throws IOException, SQLException {
+    private static String found(Optional<Note> seen, boolean cosigned, boolean receipts)
+            throws IOException, SQLException {
         Path state = Files.createTempDirectory(folder, "seen");
         Kept kept = new Kept(state);
         if (seen.isPresent()) {
@@ -278,8 +281,12 @@ class TamperingTest {
 
     private void editLeaf(long index) throws SQLException {
         int at = random.nextInt(Leaf.LENGTH);
-        one("update audit_leaf set data = set_byte(data, ?, get_byte(data, ?) # ?) where index = ?",
-                at, at, 1 + random.nextInt(255), index);
+        one(
+                "update audit_leaf set data = set_byte(data, ?, get_byte(data, ?) # ?) where index = ?",
+                at,
+                at,
+                1 + random.nextInt(255),
+                index);
     }
 
     private void deleteLeaf(long from, long to, boolean close) throws SQLException {
@@ -326,10 +333,13 @@ class TamperingTest {
     }
 
     private static void rewrite(long index) throws SQLException {
-        one("update audit_entry set act = 'me.read', payload = replace(payload, 'referral.read', 'me.read')"
-                + " where id = (select entry_id from audit_leaf where index = ?)", index);
-        try (PreparedStatement select = log.superuser.prepareStatement("select e.at, e.nonce, e.payload from audit_leaf l"
-                + " join audit_entry e on e.id = l.entry_id where l.index = ?")) {
+        one(
+                "update audit_entry set act = 'me.read', payload = replace(payload, 'referral.read', 'me.read')"
+                        + " where id = (select entry_id from audit_leaf where index = ?)",
+                index);
+        try (PreparedStatement select =
+                log.superuser.prepareStatement("select e.at, e.nonce, e.payload from audit_leaf l"
+                        + " join audit_entry e on e.id = l.entry_id where l.index = ?")) {
             select.setLong(1, index);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -369,9 +379,13 @@ class TamperingTest {
 
     private void editTile(String column, int length) throws SQLException {
         int at = random.nextInt(length);
-        one("update audit_tile set %1$s = set_byte(%1$s, ?, get_byte(%1$s, ?) # ?) where level = 0 and number = ?"
+        one(
+                "update audit_tile set %1$s = set_byte(%1$s, ?, get_byte(%1$s, ?) # ?) where level = 0 and number = ?"
                         .formatted(column),
-                at, at, 1 + random.nextInt(255), tile());
+                at,
+                at,
+                1 + random.nextInt(255),
+                tile());
     }
 
     private void deleteTile() throws SQLException {
@@ -396,8 +410,7 @@ class TamperingTest {
             bytes = bytes.clone();
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(255));
         }
-        Note note = new Note(
-                other.text(), List.of(new Note.Signature(signature.name(), signature.keyId(), bytes)));
+        Note note = new Note(other.text(), List.of(new Note.Signature(signature.name(), signature.keyId(), bytes)));
         one("update audit_checkpoint set note = ? where size = ?", note.toString(), checkpoint.size());
     }
 
@@ -416,7 +429,8 @@ class TamperingTest {
         Note.Signature line = newest.signatures().get(1);
         byte[] bytes = line.bytes().clone();
         bytes[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(255));
-        one("update audit_cosignature set line = ? where size = ?",
+        one(
+                "update audit_cosignature set line = ? where size = ?",
                 new Note.Signature(line.name(), line.keyId(), bytes).line(),
                 size);
     }
@@ -425,17 +439,29 @@ class TamperingTest {
         long index = own(0);
         String where = " where id = (select entry_id from audit_leaf where index = ?)";
         switch (random.nextInt(4)) {
-            case 0 -> one("update audit_entry set payload = replace(payload, 'referral.read', 'me.read')" + where, index);
-            case 1 -> one("update audit_entry set payload = overlay(payload placing ? from ? for 1)" + where,
-                    "~", 1 + random.nextInt(60), index);
+            case 0 ->
+                one("update audit_entry set payload = replace(payload, 'referral.read', 'me.read')" + where, index);
+            case 1 ->
+                one(
+                        "update audit_entry set payload = overlay(payload placing ? from ? for 1)" + where,
+                        "~",
+                        1 + random.nextInt(60),
+                        index);
             case 2 -> {
                 int at = random.nextInt(Leaf.NONCE);
-                one("update audit_entry set nonce = set_byte(nonce, ?, get_byte(nonce, ?) # ?)" + where,
-                        at, at, 1 + random.nextInt(255), index);
+                one(
+                        "update audit_entry set nonce = set_byte(nonce, ?, get_byte(nonce, ?) # ?)" + where,
+                        at,
+                        at,
+                        1 + random.nextInt(255),
+                        index);
             }
             // never a whole hour, as which the time may be told
-            default -> one("update audit_entry set at = at + ? * interval '1.000001 seconds'" + where,
-                    (random.nextBoolean() ? 1 : -1) * (1 + random.nextInt(100_000)), index);
+            default ->
+                one(
+                        "update audit_entry set at = at + ? * interval '1.000001 seconds'" + where,
+                        (random.nextBoolean() ? 1 : -1) * (1 + random.nextInt(100_000)),
+                        index);
         }
     }
 

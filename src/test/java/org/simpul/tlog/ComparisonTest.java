@@ -22,7 +22,8 @@ class ComparisonTest {
     private static final Instant LATER = Instant.parse("2026-11-28T00:00:00Z");
     private static final Hash LEAF = Hash.leaf(new byte[] {1});
 
-    private final Written written = new Written(Map.of(entry("e1"), written(), entry("e2"), written(), entry("e3"), written()));
+    private final Written written =
+            new Written(Map.of(entry("e1"), written(), entry("e2"), written(), entry("e3"), written()));
 
     private static UUID entry(String end) {
         return UUID.fromString("0198a000-0000-7000-8000-0000000000" + end);
@@ -97,8 +98,7 @@ class ComparisonTest {
     @Test
     void tablesThatAreNamedNeedNoEntry() throws Exception {
         DatabaseLog database = DatabaseLog.parse(lines("database-of-a-superuser.json"));
-        List<String> findings =
-                findings(new Comparison(Set.of("public.matter")).compare(written, database, LATER));
+        List<String> findings = findings(new Comparison(Set.of("public.matter")).compare(written, database, LATER));
         assertEquals(5, findings.size());
         assertTrue(findings.stream().noneMatch(finding -> finding.contains("matter")), findings::toString);
     }
@@ -110,7 +110,8 @@ class ComparisonTest {
                 "no object",
                 "{\"user\":\"u\"}",
                 first + "\"timestamp\":\"2026-11-27 10:06:16 WIB\",\"error_severity\":\"LOG\",\"message\":\"m\"}",
-                first + "\"timestamp\":\"2026-11-27 10:06:16 UTC\",\"error_severity\":\"LOG\",\"message\":\"AUDIT: SESSION,1\"}")) {
+                first
+                        + "\"timestamp\":\"2026-11-27 10:06:16 UTC\",\"error_severity\":\"LOG\",\"message\":\"AUDIT: SESSION,1\"}")) {
             FormatException refused = assertThrows(FormatException.class, () -> DatabaseLog.parse("\n" + line));
             assertTrue(refused.getMessage().startsWith("line 2: "), refused.getMessage());
         }
