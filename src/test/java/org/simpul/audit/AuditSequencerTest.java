@@ -189,8 +189,7 @@ class AuditSequencerTest {
             growing.append(NOW.plusSeconds(20 * i));
             growing.publish(NOW.plusSeconds(20 * i));
             assertEquals(0, count("select count(*) from audit_pending"));
-            assertEquals(
-                    count("select count(*) from audit_leaf"), count("select max(size) from audit_checkpoint"));
+            assertEquals(count("select count(*) from audit_leaf"), count("select max(size) from audit_checkpoint"));
         }
         verify(true);
     }
