@@ -345,6 +345,24 @@ class AuditSequencerTest {
                 assertThrows(TamperedException.class, () -> verify(false), name).finding());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "is shorter | delete from audit_leaf where index >= 100",
+                "is another | update audit_leaf set data = set_byte(data, 20, 255 - get_byte(data, 20)) where index = 100"
+            })
+    void whatIsNotWhatWasSignedIsNeverSigned(String name, String sql) throws Exception {
+        sequencer.append(NOW);
+        sequencer.publish(NOW);
+        superuser("truncate audit_tile");
+        superuser(sql);
+        assertThrows(TamperedException.class, () -> sequencer.publish(NOW), name);
+        sequencer.append(NOW);
+        assertThrows(TamperedException.class, () -> sequencer.publish(NOW), name);
+        assertEquals(1, count("select count(*) from audit_checkpoint"));
+    }
+
     @Test
     void theHubsOwnRoleNeitherReadsNorChangesTheLog() throws Exception {
         try (Connection connection = app.getConnection();
