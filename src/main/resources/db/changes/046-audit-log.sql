@@ -78,6 +78,10 @@ grant usage on schema public to simpul_sequencer;
 create function audit_wait() returns trigger language plpgsql as $$
 begin
   insert into audit_pending (entry_id) values (new.id);
+  -- where pgaudit is loaded, its lines of this transaction are known by their entry
+  if current_setting('pgaudit.log', true) <> '' then
+    raise log 'audit entry %', new.id;
+  end if;
   return null;
 end
 $$;

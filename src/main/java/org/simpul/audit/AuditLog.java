@@ -59,6 +59,7 @@ public class AuditLog {
     private final MatterDirectory matters;
     private final RequestId requestId;
     private final TransactionSynchronizationRegistry transactions;
+    private final EntriesFile entries;
     private final InstantSource clock;
 
     AuditLog(
@@ -67,12 +68,14 @@ public class AuditLog {
             MatterDirectory matters,
             RequestId requestId,
             TransactionSynchronizationRegistry transactions,
+            EntriesFile entries,
             InstantSource clock) {
         this.matters = matters;
         this.database = database;
         this.current = current;
         this.requestId = requestId;
         this.transactions = transactions;
+        this.entries = entries;
         this.clock = clock;
     }
 
@@ -171,10 +174,12 @@ public class AuditLog {
             insert.setBytes(19, detailKey);
             insert.setBoolean(20, told);
             insert.executeUpdate();
+            Hash leaf = Leaf.of(at, nonce, payload).hash();
+            entries.tell(at, id, requestId.get(), leaf);
             if (told) {
-                receipt(Leaf.of(at, nonce, payload).hash());
+                receipt(leaf);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             Problem unavailable = Problem.of(ProblemType.UNAVAILABLE);
             unavailable.addSuppressed(e);
             throw unavailable;

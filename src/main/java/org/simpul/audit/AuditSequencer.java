@@ -257,7 +257,7 @@ final class AuditSequencer {
     }
 
     /** Writes the tile of level 0 that is now whole, and those above that it makes whole. */
-    private static void complete(Connection connection, long lowest) throws SQLException {
+    static void complete(Connection connection, long lowest) throws SQLException {
         AuditTiles tiles = new AuditTiles(connection);
         long number = lowest;
         for (int level = 0; ; level++) {

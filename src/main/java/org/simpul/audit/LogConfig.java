@@ -17,6 +17,9 @@ interface LogConfig {
     /** Which witnesses are asked, and how many have to cosign (C2SP tlog-policy); without one, none. */
     Optional<Path> policyFile();
 
+    /** Where each entry is told as it is written, a line each, for another host; without one, nowhere. */
+    Optional<Path> entriesFile();
+
     /** Between two checkpoints, at most 60 seconds; {@code off} for never. */
     @WithDefault("20s")
     String publishEvery();

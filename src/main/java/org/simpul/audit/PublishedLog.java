@@ -65,18 +65,19 @@ class PublishedLog {
 
     /** Empty beyond what is published. */
     Optional<byte[]> tile(TilePath path) {
-        return database.call(connection -> {
-            long size = newest(connection).map(Signed::size).orElse(0L);
-            if (path.number() > size
-                    || path.number() * TilePath.FULL + path.width() > TilePath.count(path.level(), size)) {
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(new AuditTiles(connection).tile(path));
-            } catch (NoSuchFileException e) {
-                return Optional.empty();
-            }
-        });
+        return database.call(connection -> tile(connection, path));
+    }
+
+    static Optional<byte[]> tile(Connection connection, TilePath path) throws SQLException, IOException {
+        long size = newest(connection).map(Signed::size).orElse(0L);
+        if (path.number() > size || path.number() * TilePath.FULL + path.width() > TilePath.count(path.level(), size)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new AuditTiles(connection).tile(path));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     /** That the leaf is in the shown checkpoint (C2SP tlog-proof); empty if it is not. */

@@ -17,5 +17,7 @@ public enum Finding {
     /** A leaf that was handed out is not in the log. */
     RECEIPT,
     /** What the checkpoint covers is not served. */
-    WITHHELD
+    WITHHELD,
+    /** The database was written to without an entry, or has one that the hub did not write. */
+    UNAUDITED
 }

@@ -37,12 +37,14 @@ public final class Main {
               receipts --log L --policy FILE --state DIR FILE     every Audit-Leaf of the file is in the log
               mirror   --log L --policy FILE --state DIR --into DIR
                                                                   copy the whole log and recompute its root
+              compare  --log L --policy FILE --state DIR [--apart TABLES] ENTRIES DATABASE
+                                                                  every write of the database has its entry
               witness  --policy FILE --key FILE --state DIR --listen HOST:PORT
                                                                   cosign what logs bring (C2SP tlog-witness)
               witness  --policy FILE --key FILE --state DIR --log L [--hand-in yes]
                                                                   fetch the checkpoint, cosign it once
               keygen   --name NAME --kind log|witness --out FILE  a new key; its public half is printed
-            L is a URL or a folder. --max-age PT26H asks the first four for younger cosignatures.
+            L is a URL or a folder. --max-age PT26H asks the first five for younger cosignatures.
             Exit: 0 it holds, 2 usage, 3 not reachable, not readable or not decided, 10 tampering is found.
             """;
 
@@ -72,6 +74,7 @@ public final class Main {
                 case "entry" -> entry(options);
                 case "receipts" -> receipts(options);
                 case "mirror" -> mirror(options);
+                case "compare" -> compare(options);
                 case "witness" -> witness(options);
                 case "keygen" -> keygen(options);
                 default -> throw new Options.UsageException("no such command");
@@ -154,6 +157,33 @@ public final class Main {
             verifier.everything(verified.checkpoint(), files);
             files.putCheckpoint(verified.note().toString().getBytes(StandardCharsets.UTF_8));
             tell(verified, ", all of its tiles and entries come to its root");
+        }
+    }
+
+    private void compare(Options options)
+            throws Options.UsageException, FormatException, IOException, TamperedException {
+        options.only(Set.of("log", "policy", "state", "max-age", "apart"), 2);
+        Written written = Written.parse(Files.readString(options.files().get(0)));
+        DatabaseLog database =
+                DatabaseLog.parse(Files.readString(options.files().get(1)));
+        Set<String> apart = options.has("apart") ? Set.of(options.get("apart").split(",")) : Set.of();
+        Instant due = clock.instant().minus(DUE);
+        Comparison.Compared compared = new Comparison(apart).compare(written, database, due);
+        compared.findings().forEach(out::println);
+        if (!compared.findings().isEmpty()) {
+            throw new TamperedException(
+                    Finding.UNAUDITED, compared.findings().size() + " findings in what the database did");
+        }
+        Tiles log = log(options);
+        Policy policy = policy(options);
+        try (Kept kept = Kept.alone(options.path("state"))) {
+            Verifier verifier = new Verifier(policy, log, kept);
+            Verifier.Verified verified = verified(options, policy, verifier);
+            Verifier.Included included = verifier.includes(verified.checkpoint(), compared.receipts(), due);
+            tell(
+                    verified,
+                    ", " + database.transactions().size() + " transactions wrote, " + included.found()
+                            + " of their entries are in it, " + included.pending() + " are not yet due");
         }
     }
 

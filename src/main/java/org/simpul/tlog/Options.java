@@ -40,7 +40,7 @@ record Options(String command, Map<String, String> values, List<Path> files) {
             throw new UsageException("an option that " + command + " does not have");
         }
         if (files.size() != count) {
-            throw new UsageException(command + " takes " + count + " file");
+            throw new UsageException(command + " takes " + count + (count == 1 ? " file" : " files"));
         }
     }
 

@@ -23,6 +23,7 @@ import org.simpul.safeguard.KeysetFile;
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static EmbeddedPostgres postgres;
     private static Path keysetFile;
+    private static Path entriesFile;
 
     @Override
     public Map<String, String> start() {
@@ -100,6 +101,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         // the embedded server runs without fsync
         config.put("simpul.database.require-durable", "false");
         config.put("simpul.safeguard.keyset-file", newKeysetFile().toString());
+        config.put("simpul.audit.log.entries-file", newEntriesFile().toString());
         config.put("simpul.audit.log.publish-every", "off");
         config.put("simpul.audit.log.witness-every", "off");
         config.put("simpul.audit.log.trusted-hosts", "localhost");
@@ -127,6 +129,20 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             keysetFile = Files.createTempDirectory("keyset").resolve("keyset.json");
             KeysetFile.create(keysetFile);
             return keysetFile;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the hub of this run writes down its audit entries for another host. */
+    public static Path entriesFile() {
+        return entriesFile;
+    }
+
+    private static Path newEntriesFile() {
+        try {
+            entriesFile = Files.createTempFile("entries", "");
+            return entriesFile;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

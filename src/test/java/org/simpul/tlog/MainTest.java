@@ -397,4 +397,22 @@ class MainTest {
             throw new java.io.UncheckedIOException(e);
         }
     }
+
+    @Test
+    void whatTheDatabaseDidIsHeldAgainstWhatTheHubWrote() throws Exception {
+        String hub = write("hub.json", ComparisonTest.lines("database-of-the-hub.json"));
+        Hash leaf = log.hashes().get(7);
+        String line = "2026-03-01T10:00:00Z 0198a000-0000-7000-8000-0000000000%s r %s\n";
+        String told = write("told", line.formatted("e1", leaf) + line.formatted("e2", leaf));
+        assertEquals(Main.HOLDS, on("compare", told, hub), this::said);
+        assertTrue(said().contains(", 3 transactions wrote, 1 of their entries are in it, 0 are not yet due"), said());
+        assertEquals(Main.USAGE, on("compare", told));
+        String other = write("other", line.formatted("e1", Hash.leaf(new byte[0])) + line.formatted("e2", leaf));
+        assertEquals(Main.TAMPERED, on("compare", other, hub));
+        assertTrue(said().startsWith("TAMPERED RECEIPT "), said());
+        String superuser = write("superuser.json", ComparisonTest.lines("database-of-a-superuser.json"));
+        assertEquals(Main.TAMPERED, on("compare", told, superuser));
+        assertTrue(said().strip().lines().toList().get(0).endsWith("UPDATE public.matter without an entry"), said());
+        assertTrue(said().contains("TAMPERED UNAUDITED "), said());
+    }
 }
