@@ -47,11 +47,14 @@ import org.simpul.tlog.Leaf;
 @ApplicationScoped
 public class AuditLog {
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** In one round trip; whoever holds the table for longer than that stops the act. */
     private static final String INSERT =
             """
+            set local lock_timeout = '5s';
             insert into audit_entry (id, at, person_id, actor, participant_id, roles, client, act, object_kind, object_id,
               object_owner, purpose, case_reference, outcome, request_id, detail_digest, payload, nonce, detail_key)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+            set local lock_timeout to default
             """;
 
     private final AgroalDataSource database;
@@ -59,6 +62,7 @@ public class AuditLog {
     private final MatterDirectory matters;
     private final RequestId requestId;
     private final TransactionSynchronizationRegistry transactions;
+    private final EntryOrNothing rule;
     private final InstantSource clock;
 
     AuditLog(
@@ -67,7 +71,9 @@ public class AuditLog {
             MatterDirectory matters,
             RequestId requestId,
             TransactionSynchronizationRegistry transactions,
+            EntryOrNothing rule,
             InstantSource clock) {
+        this.rule = rule;
         this.matters = matters;
         this.database = database;
         this.current = current;
@@ -158,7 +164,7 @@ public class AuditLog {
             insert.setString(17, payload);
             insert.setBytes(18, nonce);
             insert.setBytes(19, detailKey);
-            insert.executeUpdate();
+            insert.execute();
             receipt(Leaf.of(at, nonce, payload).hash());
         } catch (SQLException e) {
             Problem unavailable = Problem.of(ProblemType.UNAVAILABLE);
@@ -174,6 +180,7 @@ public class AuditLog {
         if (status == Status.STATUS_NO_TRANSACTION) {
             trace.add(leaf);
         } else if (status == Status.STATUS_ACTIVE) {
+            rule.fulfil();
             transactions.registerInterposedSynchronization(whenCommitted(() -> trace.add(leaf)));
         }
     }

@@ -62,14 +62,33 @@ final class WitnessedLog {
                 .orElseThrow();
     }
 
-    private Optional<String> look(List<String> leaves) {
+    /** Cosigns and verifies what the hub shows now: it begins with all that was seen before. */
+    Checkpoint grown() throws IOException, TamperedException {
         LogClient log = new LogClient(hub.resolve("/log"));
+        cosign(log);
+        return verifier(log).verify(Instant.MIN, Instant.now()).checkpoint();
+    }
+
+    /** Reads all of it, entries and tiles of every level, and compares it with what is signed. */
+    void everything(Checkpoint checkpoint) throws IOException, TamperedException {
+        LogClient log = new LogClient(hub.resolve("/log"));
+        verifier(log).everything(checkpoint);
+    }
+
+    private Verifier verifier(LogClient log) {
         try {
-            cosign(log);
             Policy policy = Policy.parse(("log " + signer(key()).key() + "\n" + witnessLine() + "quorum witness\n")
                     .getBytes(StandardCharsets.UTF_8));
-            Verifier verifier = new Verifier(policy, log, new Kept(folder.resolve("seen")));
-            Checkpoint checkpoint = verifier.verify(Instant.MIN, Instant.now()).checkpoint();
+            return new Verifier(policy, log, new Kept(folder.resolve("seen")));
+        } catch (FormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<String> look(List<String> leaves) {
+        try {
+            Checkpoint checkpoint = grown();
+            Verifier verifier = verifier(new LogClient(hub.resolve("/log")));
             Verifier.Included included =
                     verifier.includes(checkpoint, Receipts.parse(String.join("\n", leaves)), Instant.now());
             return Optional.of("A witness has cosigned the audit log of " + checkpoint.size() + " leaves; all "
@@ -87,8 +106,15 @@ final class WitnessedLog {
         }
     }
 
-    private void cosign(LogClient log) throws IOException, FormatException, TamperedException {
-        Note newest = Note.parse(log.newest());
+    private void cosign(LogClient log) throws IOException, TamperedException {
+        try {
+            cosign(log, Note.parse(log.newest()));
+        } catch (FormatException e) {
+            throw new LaunchFailure("The audit log can't be read.", e);
+        }
+    }
+
+    private void cosign(LogClient log, Note newest) throws IOException, FormatException, TamperedException {
         Checkpoint checkpoint = Checkpoint.parse(newest);
         Witness witness = new Witness(
                 List.of(signer(key()).key()),
