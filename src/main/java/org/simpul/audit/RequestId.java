@@ -33,7 +33,7 @@ public class RequestId {
         private final AtomicInteger entries = new AtomicInteger();
         private volatile int ofTheSignIn;
 
-        private Trace(boolean isProtected) {
+        Trace(boolean isProtected) {
             this.isProtected = isProtected;
         }
 
@@ -84,7 +84,7 @@ public class RequestId {
         return trace.id();
     }
 
-    public Trace trace() {
+    Trace trace() {
         return trace;
     }
 }

@@ -1,5 +1,6 @@
 package org.simpul.http;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -11,15 +12,9 @@ import org.simpul.shared.ProblemType;
 class AnswerRule {
     private static final Logger LOG = Logger.getLogger(AnswerRule.class);
 
-    private final RequestId requestId;
-
-    AnswerRule(RequestId requestId) {
-        this.requestId = requestId;
-    }
-
     @ServerResponseFilter
-    public void check(ContainerResponseContext answer) {
-        RequestId.Trace trace = requestId.trace();
+    public void check(ContainerResponseContext answer, RoutingContext exchange) {
+        RequestId.Trace trace = Edge.trace(exchange);
         if (trace.isProtected() && ProtectedPaths.needsEntry(answer.getStatus()) && !trace.isRecorded()) {
             LOG.errorf("request %s would have been answered without an audit entry", trace.id());
             throw Problem.of(ProblemType.UNAVAILABLE);

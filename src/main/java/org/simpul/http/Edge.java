@@ -44,8 +44,12 @@ class Edge {
     }
 
     private static void pass(RoutingContext exchange) {
-        exchange.<RequestId.Trace>get(TRACE).reach();
+        trace(exchange).reach();
         exchange.next();
+    }
+
+    static RequestId.Trace trace(RoutingContext exchange) {
+        return exchange.get(TRACE);
     }
 
     private void receive(RoutingContext exchange) {
@@ -53,8 +57,7 @@ class Edge {
         String path = exchange.normalizedPath();
         // routing drops what follows it, so that a path would not be what it is judged by here (CWE-436)
         boolean ambiguous = path.indexOf(';') >= 0;
-        RequestId.Trace trace =
-                RequestId.begin(!ambiguous && ProtectedPaths.contains(request.method(), path));
+        RequestId.Trace trace = RequestId.begin(!ambiguous && ProtectedPaths.contains(request.method(), path));
         exchange.put(TRACE, trace);
         String id = trace.id();
         exchange.response().putHeader(REQUEST_ID, id);

@@ -109,9 +109,7 @@ class CompletenessTest extends HubTest {
     void aForgottenEntryLeavesNoKeyOfTheRequest() {
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
-            unavailable(as(investigator)
-                    .header("Idempotency-Key", key)
-                    .post(ForgetfulResource.PATH + "/rows/" + row));
+            unavailable(as(investigator).header("Idempotency-Key", key).post(ForgetfulResource.PATH + "/rows/" + row));
         }
         assertFalse(isThere());
         assertEquals(List.of(), Database.queryAsSuperuser("select key from idempotency_key where key = ?", key));
@@ -156,8 +154,8 @@ class CompletenessTest extends HubTest {
     @ParameterizedTest
     @ValueSource(strings = {"/events", "/routed"})
     void whatPassesTheFrameworkByIsCutBeforeItsFirstByte(String path) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + io.restassured.RestAssured.port + ForgetfulResource.PATH + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + io.restassured.RestAssured.port + ForgetfulResource.PATH + path))
                 .header("Authorization", "Bearer " + Tokens.of(investigator))
                 .build();
         HttpClient client = HttpClient.newHttpClient();
@@ -193,9 +191,8 @@ class CompletenessTest extends HubTest {
                         "/console/sign-in-refused"),
                 ProtectedPaths.UNAUDITED);
         for (String path : ProtectedPaths.UNAUDITED) {
-            Response answer = path.startsWith("/api/")
-                    ? as(investigator).accept("*/*").get(path)
-                    : given().get(path);
+            Response answer =
+                    path.startsWith("/api/") ? as(investigator).accept("*/*").get(path) : given().get(path);
             assertEquals(path.endsWith("refused") ? 401 : 200, answer.statusCode(), path);
             assertEquals(List.of(), Audited.of(answer.header("Request-Id")), path);
         }

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.simpul.launch.Ledger.Promise;
 import org.simpul.tlog.Checkpoint;
-import org.simpul.tlog.Finding;
 import org.simpul.tlog.Leaf;
 import org.simpul.tlog.TamperedException;
+import org.simpul.tlog.UndecidedException;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -86,7 +86,7 @@ class AuditCrashIT extends InstitutionSteps {
     @Test
     void whatWasAnsweredSurvivesAndTheLogGoesOn() throws Exception {
         new Progress(System.out).say(ROUNDS + " rounds with -Dsimpul.crash.seed=" + SEED);
-        long grown = installation.log().grown().size();
+        seen();
         try (Ledger ledger = new Ledger(installation.hub(), tokens, "bima")) {
             for (int round = 0; round < ROUNDS; round++) {
                 ledger.await(random.nextInt(10, 80));
@@ -95,19 +95,19 @@ class AuditCrashIT extends InstitutionSteps {
                 assertEquals(List.of(), ledger.faults());
                 assertEquals(Set.of(), lost(kept(ledger.take())), "answered, and gone after round " + round);
                 assertEquals(0, number(BROKEN), "the log is not whole after round " + round);
-                grown = seen(grown);
+                seen();
             }
             // with the usual rhythm again
             installation.killHub();
             installation.startHub();
-            ledger.close();
+            ledger.stop();
             assertEquals(List.of(), ledger.faults());
             assertEquals(Set.of(), lost(kept(ledger.take())));
             assertTrue(ledger.count() >= 10L * ROUNDS, "the clients had little to do: " + ledger.count());
         }
         WitnessedLog log = installation.log();
         log.confirm(receipts);
-        log.everything(log.grown());
+        log.everything(seen());
     }
 
     /** The same kill, when PostgreSQL says that something is stored before it is: were nothing lost, green would mean nothing. */
@@ -177,17 +177,19 @@ class AuditCrashIT extends InstitutionSteps {
     }
 
     /** Held against the checkpoint that was seen last, in a folder that the hub knows nothing of. */
-    private long seen(long before) throws IOException, TamperedException {
+    private Checkpoint seen() {
+        return Patience.until(this::look, Optional::isPresent, "no checkpoint is shown")
+                .orElseThrow();
+    }
+
+    private Optional<Checkpoint> look() {
         try {
-            Checkpoint checkpoint = installation.log().grown();
-            assertTrue(checkpoint.size() >= before, "the log got shorter");
-            return checkpoint.size();
-        } catch (TamperedException e) {
-            // published between the two looks, and not cosigned yet
-            if (e.finding() != Finding.QUORUM) {
-                throw e;
-            }
-            return before;
+            return installation.log().grown();
+        } catch (UndecidedException | TamperedException e) {
+            throw new AssertionError("the log does not go on from what was seen", e);
+        } catch (IOException e) {
+            // it does not answer yet
+            return Optional.empty();
         }
     }
 

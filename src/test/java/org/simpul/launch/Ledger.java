@@ -87,6 +87,11 @@ final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Waits for the answers that are under way. */
+    void stop() {
         closed = true;
         for (Thread client : clients) {
             try {
@@ -142,8 +147,7 @@ final class Ledger implements AutoCloseable {
             faults.add(status + " with " + leaves.size() + " receipts, request " + request);
             return;
         }
-        String referral =
-                status == 201 ? JSON.readTree(answer.body()).get("id").asText() : null;
+        String referral = status == 201 ? JSON.readTree(answer.body()).get("id").asText() : null;
         promises.add(new Promise(request, leaves, referral));
         noted.incrementAndGet();
     }

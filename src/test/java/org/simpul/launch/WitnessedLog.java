@@ -62,11 +62,22 @@ final class WitnessedLog {
                 .orElseThrow();
     }
 
-    /** Cosigns and verifies what the hub shows now: it begins with all that was seen before. */
-    Checkpoint grown() throws IOException, TamperedException {
+    /**
+     * Cosigns and verifies what the hub shows now: it begins with all that was seen before.
+     *
+     * @return empty when another one was published between the two
+     */
+    Optional<Checkpoint> grown() throws IOException, TamperedException {
         LogClient log = new LogClient(hub.resolve("/log"));
         cosign(log);
-        return verifier(log).verify(Instant.MIN, Instant.now()).checkpoint();
+        try {
+            return Optional.of(verifier(log).verify(Instant.MIN, Instant.now()).checkpoint());
+        } catch (TamperedException e) {
+            if (e.finding() == Finding.QUORUM) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Reads all of it, entries and tiles of every level, and compares it with what is signed. */
@@ -87,15 +98,19 @@ final class WitnessedLog {
 
     private Optional<String> look(List<String> leaves) {
         try {
-            Checkpoint checkpoint = grown();
+            Optional<Checkpoint> grown = grown();
+            if (grown.isEmpty()) {
+                return Optional.empty();
+            }
+            Checkpoint checkpoint = grown.get();
             Verifier verifier = verifier(new LogClient(hub.resolve("/log")));
             Verifier.Included included =
                     verifier.includes(checkpoint, Receipts.parse(String.join("\n", leaves)), Instant.now());
             return Optional.of("A witness has cosigned the audit log of " + checkpoint.size() + " leaves; all "
                     + included.found() + " receipts of the story are in it.");
         } catch (TamperedException e) {
-            // not published yet, or published between the two looks
-            if (e.finding() == Finding.RECEIPT || e.finding() == Finding.QUORUM) {
+            // not published yet
+            if (e.finding() == Finding.RECEIPT) {
                 return Optional.empty();
             }
             throw new LaunchFailure("The audit log does not hold.", e);
