@@ -1,12 +1,12 @@
 package org.simpul.http;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
@@ -155,15 +155,11 @@ class CompletenessTest extends HubTest {
     @ValueSource(strings = {"/events", "/routed"})
     void whatPassesTheFrameworkByIsCutBeforeItsFirstByte(String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        "http://localhost:" + io.restassured.RestAssured.port + ForgetfulResource.PATH + path))
+                        "http://localhost:" + RestAssured.port + ForgetfulResource.PATH + path))
                 .header("Authorization", "Bearer " + Tokens.of(investigator))
                 .build();
         HttpClient client = HttpClient.newHttpClient();
-        assertThrows(IOException.class, () -> {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            assertFalse(answer.body().contains(ForgetfulResource.SECRET), answer.body());
-            assertEquals(503, answer.statusCode());
-        });
+        assertThrows(IOException.class, () -> client.send(request, BodyHandlers.ofString()));
     }
 
     /** What the sign-in records is no entry of what was asked. */

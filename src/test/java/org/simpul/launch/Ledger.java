@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -152,13 +153,22 @@ final class Ledger implements AutoCloseable {
         noted.incrementAndGet();
     }
 
-    /** Keycloak has lost its sessions with the database as well: whoever waits for a token tries again. */
     private synchronized String token() {
         if (token == null || System.nanoTime() - askedAt > FRESH.toNanos()) {
-            token = tokens.of(login);
+            token = Patience.until(this::signIn, Optional::isPresent, "Keycloak lets nobody in")
+                    .orElseThrow();
             askedAt = System.nanoTime();
         }
         return token;
+    }
+
+    /** Keycloak has lost its sessions with the database as well, and finds that out one by one. */
+    private Optional<String> signIn() {
+        try {
+            return Optional.of(tokens.of(login));
+        } catch (LaunchFailure e) {
+            return Optional.empty();
+        }
     }
 
     /** There is nobody to ask for a moment. */
