@@ -46,9 +46,11 @@ class EntryOrNothing {
         }
     }
 
-    /** The running transaction has its entry. */
+    /** The running transaction, if there is one, has its entry. */
     void fulfil() {
-        transactions.putResource(ENTRY, ENTRY);
+        if (transactions.getTransactionKey() != null) {
+            transactions.putResource(ENTRY, ENTRY);
+        }
     }
 
     /** @return what was said before */

@@ -5,14 +5,8 @@ import java.util.List;
 
 /** Where nothing is done or told without an entry in the audit log: wherever somebody signs in, but for a short list. */
 final class ProtectedPaths {
-    /** The only ones that are answered without an entry; a new one is a decision. */
-    static final List<String> UNAUDITED = List.of(
-            // empty forms, the same for everybody
-            "/api/v1/import-templates/transactions.csv",
-            "/api/v1/import-templates/transactions.xlsx",
-            // for whoever is not signed in any more, or not yet
-            "/console/signed-out",
-            "/console/sign-in-refused");
+    /** What tells whoever is not signed in that it is so; another one is a decision. */
+    static final List<String> UNAUDITED = List.of("/console/signed-out", "/console/sign-in-refused");
 
     private ProtectedPaths() {}
 

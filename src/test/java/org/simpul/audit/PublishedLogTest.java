@@ -12,13 +12,18 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
+import org.simpul.access.SystemActor;
+import org.simpul.casework.Desk;
 import org.simpul.testing.Database;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
@@ -52,13 +57,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The running hub's log, in the hands of a member who believes the policy alone. */
 @QuarkusTest
 class PublishedLogTest extends HubTest {
-    /** Batches that all entries of all tests need at the most. */
-    private static final int MOST = 200;
-
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     @Inject
     LogClock clock;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    RequestId request;
+
+    @Inject
+    SystemActor actor;
 
     @TempDir
     Path state;
@@ -74,11 +85,7 @@ class PublishedLogTest extends HubTest {
 
     /** Until what waits has its leaf; then asks the witness. */
     private void publish() {
-        clock.publish();
-        for (int i = 0; i < MOST && count("select count(*) from audit_pending") > 0; i++) {
-            clock.publish();
-        }
-        assertEquals(0, count("select count(*) from audit_pending"));
+        LogSteps.publish();
         clock.ask();
     }
 
@@ -176,6 +183,23 @@ class PublishedLogTest extends HubTest {
     }
 
     @Test
+    void onlyWhatIsCommittedHasAReceipt() {
+        Member member = new Member(bank.id(), bank.alias(), bank.alias(), bank.kind());
+        Supplier<List<Hash>> act = () -> {
+            audit.record(AuditAct.AUDIT_READ, AuditedObject.list("TEST"));
+            return List.copyOf(request.trace().leaves());
+        };
+        assertThrows(
+                IllegalStateException.class,
+                () -> actor.act("test", member, () -> {
+                    throw new IllegalStateException(act.get().toString());
+                }));
+        assertEquals(List.of(), request.trace().leaves());
+        assertEquals(List.of(), actor.act("test", member, act));
+        assertEquals(1, request.trace().leaves().size());
+    }
+
+    @Test
     void theLogOnlyGrowsAndAllOfItComesToItsRoot() throws Exception {
         acted();
         publish();
@@ -218,11 +242,42 @@ class PublishedLogTest extends HubTest {
         String absent = refused(open(investigator, "99999999999"));
         assertEquals(absent, refused(open(bank.person(Role.COMPLIANCE_OFFICER), indexOf(answer))));
         assertEquals(absent, refused(open(investigator, chance.get(0))));
-        assertEquals(absent, refused(open(investigator, "007")));
+        Response misspelt = open(investigator, "007");
+        assertEquals(absent, refused(misspelt));
+        assertEquals(
+                List.of("openAuditEntry of ENTRY"),
+                Database.queryAsSuperuser(
+                        "select act || ' of ' || object_kind from audit_entry where request_id = ?",
+                        misspelt.header("Request-Id")));
         given().get("/log/entries/" + indexOf(answer)).then().statusCode(401);
         Database.updateAsSuperuser(
                 "update audit_entry set detail_key = null where request_id = ?", answer.header("Request-Id"));
         assertEquals(absent, refused(open(investigator, indexOf(answer))));
+    }
+
+    private static Response search(Person officer, String matter, String address) {
+        return Desk.under(matter, officer)
+                .body(Map.of("identifier", Map.of("type", "EMAIL", "scope", "", "value", address)))
+                .post("/api/v1/searches");
+    }
+
+    @Test
+    void whatOneIsNotToldHasNoReceiptAndOpensForOverseersAlone() {
+        Institution agency = Institutions.agency();
+        Person officer = agency.person(Role.LE_OFFICER);
+        String matter = Desk.matter(agency);
+        Response ofAnother = search(officer, matter, "someone@agency.example");
+        Response ofOneself = search(officer, matter, officer.login() + "@agency.example");
+        assertEquals(200, ofOneself.statusCode());
+        assertEquals(leaves(ofAnother).size(), leaves(ofOneself).size());
+        assertEquals(leaves(ofAnother).size() + 1, recorded(ofOneself).size());
+        publish();
+        long index = LogSteps.first(
+                        "e.act = 'subject.self-searched' and e.request_id = ?", ofOneself.header("Request-Id"))
+                .orElseThrow();
+        assertEquals(refused(open(officer, "99999999999")), refused(open(officer, index)));
+        Person auditor = Institutions.admit(ParticipantKind.SUPERVISOR).person(Role.OVERSIGHT_AUDITOR);
+        assertEquals(200, open(auditor, index).statusCode());
     }
 
     private static String refused(Response answer) {

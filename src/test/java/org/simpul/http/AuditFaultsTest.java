@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ class AuditFaultsTest extends HubTest {
     private Response register(String number) {
         return as(supervisor)
                 .body(Map.of(
-                        "number", number, "offence", "CHILD_SEXUAL_EXPLOITATION", "expires_at", "2099-01-01T00:00:00Z"))
+                        "number", number, "offence", "CHILD_SEXUAL_EXPLOITATION", "expires_at", Instant.now().plus(Duration.ofDays(30)).toString()))
                 .post(MATTERS);
     }
 

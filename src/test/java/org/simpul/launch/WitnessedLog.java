@@ -69,28 +69,36 @@ final class WitnessedLog {
      */
     Optional<Checkpoint> grown() throws IOException, TamperedException {
         LogClient log = new LogClient(hub.resolve("/log"));
-        cosign(log);
-        try {
-            return Optional.of(verifier(log).verify(Instant.MIN, Instant.now()).checkpoint());
+        try (Kept cosigned = Kept.alone(folder.resolve("cosigned"));
+                Kept seen = Kept.alone(folder.resolve("seen"))) {
+            cosign(log, cosigned);
+            Verifier verifier = new Verifier(verifiersPolicy(), log, seen);
+            return Optional.of(verifier.verify(Instant.MIN, Instant.now()).checkpoint());
         } catch (TamperedException e) {
             if (e.finding() == Finding.QUORUM) {
                 return Optional.empty();
             }
             throw e;
+        } catch (FormatException e) {
+            throw new LaunchFailure("The audit log can't be read.", e);
         }
     }
 
     /** Reads all of it, entries and tiles of every level, and compares it with what is signed. */
     void everything(Checkpoint checkpoint) throws IOException, TamperedException {
-        LogClient log = new LogClient(hub.resolve("/log"));
-        verifier(log).everything(checkpoint);
+        reader().everything(checkpoint);
     }
 
-    private Verifier verifier(LogClient log) {
+    /** Of what is believed already: it keeps nothing. */
+    private Verifier reader() {
+        return new Verifier(
+                verifiersPolicy(), new LogClient(hub.resolve("/log")), new Kept(folder.resolve("seen")));
+    }
+
+    private Policy verifiersPolicy() {
         try {
-            Policy policy = Policy.parse(("log " + signer(key()).key() + "\n" + witnessLine() + "quorum witness\n")
+            return Policy.parse(("log " + signer(key()).key() + "\n" + witnessLine() + "quorum witness\n")
                     .getBytes(StandardCharsets.UTF_8));
-            return new Verifier(policy, log, new Kept(folder.resolve("seen")));
         } catch (FormatException e) {
             throw new IllegalStateException(e);
         }
@@ -103,9 +111,8 @@ final class WitnessedLog {
                 return Optional.empty();
             }
             Checkpoint checkpoint = grown.get();
-            Verifier verifier = verifier(new LogClient(hub.resolve("/log")));
             Verifier.Included included =
-                    verifier.includes(checkpoint, Receipts.parse(String.join("\n", leaves)), Instant.now());
+                    reader().includes(checkpoint, Receipts.parse(String.join("\n", leaves)), Instant.now());
             return Optional.of("A witness has cosigned the audit log of " + checkpoint.size() + " leaves; all "
                     + included.found() + " receipts of the story are in it.");
         } catch (TamperedException e) {
@@ -121,22 +128,15 @@ final class WitnessedLog {
         }
     }
 
-    private void cosign(LogClient log) throws IOException, TamperedException {
-        try {
-            cosign(log, Note.parse(log.newest()));
-        } catch (FormatException e) {
-            throw new LaunchFailure("The audit log can't be read.", e);
-        }
-    }
-
-    private void cosign(LogClient log, Note newest) throws IOException, FormatException, TamperedException {
+    private void cosign(LogClient log, Kept cosigned) throws IOException, FormatException, TamperedException {
+        Note newest = Note.parse(log.newest());
         Checkpoint checkpoint = Checkpoint.parse(newest);
-        Witness witness = new Witness(
-                List.of(signer(key()).key()),
-                signer(witnessKey()),
-                new Kept(folder.resolve("cosigned")),
-                InstantSource.system());
-        long old = Math.min(witness.last(checkpoint.origin()).size(), checkpoint.size());
+        Witness witness =
+                new Witness(List.of(signer(key()).key()), signer(witnessKey()), cosigned, InstantSource.system());
+        long old = witness.last(checkpoint.origin()).size();
+        if (checkpoint.size() < old) {
+            throw new LaunchFailure("The audit log got shorter.");
+        }
         List<Hash> proof = new Tree(new TiledNodes(log, checkpoint.size()), checkpoint.size()).consistency(old);
         Witness.Answer answer =
                 witness.add(new AddCheckpoint(old, proof, newest).text().getBytes(StandardCharsets.UTF_8));
