@@ -12,9 +12,9 @@ import org.simpul.shared.Problem;
 import org.simpul.shared.ProblemType;
 
 /**
- * Whatever a request does in the database commits with its entry, or not at all: a transaction without one is rolled back
- * in place of its commit, and the request fails as UNAVAILABLE. Nobody has to think of it; {@link NotAudited} is the only
- * way out.
+ * Whatever a request does in the database commits with its entry, or not at all: a transaction without one is rolled
+ * back in place of its commit, and the request fails as UNAVAILABLE. Nobody has to think of it; {@link NotAudited} is
+ * the only way out.
  */
 @ApplicationScoped
 class EntryOrNothing {

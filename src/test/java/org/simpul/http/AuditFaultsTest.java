@@ -55,9 +55,9 @@ class AuditFaultsTest extends HubTest {
     }
 
     private Response register(String number) {
+        Instant inAMonth = Instant.now().plus(Duration.ofDays(30));
         return as(supervisor)
-                .body(Map.of(
-                        "number", number, "offence", "CHILD_SEXUAL_EXPLOITATION", "expires_at", Instant.now().plus(Duration.ofDays(30)).toString()))
+                .body(Map.of("number", number, "offence", "CHILD_SEXUAL_EXPLOITATION", "expires_at", inAMonth.toString()))
                 .post(MATTERS);
     }
 
