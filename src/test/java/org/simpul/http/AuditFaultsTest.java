@@ -55,9 +55,9 @@ class AuditFaultsTest extends HubTest {
     }
 
     private Response register(String number) {
-        Instant inAMonth = Instant.now().plus(Duration.ofDays(30));
+        String inAMonth = Instant.now().plus(Duration.ofDays(30)).toString();
         return as(supervisor)
-                .body(Map.of("number", number, "offence", "CHILD_SEXUAL_EXPLOITATION", "expires_at", inAMonth.toString()))
+                .body(Map.of("number", number, "offence", "CHILD_SEXUAL_EXPLOITATION", "expires_at", inAMonth))
                 .post(MATTERS);
     }
 

@@ -108,7 +108,7 @@ class AuditCrashIT extends InstitutionSteps {
         log.everything(seen());
     }
 
-    /** The same kill, where PostgreSQL says too early that something is stored: were nothing lost, green would mean nothing. */
+    /** The same kill, where PostgreSQL says too early that something is stored: otherwise green would mean nothing. */
     @Test
     void whereCommitsAreNotWaitedForSomethingIsLost() throws Exception {
         try (Connection sequencer = installation.database();
