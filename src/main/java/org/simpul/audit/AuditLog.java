@@ -47,11 +47,14 @@ import org.simpul.tlog.Leaf;
 @ApplicationScoped
 public class AuditLog {
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** In one round trip; whoever holds the table for longer than that stops the act. */
     private static final String INSERT =
             """
+            set local lock_timeout = '5s';
             insert into audit_entry (id, at, person_id, actor, participant_id, roles, client, act, object_kind, object_id,
               object_owner, purpose, case_reference, outcome, request_id, detail_digest, payload, nonce, detail_key, told)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+            set local lock_timeout to default
             """;
 
     private final AgroalDataSource database;
@@ -60,6 +63,7 @@ public class AuditLog {
     private final RequestId requestId;
     private final TransactionSynchronizationRegistry transactions;
     private final EntriesFile entries;
+    private final EntryOrNothing rule;
     private final InstantSource clock;
 
     AuditLog(
@@ -69,12 +73,14 @@ public class AuditLog {
             RequestId requestId,
             TransactionSynchronizationRegistry transactions,
             EntriesFile entries,
+            EntryOrNothing rule,
             InstantSource clock) {
         this.matters = matters;
         this.database = database;
         this.current = current;
         this.requestId = requestId;
         this.transactions = transactions;
+        this.rule = rule;
         this.entries = entries;
         this.clock = clock;
     }
@@ -173,7 +179,8 @@ public class AuditLog {
             insert.setBytes(18, nonce);
             insert.setBytes(19, detailKey);
             insert.setBoolean(20, told);
-            insert.executeUpdate();
+            insert.execute();
+            rule.fulfil();
             Hash leaf = Leaf.of(at, nonce, payload).hash();
             entries.tell(at, id, requestId.get(), leaf);
             if (told) {

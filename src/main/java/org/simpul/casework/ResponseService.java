@@ -1,6 +1,5 @@
 package org.simpul.casework;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -76,7 +75,7 @@ public class ResponseService {
         DisseminationVersion version = toAnswer(scope, disseminationId);
         if (!DeliveryStep.ACKNOWLEDGE.leavesFrom(progress(scope, version))) {
             // a call that began meanwhile ends also where the acknowledgement itself is there already
-            QuarkusTransaction.requiringNew().run(() -> calls.acknowledge(UrgentDisseminations.KIND, version.id));
+            calls.acknowledgeApart(UrgentDisseminations.KIND, version.id);
             throw Problem.stateConflict("acknowledged");
         }
         DisseminationResponse row = row(caller, scope, version, ResponseKind.ACKNOWLEDGEMENT);

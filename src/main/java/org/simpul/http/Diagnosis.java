@@ -45,6 +45,8 @@ record Diagnosis(ProblemType type, List<Violation> violations, Optional<Duration
                 .or(() -> first(chain, ConstraintViolationException.class).map(ConstraintFailure::diagnose))
                 .or(() -> first(chain, OptimisticLockException.class).map(e -> of(ProblemType.VERSION_CHANGED)))
                 .or(() -> sqlState(chain).map(Diagnosis::database))
+                // of the pool, which has no connection free
+                .or(() -> first(chain, SQLException.class).map(e -> of(ProblemType.UNAVAILABLE)))
                 .or(() -> first(chain, WebApplicationException.class)
                         .map(e -> web(e.getResponse().getStatus())))
                 .orElseGet(() -> of(ProblemType.INTERNAL));

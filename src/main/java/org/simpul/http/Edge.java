@@ -20,10 +20,15 @@ class Edge {
     /** Before authentication (200) and authorisation (100), so that their refusals carry the headers as well. */
     private static final int FIRST = 400;
 
+    /** After both. */
+    private static final int SIGNED_IN = 50;
+
     private static final String REQUEST_ID = "Request-Id";
 
     /** The receipt of an entry that the request has left in the audit log; one header for each. */
     private static final String AUDIT_LEAF = "Audit-Leaf";
+
+    private static final String TRACE = RequestId.Trace.class.getName();
 
     private final ProblemWriter problems;
     private final long largestBody;
@@ -35,21 +40,34 @@ class Edge {
 
     void register(@Observes Filters filters) {
         filters.register(this::receive, FIRST);
+        filters.register(Edge::pass, SIGNED_IN);
+    }
+
+    private static void pass(RoutingContext exchange) {
+        trace(exchange).reach();
+        exchange.next();
+    }
+
+    static RequestId.Trace trace(RoutingContext exchange) {
+        return exchange.get(TRACE);
     }
 
     private void receive(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
-        RequestId.Trace trace = RequestId.begin();
+        String path = exchange.normalizedPath();
+        // routing drops what follows it, so that a path would not be what it is judged by here (CWE-436)
+        boolean ambiguous = path.indexOf(';') >= 0;
+        RequestId.Trace trace = RequestId.begin(!ambiguous && ProtectedPaths.contains(request.method(), path));
+        exchange.put(TRACE, trace);
         String id = trace.id();
         exchange.response().putHeader(REQUEST_ID, id);
-        String path = exchange.normalizedPath();
         exchange.addHeadersEndHandler(done -> {
+            requireEntry(exchange, trace);
             MultiMap headers = exchange.response().headers();
             SecurityHeaders.add(path, headers);
             trace.leaves().forEach(leaf -> headers.add(AUDIT_LEAF, leaf.toString()));
         });
-        if (path.indexOf(';') >= 0) {
-            // routing drops what follows it, so that a path would not be what it is judged by here (CWE-436)
+        if (ambiguous) {
             problems.end(request, Diagnosis.of(ProblemType.NOT_FOUND), id);
         } else if (isOnTheApi(path) && !bearsToken(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             problems.end(request, Diagnosis.of(ProblemType.UNAUTHENTICATED), id);
@@ -58,6 +76,16 @@ class Edge {
             problems.end(request, Diagnosis.of(ProblemType.TOO_LARGE), id);
         } else {
             exchange.next();
+        }
+    }
+
+    /** For answers that come by another way than {@link AnswerRule}: nothing is written after that. */
+    private static void requireEntry(RoutingContext exchange, RequestId.Trace trace) {
+        if (trace.isProtected()
+                && ProtectedPaths.needsEntry(exchange.response().getStatusCode())
+                && !trace.isRecorded()) {
+            exchange.request().connection().close();
+            throw new IllegalStateException("request " + trace.id() + " has no audit entry: its line is cut");
         }
     }
 

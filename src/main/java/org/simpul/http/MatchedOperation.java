@@ -39,7 +39,7 @@ final class MatchedOperation {
 
     /** Whether it is behind a sign-in: on the API or in the console. */
     boolean isGuarded() {
-        return path.startsWith("/api/") || path.startsWith("/log/entries/") || isInTheConsole();
+        return ProtectedPaths.isBehindASignIn(path);
     }
 
     private boolean isInTheConsole() {

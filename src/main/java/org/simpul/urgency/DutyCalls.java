@@ -87,6 +87,13 @@ public class DutyCalls {
                 });
     }
 
+    /** The same apart from what the caller's transaction comes to. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @NotAudited("a call that is still open is recorded; mostly there is none")
+    public void acknowledgeApart(String objectKind, UUID objectId) {
+        acknowledge(objectKind, objectId);
+    }
+
     /** Calls that go further now. */
     @NotAudited("looks for what is due; each is recorded when it goes further")
     List<UUID> due() {

@@ -1,10 +1,12 @@
 package org.simpul.architecture;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
 import java.io.File;
 import java.io.InputStream;
@@ -68,6 +70,23 @@ class EndpointsTest {
             }
         }
         assertEquals(Set.of(), open);
+    }
+
+    /** Whoever serves under another path has to say there whether it is protected. */
+    @Test
+    void everyEndpointIsWhereAnswersNeedAnEntry() {
+        Set<String> outside = new TreeSet<>();
+        for (JavaMethod method : endpoints()) {
+            JavaClass owner = method.getOwner();
+            String path = owner.isAnnotatedWith(Path.class)
+                    ? owner.getAnnotationOfType(Path.class).value()
+                    : "/";
+            assertFalse(method.isAnnotatedWith(OPTIONS.class), method.getFullName());
+            if (!owner.getName().equals(OPEN) && !path.matches("/(api/v1|console|log/entries)(/.*)?")) {
+                outside.add(method.getFullName());
+            }
+        }
+        assertEquals(Set.of(), outside);
     }
 
     @Test

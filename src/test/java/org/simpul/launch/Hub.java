@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.simpul.safeguard.KeysetFile;
 
@@ -21,6 +22,7 @@ final class Hub implements AutoCloseable {
     private final State state;
     private final Ports ports;
     private volatile @Nullable Process process;
+    private volatile Map<String, String> settings = Map.of();
 
     Hub(Path home, State state, Ports ports) {
         this.home = home;
@@ -43,8 +45,13 @@ final class Hub implements AutoCloseable {
                 Duration.ofMinutes(2));
     }
 
-    /** Starts the hub and waits until its health check answers. */
-    void start(Postgres postgres, Keycloak keycloak, Progress progress) {
+    /**
+     * Starts the hub and waits until its health check answers.
+     *
+     * @param settings of this start alone, by the variables that name them
+     */
+    void start(Postgres postgres, Keycloak keycloak, Progress progress, Map<String, String> settings) {
+        this.settings = Map.copyOf(settings);
         Process started = run(postgres, keycloak, List.of());
         URI health = URI.create("http://127.0.0.1:" + ports.hubManagement() + "/q/health/ready");
         progress.until("The hub starts", started, state.log(NAME), Duration.ofMinutes(2), () -> Health.isUp(health));
@@ -154,6 +161,7 @@ final class Hub implements AutoCloseable {
         environment.put("SIMPUL_FEDERATION_TRUSTED_HOSTS", "localhost");
         environment.put("SIMPUL_PROVISIONING_EVERY", "1s");
         environment.put("SIMPUL_RETENTION_PURGE_EVERY", "1s");
+        environment.putAll(settings);
         return builder;
     }
 }

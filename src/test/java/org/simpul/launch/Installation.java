@@ -61,7 +61,7 @@ final class Installation implements AutoCloseable {
         proceed();
         hub.bootstrap(postgres, keycloak, progress);
         proceed();
-        hub.start(postgres, keycloak, progress);
+        startHub();
     }
 
     URI hub() {
@@ -111,7 +111,21 @@ final class Installation implements AutoCloseable {
     }
 
     void startHub() {
-        hub.start(postgres, keycloak, progress);
+        startHub(Map.of());
+    }
+
+    /** @param settings of this start alone, by the variables that name them */
+    void startHub(Map<String, String> settings) {
+        hub.start(postgres, keycloak, progress, settings);
+    }
+
+    /** Ends PostgreSQL in the middle of whatever it does (SIGKILL). */
+    void killDatabase() {
+        postgres.kill();
+    }
+
+    void restartDatabase() {
+        postgres.start(progress);
     }
 
     /** The hub's database, past its walls. */

@@ -85,6 +85,17 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    /** Ends the server in the middle of whatever it does (SIGKILL), and waits until its sessions have seen that. */
+    void kill() {
+        List<ProcessHandle> sessions = state.children().alive(NAME).stream()
+                .flatMap(ProcessHandle::descendants)
+                .toList();
+        state.children().stop(NAME, "KILL");
+        sessions.forEach(session -> session.onExit().join());
+        // its lock on the folder
+        close();
+    }
+
     @Override
     public void close() {
         if (server != null) {

@@ -62,22 +62,62 @@ final class WitnessedLog {
                 .orElseThrow();
     }
 
-    private Optional<String> look(List<String> leaves) {
+    /**
+     * Cosigns and verifies what the hub shows now: it begins with all that was seen before.
+     *
+     * @return empty when another one was published between the two
+     */
+    Optional<Checkpoint> grown() throws IOException, TamperedException {
         LogClient log = new LogClient(hub.resolve("/log"));
         try (Kept cosigned = Kept.alone(folder.resolve("cosigned"));
                 Kept seen = Kept.alone(folder.resolve("seen"))) {
             cosign(log, cosigned);
-            Policy policy = Policy.parse(("log " + signer(key()).key() + "\n" + witnessLine() + "quorum witness\n")
+            Verifier verifier = new Verifier(verifiersPolicy(), log, seen);
+            return Optional.of(verifier.verify(Instant.MIN, Instant.now()).checkpoint());
+        } catch (TamperedException e) {
+            if (e.finding() == Finding.QUORUM) {
+                return Optional.empty();
+            }
+            throw e;
+        } catch (FormatException e) {
+            throw new LaunchFailure("The audit log can't be read.", e);
+        }
+    }
+
+    /** Reads all of it, entries and tiles of every level, and compares it with what is signed. */
+    void everything(Checkpoint checkpoint) throws IOException, TamperedException {
+        reader().everything(checkpoint);
+    }
+
+    /** Of what is believed already: it keeps nothing. */
+    private Verifier reader() {
+        return new Verifier(
+                verifiersPolicy(), new LogClient(hub.resolve("/log")), new Kept(folder.resolve("seen")));
+    }
+
+    private Policy verifiersPolicy() {
+        try {
+            return Policy.parse(("log " + signer(key()).key() + "\n" + witnessLine() + "quorum witness\n")
                     .getBytes(StandardCharsets.UTF_8));
-            Verifier verifier = new Verifier(policy, log, seen);
-            Checkpoint checkpoint = verifier.verify(Instant.MIN, Instant.now()).checkpoint();
+        } catch (FormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<String> look(List<String> leaves) {
+        try {
+            Optional<Checkpoint> grown = grown();
+            if (grown.isEmpty()) {
+                return Optional.empty();
+            }
+            Checkpoint checkpoint = grown.get();
             Verifier.Included included =
-                    verifier.includes(checkpoint, Receipts.parse(String.join("\n", leaves)), Instant.now());
+                    reader().includes(checkpoint, Receipts.parse(String.join("\n", leaves)), Instant.now());
             return Optional.of("A witness has cosigned the audit log of " + checkpoint.size() + " leaves; all "
                     + included.found() + " receipts of the story are in it.");
         } catch (TamperedException e) {
-            // not published yet, or published between the two looks
-            if (e.finding() == Finding.RECEIPT || e.finding() == Finding.QUORUM) {
+            // not published yet
+            if (e.finding() == Finding.RECEIPT) {
                 return Optional.empty();
             }
             throw new LaunchFailure("The audit log does not hold.", e);
