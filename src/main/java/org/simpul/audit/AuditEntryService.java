@@ -28,9 +28,7 @@ public class AuditEntryService {
         Caller caller = current.get();
         require(caller, scope);
         Page<AuditEntryView> entries = Page.of(
-                reader.read(caller, scope, filter, page.before(), 0, page.size() + 1),
-                page.size(),
-                AuditEntryView::id);
+                reader.read(caller, scope, filter, page.before(), 0, page.size() + 1), page.size(), AuditEntryView::id);
         audit.record(scope.act(), AuditedObject.list("AUDIT_ENTRY"), filter.toString());
         return entries;
     }

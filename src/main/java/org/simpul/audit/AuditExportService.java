@@ -65,7 +65,8 @@ public class AuditExportService {
             throw Problem.invalid("from", "export_too_long");
         }
         witnesses.requireWitnessed();
-        if (!reader.read(caller, scope, bounded, PageRequest.of(null, null).before(), config.rows(), 1).isEmpty()) {
+        if (!reader.read(caller, scope, bounded, PageRequest.of(null, null).before(), config.rows(), 1)
+                .isEmpty()) {
             throw Problem.invalid("from", "export_too_large");
         }
         AuditExport export = new AuditExport(Ids.next(), caller, scope, bounded);

@@ -57,7 +57,6 @@ public record AuditFilter(
     }
 
     AuditFilter until(Instant end) {
-        return new AuditFilter(
-                personId, participantId, objectId, act, purpose, caseReference, outcome, from, end);
+        return new AuditFilter(personId, participantId, objectId, act, purpose, caseReference, outcome, from, end);
     }
 }

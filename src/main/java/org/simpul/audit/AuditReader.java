@@ -136,8 +136,7 @@ class AuditReader {
      * @return the newest, at most {@code rows}
      * @throws Problem NOT_FOUND when the caller or its institution may not act any more
      */
-    List<AuditEntryView> read(
-            Caller caller, AuditScope scope, AuditFilter filter, UUID before, int skipped, int rows) {
+    List<AuditEntryView> read(Caller caller, AuditScope scope, AuditFilter filter, UUID before, int skipped, int rows) {
         try (Connection connection = database.getConnection();
                 Statement role = connection.createStatement()) {
             requireEntered(role);

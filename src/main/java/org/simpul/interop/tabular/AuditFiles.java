@@ -88,9 +88,11 @@ class AuditFiles {
         CSVPrinter table = new CSVPrinter(
                 new BufferedWriter(new OutputStreamWriter(body, StandardCharsets.UTF_8)), CSVFormat.RFC4180);
         table.printRecord(COLUMNS);
-        each(export, entry -> table.printRecord(cells(export, entry)
-                .map(cell -> Tables.harmless(Objects.toString(cell, "")))
-                .toList()));
+        each(
+                export,
+                entry -> table.printRecord(cells(export, entry)
+                        .map(cell -> Tables.harmless(Objects.toString(cell, "")))
+                        .toList()));
         table.flush();
     }
 
