@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
+import org.simpul.access.ParticipantKind;
 import org.simpul.shared.Problem;
 
 /**
@@ -47,13 +48,20 @@ class AuditReader {
             "TYPOLOGY_VERSION",
             "UNMASKING");
 
+    /** What is one's own comes newest first from an index that begins with the owner, and never from sorting all. */
+    static final String IN_ORDER =
+            "set local enable_sort = off; set local enable_seqscan = off; set local enable_bitmapscan = off";
+
+    private static final String IN_ANY_ORDER =
+            "set local enable_sort = on; set local enable_seqscan = on; set local enable_bitmapscan = on";
+
     /** An id tells its time, and an entry's id and {@code at} are of the same moment: time is read by the key. */
     private static final Duration SLACK = Duration.ofHours(1);
 
     private static final UUID HIGHEST = new UUID(-1L, -1L);
     private static final UUID LOWEST = new UUID(0, 0);
 
-    private static final String ALL =
+    static final String ALL =
             """
             select e.id, e.at, e.person_id, e.actor, p.alias, e.roles, e.client, e.act, e.object_kind, e.object_id,
               e.purpose, e.case_reference, e.outcome, e.request_id, e.detail_digest
@@ -76,7 +84,7 @@ class AuditReader {
      * The range of one institution keeps the walk inside of an index that begins with it, and {@code offset 0} the other
      * conditions outside: how long it takes hangs on the institution's own entries alone (R1).
      */
-    private static final String OWN_PEOPLE =
+    static final String OWN_PEOPLE =
             """
             select e.id, e.at, e.person_id, e.actor, p.alias, e.roles, e.client, e.act, e.object_kind, e.object_id,
               e.purpose, e.case_reference, e.outcome, e.request_id, e.detail_digest
@@ -100,8 +108,11 @@ class AuditReader {
             order by e.participant_id, e.id desc offset ? limit ?
             """;
 
-    /** As {@link #OWN_PEOPLE}; under which matter and by which client another acted is not for the owner. */
-    private static final String OWN_OBJECTS =
+    /**
+     * As {@link #OWN_PEOPLE}. The FIU owns most of what there is, and finds an object by an index of all; an agency walks
+     * through what it owns. Under which matter and by which client another acted is not for the owner.
+     */
+    static final String OWN_OBJECTS =
             """
             select e.id, e.at, e.person_id, e.actor, p.alias, e.roles, null as client, e.act, e.object_kind, e.object_id,
               e.purpose, null as case_reference, e.outcome, null as request_id, null as detail_digest
@@ -114,7 +125,8 @@ class AuditReader {
                 and (?::uuid is null or o.object_id = ?)
               order by o.object_owner, o.id desc offset 0
             ) e left join participant p on p.id = e.participant_id
-            where (?::uuid is null or e.person_id = ?)
+            where (?::uuid is null or e.object_id = ?)
+              and (?::uuid is null or e.person_id = ?)
               and (?::uuid is null or e.participant_id = ?)
               and (?::text is null or e.act = ?)
               and (?::text is null or e.purpose = ?)
@@ -142,16 +154,19 @@ class AuditReader {
             requireEntered(role);
             switch (scope) {
                 case ALL -> role.execute("set local role simpul_auditor");
-                case OWN_PEOPLE, OWN_OBJECTS -> role.execute("set local role simpul_overseer");
+                case OWN_PEOPLE -> role.execute("set local role simpul_overseer_people");
+                case OWN_OBJECTS -> role.execute("set local role simpul_overseer_objects");
             }
             // a plan for any filter would be one for none
             role.execute("set local plan_cache_mode = force_custom_plan");
+            role.execute(scope == AuditScope.ALL ? IN_ANY_ORDER : IN_ORDER);
             List<AuditEntryView> entries =
                     switch (scope) {
                         case ALL -> all(connection, filter, before, skipped, rows);
                         case OWN_PEOPLE -> ofOwnPeople(connection, caller, filter, before, skipped, rows);
                         case OWN_OBJECTS -> onOwnObjects(connection, caller, filter, before, skipped, rows);
                     };
+            role.execute(IN_ANY_ORDER);
             role.execute("set local plan_cache_mode = auto");
             // after a failure the transaction is lost, and the role with it
             role.execute("reset role");
@@ -206,6 +221,7 @@ class AuditReader {
             values.one(caller.participantId()).one(caller.participantId());
             values.one(connection.createArrayOf("text", SHOWN_TO_OWNERS.toArray()));
             values.within(filter, before);
+            values.optional(caller.kind() == ParticipantKind.FIU ? filter.objectId() : null);
             values.optional(filter.objectId()).optional(filter.personId()).optional(filter.participantId());
             values.optional(filter.act()).optional(name(filter.purpose())).optional(name(filter.outcome()));
             values.times(filter).one(skipped).one(rows);
