@@ -6,6 +6,8 @@
 -- An entry is opened with its nonce, so what nobody shall guess by it is keyed apart; entries from before have no such
 -- key, and are not opened.
 alter table audit_entry add column detail_key bytea check (octet_length(detail_key) = 32);
+-- whether whoever acted may learn that it was recorded
+alter table audit_entry add column told boolean not null default true;
 create table audit_pending (
   entry_id uuid primary key
 );
@@ -70,7 +72,7 @@ create policy take on audit_pending for select to simpul_sequencer using (true);
 create policy taken on audit_pending for delete to simpul_sequencer using (true);
 grant select, delete on audit_pending to simpul_sequencer;
 create policy commit_to on audit_entry for select to simpul_sequencer using (true);
-grant select (id, at, person_id, nonce, payload, detail_key) on audit_entry to simpul_sequencer;
+grant select (id, at, person_id, nonce, payload, detail_key, told) on audit_entry to simpul_sequencer;
 grant usage on schema public to simpul_sequencer;
 
 create function audit_wait() returns trigger language plpgsql as $$

@@ -50,8 +50,8 @@ public class AuditLog {
     private static final String INSERT =
             """
             insert into audit_entry (id, at, person_id, actor, participant_id, roles, client, act, object_kind, object_id,
-              object_owner, purpose, case_reference, outcome, request_id, detail_digest, payload, nonce, detail_key)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              object_owner, purpose, case_reference, outcome, request_id, detail_digest, payload, nonce, detail_key, told)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final AgroalDataSource database;
@@ -83,7 +83,12 @@ public class AuditLog {
 
     /** @param detail what shall be provable later without being readable, e.g. the number of rows; may be null */
     public void record(Act act, AuditedObject object, @Nullable String detail) {
-        insert(current.get(), act.text(), object, Outcome.ALLOWED, detail);
+        insert(current.get(), act.text(), object, Outcome.ALLOWED, detail, true);
+    }
+
+    /** Records what whoever acted must not learn: without a receipt, and opened for others alone. */
+    public void recordUntold(Act act, AuditedObject object) {
+        insert(current.get(), act.text(), object, Outcome.ALLOWED, null, false);
     }
 
     /**
@@ -94,11 +99,16 @@ public class AuditLog {
      */
     public void denied(String act, AuditedObject object, @Nullable String detail) {
         Optional<Caller> caller = current.find();
-        QuarkusTransaction.requiringNew().run(() -> insert(caller.orElse(null), act, object, Outcome.DENIED, detail));
+        QuarkusTransaction.requiringNew().run(() -> insert(caller.orElse(null), act, object, Outcome.DENIED, detail, true));
     }
 
     private void insert(
-            @Nullable Caller caller, String act, AuditedObject object, Outcome outcome, @Nullable String detail) {
+            @Nullable Caller caller,
+            String act,
+            AuditedObject object,
+            Outcome outcome,
+            @Nullable String detail,
+            boolean told) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID id = Ids.next();
         byte[] nonce = random();
@@ -158,8 +168,11 @@ public class AuditLog {
             insert.setString(17, payload);
             insert.setBytes(18, nonce);
             insert.setBytes(19, detailKey);
+            insert.setBoolean(20, told);
             insert.executeUpdate();
-            receipt(Leaf.of(at, nonce, payload).hash());
+            if (told) {
+                receipt(Leaf.of(at, nonce, payload).hash());
+            }
         } catch (SQLException e) {
             Problem unavailable = Problem.of(ProblemType.UNAVAILABLE);
             unavailable.addSuppressed(e);

@@ -150,7 +150,7 @@ final class AuditSequencer {
 
     private boolean append(Connection connection, Instant now) throws SQLException {
         Optional<Batch> last = last(connection);
-        if (last.isPresent() && last.get().at().plus(pause).isAfter(now)) {
+        if (last.isPresent() && isSoonAfter(last.get().at(), now)) {
             return false;
         }
         int leaves = leaves(connection, last, now);
@@ -187,6 +187,11 @@ final class AuditSequencer {
             complete(connection, number);
         }
         return true;
+    }
+
+    /** Within the pause, or before it: not so far before that an instance's clock must have been wrong. */
+    private boolean isSoonAfter(Instant last, Instant now) {
+        return Duration.between(last, now).abs().compareTo(pause) < 0;
     }
 
     private static Optional<Batch> last(Connection connection) throws SQLException {

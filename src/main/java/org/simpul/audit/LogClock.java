@@ -60,7 +60,7 @@ class LogClock {
     }
 
     /** Three quarters of the interval: clocks of several instances together append as one. */
-    private static Duration pause(String every) {
+    static Duration pause(String every) {
         if (every.equals("off")) {
             return Duration.ZERO;
         }

@@ -20,12 +20,12 @@ import org.simpul.tlog.Entry;
 /** Opens entries of the log, so that it can be verified what they say. */
 @ApplicationScoped
 public class LogEntryService {
-    /** An entry of one's own, or any by who may read acts; only those whose nonce keys nothing else. */
+    /** An entry of one's own that one is told of, or any by who may read acts; only those whose nonce keys nothing else. */
     private static final String SELECT =
             """
             select e.id, e.at, e.nonce, e.payload from audit_leaf l join audit_entry e on e.id = l.entry_id
             where l.index = ? and l.index < (select max(size) from audit_checkpoint)
-              and (e.person_id = ? or ?) and e.detail_key is not null
+              and (e.person_id = ? and e.told or ?) and e.detail_key is not null
             """;
 
     private final CurrentCaller current;

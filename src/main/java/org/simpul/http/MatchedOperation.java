@@ -71,7 +71,7 @@ final class MatchedOperation {
                 return new AuditedObject(kind(steps[i - 1]), id.get(), null);
             }
         }
-        int collection = isInTheConsole() ? 2 : 3;
+        int collection = path.startsWith("/api/") ? 3 : 2;
         return AuditedObject.list(steps.length > collection ? kind(steps[collection]) : "UNKNOWN");
     }
 

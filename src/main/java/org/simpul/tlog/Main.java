@@ -132,8 +132,12 @@ public final class Main {
         try (Kept kept = Kept.alone(options.path("state"))) {
             Verifier verifier = new Verifier(policy, log, kept);
             Verifier.Verified verified = verified(options, policy, verifier);
+            Instant seen = policy.since(verified.cosigners());
             Verifier.Included included = verifier.includes(
-                    verified.checkpoint(), receipts, now.minus(DUE), (leaf, index) -> out.println(leaf + " " + index));
+                    verified.checkpoint(),
+                    receipts,
+                    (seen.isBefore(now) ? seen : now).minus(DUE),
+                    (leaf, index) -> out.println(leaf + " " + index));
             tell(verified, ", " + included.found() + " receipts are in it, " + included.pending() + " are not yet due");
         }
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which logs are believed, and whose cosignatures it takes (C2SP tlog-policy): lines {@code log}, {@code witness},
@@ -87,6 +88,19 @@ public final class Policy {
     /** Whether these are enough of the witnesses. */
     public boolean isMet(Set<String> cosigners) {
         return quorum.orElseThrow().test(cosigners);
+    }
+
+    /** The last time from which on enough of them have cosigned; {@link Instant#MAX} where nobody has to, MIN where it is not enough. */
+    Instant since(Map<String, Instant> cosigners) {
+        if (isMet(Set.of())) {
+            return Instant.MAX;
+        }
+        return cosigners.values().stream()
+                .filter(time -> isMet(cosigners.keySet().stream()
+                        .filter(name -> !cosigners.get(name).isBefore(time))
+                        .collect(Collectors.toSet())))
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
     }
 
     private void read(String line) throws FormatException {

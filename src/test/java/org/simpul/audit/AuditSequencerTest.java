@@ -1,6 +1,7 @@
 package org.simpul.audit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ import org.simpul.tlog.Verifier;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The log in a real PostgreSQL, and what its superuser does to it. */
 class AuditSequencerTest {
@@ -168,6 +170,87 @@ class AuditSequencerTest {
         assertEquals(200, appended(one, NOW));
         assertEquals(0, appended(other, NOW.plusSeconds(5)));
         assertEquals(200, appended(other, NOW.plusSeconds(20)));
+    }
+
+    @Test
+    void aClockThatWasWrongStopsNobody() throws Exception {
+        AuditSequencer one = new AuditSequencer(app, SIGNER, 200, 200, Duration.ofSeconds(15));
+        assertEquals(200, appended(one, NOW.plusSeconds(3600)));
+        assertEquals(200, appended(one, NOW));
+        assertEquals(0, appended(one, NOW.minusSeconds(14)));
+    }
+
+    /** A checkpoint is signed right behind each batch, 20 seconds apart: a leaf is due after 60. */
+    @Test
+    void aBacklogThatFitsIsInTheNextCheckpoint() throws Exception {
+        AuditSequencer growing = new AuditSequencer(app, SIGNER, 64, 4096, Duration.ofSeconds(15));
+        for (int i = 0; i < 6; i++) {
+            record(4096 >> i);
+            growing.append(NOW.plusSeconds(20 * i));
+            growing.publish(NOW.plusSeconds(20 * i));
+            assertEquals(0, count("select count(*) from audit_pending"));
+            assertEquals(
+                    count("select count(*) from audit_leaf"), count("select max(size) from audit_checkpoint"));
+        }
+        verify(true);
+    }
+
+    @Test
+    void aHundredThousandThatWaitComeIn() throws Exception {
+        superuser(
+                """
+                insert into audit_entry (id, at, actor, roles, client, act, outcome, request_id, payload, nonce)
+                select gen_random_uuid(), '2026-03-01T09:00:00Z', 'person', '{}', 'test', 'test.done', 'ALLOWED', 'r', '{}',
+                  sha256(i::text::bytea) from generate_series(1, 100000) i
+                """);
+        AuditSequencer growing = new AuditSequencer(app, SIGNER, 64, 4096, Duration.ZERO);
+        int batches = 0;
+        for (; count("select count(*) from audit_pending") > 0; batches++) {
+            growing.append(NOW);
+            if (batches % 8 == 0) {
+                growing.publish(NOW);
+                verify(false);
+            }
+        }
+        assertEquals(25, batches);
+        growing.publish(NOW);
+        assertEquals(25 * 4096, verify(true).size());
+        assertEquals(100_000, count("select count(entry_id) from audit_leaf"));
+    }
+
+    /** The connection is lost before each statement, and behind each commit: the log is the same, or it goes on. */
+    @Test
+    void aCrashBetweenAnyTwoStepsForksNothing() throws Exception {
+        int crashes = 0;
+        for (int step = 0; ; step++) {
+            record(3);
+            long leaves = count("select count(*) from audit_leaf");
+            CrashingDatabase crashing = new CrashingDatabase(app, step);
+            AuditSequencer unlucky = new AuditSequencer(crashing.dataSource(), SIGNER, 200, 200, Duration.ZERO);
+            boolean crashed = false;
+            try {
+                unlucky.append(NOW);
+                unlucky.publish(NOW);
+            } catch (SQLException | IOException e) {
+                crashed = true;
+                crashes++;
+            }
+            assertEquals(crashed, crashing.hasCrashed());
+            long after = count("select count(*) from audit_leaf");
+            assertTrue(after == leaves || after == leaves + 200, step + ": " + leaves + ", " + after);
+            assertEquals(after, count("select coalesce(max(index) + 1, 0) from audit_leaf"));
+            sequencer.publish(NOW);
+            assertEquals(after, verify(true).size());
+            if (!crashed) {
+                break;
+            }
+        }
+        assertTrue(crashes > 20, crashes + " crashes");
+        sequencer.append(NOW);
+        sequencer.publish(NOW);
+        verify(true);
+        assertEquals(0, count("select count(*) from audit_pending"));
+        assertEquals(3L * (crashes + 1), count("select count(entry_id) from audit_leaf"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
+import org.simpul.casework.Desk;
 import org.simpul.testing.Database;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
@@ -52,9 +54,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The running hub's log, in the hands of a member who believes the policy alone. */
 @QuarkusTest
 class PublishedLogTest extends HubTest {
-    /** Batches that all entries of all tests need at the most. */
-    private static final int MOST = 200;
-
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     @Inject
@@ -74,11 +73,7 @@ class PublishedLogTest extends HubTest {
 
     /** Until what waits has its leaf; then asks the witness. */
     private void publish() {
-        clock.publish();
-        for (int i = 0; i < MOST && count("select count(*) from audit_pending") > 0; i++) {
-            clock.publish();
-        }
-        assertEquals(0, count("select count(*) from audit_pending"));
+        LogSteps.publish();
         clock.ask();
     }
 
@@ -218,11 +213,42 @@ class PublishedLogTest extends HubTest {
         String absent = refused(open(investigator, "99999999999"));
         assertEquals(absent, refused(open(bank.person(Role.COMPLIANCE_OFFICER), indexOf(answer))));
         assertEquals(absent, refused(open(investigator, chance.get(0))));
-        assertEquals(absent, refused(open(investigator, "007")));
+        Response misspelt = open(investigator, "007");
+        assertEquals(absent, refused(misspelt));
+        assertEquals(
+                List.of("openAuditEntry of ENTRY"),
+                Database.queryAsSuperuser(
+                        "select act || ' of ' || object_kind from audit_entry where request_id = ?",
+                        misspelt.header("Request-Id")));
         given().get("/log/entries/" + indexOf(answer)).then().statusCode(401);
         Database.updateAsSuperuser(
                 "update audit_entry set detail_key = null where request_id = ?", answer.header("Request-Id"));
         assertEquals(absent, refused(open(investigator, indexOf(answer))));
+    }
+
+    private static Response search(Person officer, String matter, String address) {
+        return Desk.under(matter, officer)
+                .body(Map.of("identifier", Map.of("type", "EMAIL", "scope", "", "value", address)))
+                .post("/api/v1/searches");
+    }
+
+    @Test
+    void whatOneIsNotToldHasNoReceiptAndOpensForOverseersAlone() {
+        Institution agency = Institutions.agency();
+        Person officer = agency.person(Role.LE_OFFICER);
+        String matter = Desk.matter(agency);
+        Response ofAnother = search(officer, matter, "someone@agency.example");
+        Response ofOneself = search(officer, matter, officer.login() + "@agency.example");
+        assertEquals(200, ofOneself.statusCode());
+        assertEquals(leaves(ofAnother).size(), leaves(ofOneself).size());
+        assertEquals(leaves(ofAnother).size() + 1, recorded(ofOneself).size());
+        publish();
+        long index = LogSteps.first(
+                        "e.act = 'subject.self-searched' and e.request_id = ?", ofOneself.header("Request-Id"))
+                .orElseThrow();
+        assertEquals(refused(open(officer, "99999999999")), refused(open(officer, index)));
+        Person auditor = Institutions.admit(ParticipantKind.SUPERVISOR).person(Role.OVERSIGHT_AUDITOR);
+        assertEquals(200, open(auditor, index).statusCode());
     }
 
     private static String refused(Response answer) {

@@ -20,6 +20,7 @@ import static java.util.Map.entry;
 import static org.simpul.matrix.Thing.AGREEMENT;
 import static org.simpul.matrix.Thing.ALONE_ACT;
 import static org.simpul.matrix.Thing.ANOMALY;
+import static org.simpul.matrix.Thing.AUDIT_ENTRY;
 import static org.simpul.matrix.Thing.BREACH;
 import static org.simpul.matrix.Thing.CASE;
 import static org.simpul.matrix.Thing.CONSENT;
@@ -77,6 +78,7 @@ final class Calls {
             entry("exportAuditEntries", Call.of(NOTHING)),
             entry("exportAuditEntriesOfOwnPeople", Call.of(NOTHING)),
             entry("exportAuditEntriesOnOwnObjects", Call.of(NOTHING)),
+            entry("openAuditEntry", Call.of(AUDIT_ENTRY)),
             entry("listDisclosures", Call.of(NOTHING)),
             entry("registerMatter", Call.from(NOTHING, world -> matter())),
             entry("listMatters", Call.of(NOTHING)),

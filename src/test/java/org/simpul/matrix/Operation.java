@@ -21,7 +21,7 @@ record Operation(String id, String method, String path) {
         Map<String, Map<String, Object>> paths = document.getMap("paths");
         List<Operation> operations = new ArrayList<>();
         paths.forEach((path, verbs) -> verbs.forEach((verb, operation) -> {
-            if (path.startsWith("/api/") && METHODS.contains(verb)) {
+            if ((path.startsWith("/api/") || path.startsWith("/log/entries/")) && METHODS.contains(verb)) {
                 Object id = ((Map<?, ?>) operation).get("operationId");
                 operations.add(new Operation(String.valueOf(id), verb.toUpperCase(), path));
             }

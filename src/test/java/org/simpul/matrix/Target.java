@@ -32,6 +32,7 @@ record Target(Map<String, String> names) {
                 Map.entry("taskId", UUID.randomUUID().toString()),
                 Map.entry("grantId", UUID.randomUUID().toString()),
                 Map.entry("statistic", "not-defined"),
+                Map.entry("index", "999999999999"),
                 Map.entry("code", "NOT_ON_THE_LIST")));
     }
 

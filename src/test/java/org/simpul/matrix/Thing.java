@@ -73,5 +73,7 @@ enum Thing {
     STATISTIC,
     BREACH,
     /** One that was reviewed. */
-    ANOMALY
+    ANOMALY,
+    /** An entry of the audit log, whose owner is who acted; overseers read all of them as their own. */
+    AUDIT_ENTRY
 }

@@ -91,6 +91,7 @@ final class World extends HubTest {
     private final Retentions retentions;
     private final Reviews reviews;
     private final Practice practice;
+    private final Entries entries;
     private final Target typologyOfACircle;
     private final Target proposedBasis;
     private final Target exclusion;
@@ -186,6 +187,7 @@ final class World extends HubTest {
         interests = new Interests(cast);
         reviews = new Reviews(cast, this::draftTypology, copies);
         practice = new Practice(cast, List.of(published, typologyOfACircle), copies);
+        entries = new Entries(cast);
         cast.suspend();
     }
 
@@ -305,6 +307,7 @@ final class World extends HubTest {
             case SENDING -> alerts.sendings(principal, relation);
             case ANOMALY -> anomalies(principal, relation);
             case BREACH -> breaches(principal, relation);
+            case AUDIT_ENTRY -> entries.targets(principal, relation);
             case STATISTIC ->
                 relation == Relation.OWN
                         ? List.of(Target.absent().with("statistic", "referrals-by-sector"))

@@ -226,6 +226,23 @@ class MainTest {
         assertTrue(said().startsWith("TAMPERED RECEIPT "), said());
     }
 
+    /** A mirror of yesterday, or a witness that comes each hour, has no receipt of now. */
+    @Test
+    void receiptsAreDueAsOfWhatTheQuorumHasSeen() throws IOException {
+        NoteSigner witness = NoteSigner.of("witness.example/w", NoteKey.WITNESS, TestLog.seed(2));
+        write("policy", "log " + log.signer.key() + "\nwitness w " + witness.key() + "\nquorum w\n");
+        log.cosignatures.add(witness.cosign(log.current().text(), NOW.minusSeconds(3600)));
+        log.writeTo(directory.resolve("log"));
+        String receipt = Hash.EMPTY + " ";
+        assertEquals(Main.HOLDS, on("receipts", write("receipts", receipt + NOW.minusSeconds(3660) + "\n")));
+        assertTrue(said().contains("0 receipts are in it, 1 are not yet due"), said());
+        assertEquals(Main.TAMPERED, on("receipts", write("receipts", receipt + NOW.minusSeconds(3661) + "\n")));
+        assertTrue(said().startsWith("TAMPERED RECEIPT "), said());
+        log.cosignatures.set(0, witness.cosign(log.current().text(), NOW.plusSeconds(30)));
+        log.writeTo(directory.resolve("log"));
+        assertEquals(Main.HOLDS, on("receipts", write("receipts", receipt + NOW.minusSeconds(60) + "\n")));
+    }
+
     @Test
     void aMirrorIsALogItself() throws IOException {
         assertEquals(Main.HOLDS, on("mirror", "--into", path("mirror")));

@@ -2,7 +2,9 @@ package org.simpul.tlog;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +90,18 @@ class PolicyTest {
         assertEquals(
                 List.of("w1", "w5"),
                 List.copyOf(policy("quorum none\n").cosigners(cosignedBy("51")).keySet()));
+    }
+
+    @Test
+    void itIsKnownSinceWhenEnoughStandBehindIt() throws Exception {
+        Policy policy = policy("group x 2 w0 w1 w2\nquorum x\n");
+        Map<String, Instant> cosigners = new HashMap<>(Map.of("w0", Instant.ofEpochSecond(1), "w5", Instant.MAX));
+        assertEquals(Instant.MIN, policy.since(cosigners));
+        cosigners.put("w1", Instant.ofEpochSecond(5));
+        assertEquals(Instant.ofEpochSecond(1), policy.since(cosigners));
+        cosigners.put("w2", Instant.ofEpochSecond(4));
+        assertEquals(Instant.ofEpochSecond(4), policy.since(cosigners));
+        assertEquals(Instant.MAX, policy("quorum none\n").since(Map.of("w0", Instant.EPOCH)));
     }
 
     @Test

@@ -20,7 +20,7 @@ public class SelfAsked {
     @Transactional
     public void note(Caller caller, Identifier identifier) {
         if (isOwn(caller, identifier)) {
-            audit.record(AskingAct.SUBJECT_SELF_SEARCHED, AuditedObject.list("IDENTIFIER"));
+            audit.recordUntold(AskingAct.SUBJECT_SELF_SEARCHED, AuditedObject.list("IDENTIFIER"));
         }
     }
 
