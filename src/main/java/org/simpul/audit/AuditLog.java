@@ -99,7 +99,8 @@ public class AuditLog {
      */
     public void denied(String act, AuditedObject object, @Nullable String detail) {
         Optional<Caller> caller = current.find();
-        QuarkusTransaction.requiringNew().run(() -> insert(caller.orElse(null), act, object, Outcome.DENIED, detail, true));
+        QuarkusTransaction.requiringNew()
+                .run(() -> insert(caller.orElse(null), act, object, Outcome.DENIED, detail, true));
     }
 
     private void insert(

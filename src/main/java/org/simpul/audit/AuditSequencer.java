@@ -20,10 +20,12 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.simpul.tlog.Checkpoint;
+import org.simpul.tlog.Finding;
 import org.simpul.tlog.Frontier;
 import org.simpul.tlog.Hash;
 import org.simpul.tlog.Leaf;
 import org.simpul.tlog.NoteSigner;
+import org.simpul.tlog.Proof;
 import org.simpul.tlog.TamperedException;
 import org.simpul.tlog.TilePath;
 import org.simpul.tlog.TiledNodes;
@@ -99,15 +101,24 @@ final class AuditSequencer {
         }
     }
 
-    /** Signs what is committed. */
+    /**
+     * Signs what is committed.
+     *
+     * @throws TamperedException if it is not what was signed before, and more: no fork has this signature
+     */
     Checkpoint publish(Instant now) throws SQLException, IOException, TamperedException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 as(connection);
+                // before the size: another instance may sign in between
+                Optional<PublishedLog.Signed> last = PublishedLog.newest(connection);
                 long size = size(connection);
-                TiledNodes nodes = new TiledNodes(new AuditTiles(connection), size);
-                Checkpoint checkpoint = new Checkpoint(signer.key().name(), size, new Tree(nodes, size).root());
+                Tree tree = new Tree(new TiledNodes(new AuditTiles(connection), size), size);
+                Checkpoint checkpoint = new Checkpoint(signer.key().name(), size, tree.root());
+                if (last.isPresent()) {
+                    requireGrown(last.get().checkpoint(), checkpoint, tree);
+                }
                 try (PreparedStatement insert = connection.prepareStatement(PUBLISH)) {
                     insert.setLong(1, size);
                     insert.setString(2, checkpoint.signedBy(signer).toString());
@@ -120,6 +131,14 @@ final class AuditSequencer {
                 connection.rollback();
                 throw e;
             }
+        }
+    }
+
+    private static void requireGrown(Checkpoint last, Checkpoint now, Tree tree) throws IOException, TamperedException {
+        if (last.size() > now.size()
+                || !Proof.grows(last.size(), last.root(), now.size(), now.root(), tree.consistency(last.size()))) {
+            throw new TamperedException(
+                    Finding.REWRITTEN, "the log of " + now.size() + " leaves is not what was signed at " + last.size());
         }
     }
 

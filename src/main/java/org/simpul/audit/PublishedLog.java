@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.simpul.tlog.AddCheckpoint;
+import org.simpul.tlog.Checkpoint;
 import org.simpul.tlog.FormatException;
 import org.simpul.tlog.Hash;
 import org.simpul.tlog.Note;
@@ -47,7 +48,11 @@ class PublishedLog {
     }
 
     /** A checkpoint with the cosignatures that are known. */
-    record Signed(long size, Note note, Instant at) {}
+    record Signed(Checkpoint checkpoint, Note note, Instant at) {
+        long size() {
+            return checkpoint.size();
+        }
+    }
 
     /** The one for verifiers: the newest that a quorum has cosigned, or that has waited for it too long. */
     Optional<Signed> shown() {
@@ -148,7 +153,9 @@ class PublishedLog {
                 }
             }
             return Optional.of(new Signed(
-                    row.getLong(1), note, row.getObject(3, OffsetDateTime.class).toInstant()));
+                    Checkpoint.parse(note),
+                    note,
+                    row.getObject(3, OffsetDateTime.class).toInstant()));
         } catch (FormatException e) {
             throw new IllegalStateException("a checkpoint that is none", e);
         }

@@ -189,8 +189,7 @@ class AuditSequencerTest {
             growing.append(NOW.plusSeconds(20 * i));
             growing.publish(NOW.plusSeconds(20 * i));
             assertEquals(0, count("select count(*) from audit_pending"));
-            assertEquals(
-                    count("select count(*) from audit_leaf"), count("select max(size) from audit_checkpoint"));
+            assertEquals(count("select count(*) from audit_leaf"), count("select max(size) from audit_checkpoint"));
         }
         verify(true);
     }
@@ -344,6 +343,24 @@ class AuditSequencerTest {
         assertEquals(
                 finding,
                 assertThrows(TamperedException.class, () -> verify(false), name).finding());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "is shorter | delete from audit_leaf where index >= 100",
+                "is another | update audit_leaf set data = set_byte(data, 20, 255 - get_byte(data, 20)) where index = 100"
+            })
+    void whatIsNotWhatWasSignedIsNeverSigned(String name, String sql) throws Exception {
+        sequencer.append(NOW);
+        sequencer.publish(NOW);
+        superuser("truncate audit_tile");
+        superuser(sql);
+        assertThrows(TamperedException.class, () -> sequencer.publish(NOW), name);
+        sequencer.append(NOW);
+        assertThrows(TamperedException.class, () -> sequencer.publish(NOW), name);
+        assertEquals(1, count("select count(*) from audit_checkpoint"));
     }
 
     @Test

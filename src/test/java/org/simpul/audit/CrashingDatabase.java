@@ -30,7 +30,8 @@ final class CrashingDatabase {
     }
 
     DataSource dataSource() {
-        return proxy(DataSource.class, (method, arguments) -> connection((Connection) call(database, method, arguments)));
+        return proxy(
+                DataSource.class, (method, arguments) -> connection((Connection) call(database, method, arguments)));
     }
 
     private Connection connection(Connection connection) {
@@ -69,6 +70,8 @@ final class CrashingDatabase {
 
     private static <T> T proxy(Class<T> type, Call call) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> call.with(method, arguments)));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> call.with(method, arguments)));
     }
 }

@@ -35,6 +35,7 @@ public final class LogSteps {
     }
 
     private static Optional<Long> index(String query, Object... values) {
-        return Optional.ofNullable((Long) Database.queryAsSuperuser(query, values).get(0));
+        return Optional.ofNullable(
+                (Long) Database.queryAsSuperuser(query, values).get(0));
     }
 }

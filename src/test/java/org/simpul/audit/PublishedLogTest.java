@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.simpul.access.ParticipantDirectory.Member;
 import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
+import org.simpul.access.SystemActor;
 import org.simpul.casework.Desk;
 import org.simpul.testing.Database;
 import org.simpul.testing.HubTest;
@@ -58,6 +61,15 @@ class PublishedLogTest extends HubTest {
 
     @Inject
     LogClock clock;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    RequestId request;
+
+    @Inject
+    SystemActor actor;
 
     @TempDir
     Path state;
@@ -168,6 +180,23 @@ class PublishedLogTest extends HubTest {
         Response anonymous = given().get("/api/v1/disclosures");
         assertEquals(401, anonymous.statusCode());
         assertEquals(List.of(), leaves(anonymous));
+    }
+
+    @Test
+    void onlyWhatIsCommittedHasAReceipt() {
+        Member member = new Member(bank.id(), bank.alias(), bank.alias(), bank.kind());
+        Supplier<List<Hash>> act = () -> {
+            audit.record(AuditAct.AUDIT_READ, AuditedObject.list("TEST"));
+            return List.copyOf(request.trace().leaves());
+        };
+        assertThrows(
+                IllegalStateException.class,
+                () -> actor.act("test", member, () -> {
+                    throw new IllegalStateException(act.get().toString());
+                }));
+        assertEquals(List.of(), request.trace().leaves());
+        assertEquals(List.of(), actor.act("test", member, act));
+        assertEquals(1, request.trace().leaves().size());
     }
 
     @Test

@@ -64,11 +64,12 @@ final class WitnessedLog {
 
     private Optional<String> look(List<String> leaves) {
         LogClient log = new LogClient(hub.resolve("/log"));
-        try {
-            cosign(log);
+        try (Kept cosigned = Kept.alone(folder.resolve("cosigned"));
+                Kept seen = Kept.alone(folder.resolve("seen"))) {
+            cosign(log, cosigned);
             Policy policy = Policy.parse(("log " + signer(key()).key() + "\n" + witnessLine() + "quorum witness\n")
                     .getBytes(StandardCharsets.UTF_8));
-            Verifier verifier = new Verifier(policy, log, new Kept(folder.resolve("seen")));
+            Verifier verifier = new Verifier(policy, log, seen);
             Checkpoint checkpoint = verifier.verify(Instant.MIN, Instant.now()).checkpoint();
             Verifier.Included included =
                     verifier.includes(checkpoint, Receipts.parse(String.join("\n", leaves)), Instant.now());
@@ -87,15 +88,15 @@ final class WitnessedLog {
         }
     }
 
-    private void cosign(LogClient log) throws IOException, FormatException, TamperedException {
+    private void cosign(LogClient log, Kept cosigned) throws IOException, FormatException, TamperedException {
         Note newest = Note.parse(log.newest());
         Checkpoint checkpoint = Checkpoint.parse(newest);
-        Witness witness = new Witness(
-                List.of(signer(key()).key()),
-                signer(witnessKey()),
-                new Kept(folder.resolve("cosigned")),
-                InstantSource.system());
-        long old = Math.min(witness.last(checkpoint.origin()).size(), checkpoint.size());
+        Witness witness =
+                new Witness(List.of(signer(key()).key()), signer(witnessKey()), cosigned, InstantSource.system());
+        long old = witness.last(checkpoint.origin()).size();
+        if (checkpoint.size() < old) {
+            throw new LaunchFailure("The audit log got shorter.");
+        }
         List<Hash> proof = new Tree(new TiledNodes(log, checkpoint.size()), checkpoint.size()).consistency(old);
         Witness.Answer answer =
                 witness.add(new AddCheckpoint(old, proof, newest).text().getBytes(StandardCharsets.UTF_8));

@@ -18,7 +18,8 @@ final class Entries {
         cast.people.forEach((principal, person) -> LogSteps.first(
                         "e.person_id = (select id from person where subject = ?)", person.nameInTheHub())
                 .ifPresent(index -> own.put(principal, at(index))));
-        ofTheOtherBank = at(LogSteps.first("e.participant_id = ?", cast.otherBank.id()).orElseThrow());
+        ofTheOtherBank =
+                at(LogSteps.first("e.participant_id = ?", cast.otherBank.id()).orElseThrow());
         chance = at(LogSteps.first("l.entry_id is null").orElseThrow());
     }
 
@@ -44,7 +45,9 @@ final class Entries {
                     targets.add(ofTheOtherBank);
                     // a colleague's, for one of the bank
                     targets.add(own.get(
-                            principal == Principal.INVESTIGATOR ? Principal.COMPLIANCE_OFFICER : Principal.INVESTIGATOR));
+                            principal == Principal.INVESTIGATOR
+                                    ? Principal.COMPLIANCE_OFFICER
+                                    : Principal.INVESTIGATOR));
                 }
             }
             default -> {}
