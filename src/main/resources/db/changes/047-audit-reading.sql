@@ -28,7 +28,7 @@ grant select on community to simpul_overseer_objects;
 grant select (id, alias) on participant to simpul_overseer_people, simpul_overseer_objects;
 create policy itself on participant for select to simpul_overseer_people
   using (id = (select nullif(current_setting('simpul.participant', true), '')::uuid));
-create policy see_all on participant for select to simpul_overseer_objects using (true);
+create policy whoever_acted on participant for select to simpul_overseer_objects using (true);
 -- to which institution a person belongs, so that its acts are found
 create policy belongs on person for select to simpul_auditor using (true);
 grant select (id, participant_id) on person to simpul_auditor;

@@ -42,7 +42,8 @@ class AuditExportTest extends HubTest {
 
     private final Institution bank = Institutions.bank();
     private final Person overseer = bank.person(Role.PARTICIPANT_OVERSEER);
-    private final Person auditor = Institutions.admit(ParticipantKind.SUPERVISOR).person(Role.OVERSIGHT_AUDITOR);
+    private final Person auditor =
+            Institutions.admit(ParticipantKind.SUPERVISOR).person(Role.OVERSIGHT_AUDITOR);
     private UUID investigator;
 
     @BeforeEach
@@ -61,8 +62,11 @@ class AuditExportTest extends HubTest {
     private static List<CSVRecord> rows(Response answer) throws IOException {
         answer.then().statusCode(200);
         assertTrue(answer.contentType().startsWith("text/csv"), answer.contentType());
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (CSVParser table = format.parse(new StringReader(answer.asString()))) {
             return table.getRecords();
         }
@@ -109,7 +113,10 @@ class AuditExportTest extends HubTest {
 
     @Test
     void noCellIsRunAsAFormula() throws IOException {
-        new Entries(bank, investigator).act("a.formula").under(null, "=HYPERLINK(\"https://x\")").write(1);
+        new Entries(bank, investigator)
+                .act("a.formula")
+                .under(null, "=HYPERLINK(\"https://x\")")
+                .write(1);
         List<CSVRecord> rows = rows(file(overseer, OWN_PEOPLE, "from", BEGINNING, "act", "a.formula"));
         assertEquals("'=HYPERLINK(\"https://x\")", rows.get(0).get("case_reference"));
     }
@@ -155,7 +162,15 @@ class AuditExportTest extends HubTest {
         // what comes after now is not in it, so its own entry is not
         assertEquals(
                 List.of(),
-                rows(file(overseer, OWN_PEOPLE, "from", BEGINNING, "to", Instant.now().plusSeconds(60), "act", "audit.exported")));
+                rows(file(
+                        overseer,
+                        OWN_PEOPLE,
+                        "from",
+                        BEGINNING,
+                        "to",
+                        Instant.now().plusSeconds(60),
+                        "act",
+                        "audit.exported")));
     }
 
     @Test
@@ -194,9 +209,11 @@ class AuditExportTest extends HubTest {
         Institution agency = Institutions.agency();
         UUID object = UUID.randomUUID();
         UUID analyst = Drafts.id(Institutions.fiu().person(Role.FIU_ANALYST));
-        new Entries(Institutions.fiu(), analyst).on("RFI", object, agency.id()).act("rfi.read").write(1);
-        List<CSVRecord> rows =
-                rows(file(agency.person(Role.PARTICIPANT_OVERSEER), OWN_OBJECTS, "from", BEGINNING));
+        new Entries(Institutions.fiu(), analyst)
+                .on("RFI", object, agency.id())
+                .act("rfi.read")
+                .write(1);
+        List<CSVRecord> rows = rows(file(agency.person(Role.PARTICIPANT_OVERSEER), OWN_OBJECTS, "from", BEGINNING));
         assertEquals(1, rows.size());
         assertEquals("fiu", rows.get(0).get("participant"));
         assertEquals("", rows.get(0).get("request_id"));

@@ -52,7 +52,8 @@ class AuditReadingTest extends HubTest {
     private final Institution bank = Institutions.bank();
     private final Institution agency = Institutions.agency();
     private final Institution fiu = Institutions.fiu();
-    private final Person auditor = Institutions.admit(ParticipantKind.SUPERVISOR).person(Role.OVERSIGHT_AUDITOR);
+    private final Person auditor =
+            Institutions.admit(ParticipantKind.SUPERVISOR).person(Role.OVERSIGHT_AUDITOR);
     private final Person overseer = bank.person(Role.PARTICIPANT_OVERSEER);
     private final UUID object = UUID.randomUUID();
     private UUID investigator;
@@ -79,7 +80,10 @@ class AuditReadingTest extends HubTest {
         UUID other = Drafts.id(agency.person(Role.LE_OFFICER));
         new Entries(agency, officer).act("a.person").write(1);
         new Entries(agency, other).act("an.object").on("CASE", object, null).write(1);
-        new Entries(agency, other).act("a.purpose").under("ASSET_RECOVERY", null).write(1);
+        new Entries(agency, other)
+                .act("a.purpose")
+                .under("ASSET_RECOVERY", null)
+                .write(1);
         String matter = "LP-" + UUID.randomUUID();
         new Entries(agency, other).act("a.matter").under(null, matter).write(1);
         as(agency.person(Role.LE_OFFICER)).get("/api/v1/referrals").then().statusCode(403);
@@ -103,11 +107,33 @@ class AuditReadingTest extends HubTest {
                 entries.writeAt(noon),
                 entries.writeAt(noon.plusMillis(1)),
                 entries.writeAt(noon.plus(2, ChronoUnit.HOURS)));
-        for (Map.Entry<Person, String> who : Map.of(auditor, ALL, overseer, OWN_PEOPLE).entrySet()) {
-            read(who.getKey(), who.getValue(), "person_id", investigator, "from", noon.plusMillis(1), "to", noon.plus(2, ChronoUnit.HOURS))
+        for (Map.Entry<Person, String> who :
+                Map.of(auditor, ALL, overseer, OWN_PEOPLE).entrySet()) {
+            read(
+                            who.getKey(),
+                            who.getValue(),
+                            "person_id",
+                            investigator,
+                            "from",
+                            noon.plusMillis(1),
+                            "to",
+                            noon.plus(2, ChronoUnit.HOURS))
                     .body("items.id", contains(ids.get(1).toString()));
-            read(who.getKey(), who.getValue(), "person_id", investigator, "from", noon, "to", noon.plus(3, ChronoUnit.HOURS))
-                    .body("items.id", contains(ids.get(2).toString(), ids.get(1).toString(), ids.get(0).toString()));
+            read(
+                            who.getKey(),
+                            who.getValue(),
+                            "person_id",
+                            investigator,
+                            "from",
+                            noon,
+                            "to",
+                            noon.plus(3, ChronoUnit.HOURS))
+                    .body(
+                            "items.id",
+                            contains(
+                                    ids.get(2).toString(),
+                                    ids.get(1).toString(),
+                                    ids.get(0).toString()));
         }
         read(auditor, ALL, "from", noon, "to", noon)
                 .statusCode(400)
@@ -121,11 +147,26 @@ class AuditReadingTest extends HubTest {
 
     @Test
     void anOverseerReadsTheActsOfItsOwnPeopleAlone() {
-        new Entries(bank, investigator).on("REFERRAL", object, bank.id()).act("referral.drafted").write(1);
-        new Entries(fiu, analyst).on("REFERRAL", object, bank.id()).act("referral.read").write(3);
-        new Entries(agency, officer).on("REFERRAL", object, bank.id()).act("referral.read").write(3);
-        new Entries(bank, null).on("REFERRAL", object, bank.id()).act("referral.purged").write(1);
-        new Entries(bank, investigator).on("REFERRAL", object, null).act("subject.self-searched").write(1);
+        new Entries(bank, investigator)
+                .on("REFERRAL", object, bank.id())
+                .act("referral.drafted")
+                .write(1);
+        new Entries(fiu, analyst)
+                .on("REFERRAL", object, bank.id())
+                .act("referral.read")
+                .write(3);
+        new Entries(agency, officer)
+                .on("REFERRAL", object, bank.id())
+                .act("referral.read")
+                .write(3);
+        new Entries(bank, null)
+                .on("REFERRAL", object, bank.id())
+                .act("referral.purged")
+                .write(1);
+        new Entries(bank, investigator)
+                .on("REFERRAL", object, null)
+                .act("subject.self-searched")
+                .write(1);
 
         read(overseer, OWN_PEOPLE, "object_id", object)
                 .statusCode(200)
@@ -134,7 +175,8 @@ class AuditReadingTest extends HubTest {
                 .body("items[0].client", equalTo("test"))
                 .body("next_page_token", nullValue());
         read(overseer, OWN_PEOPLE, "person_id", analyst).body("items", empty());
-        read(bank.person(Role.PARTICIPANT_OVERSEER), OWN_PEOPLE, "act", "referral.read").body("items", empty());
+        read(bank.person(Role.PARTICIPANT_OVERSEER), OWN_PEOPLE, "act", "referral.read")
+                .body("items", empty());
         read(Institutions.bank().person(Role.PARTICIPANT_OVERSEER), OWN_PEOPLE, "object_id", object)
                 .body("items", empty());
     }
@@ -164,7 +206,9 @@ class AuditReadingTest extends HubTest {
                 .act("dissemination.read")
                 .under("LOCATE_AND_PROTECT", "LP-1")
                 .write(1);
-        new Entries(agency, null).on("DISSEMINATION_VERSION", dissemination, fiu.id()).write(1);
+        new Entries(agency, null)
+                .on("DISSEMINATION_VERSION", dissemination, fiu.id())
+                .write(1);
         read(fiu.person(Role.PARTICIPANT_OVERSEER), OWN_OBJECTS, "object_id", dissemination)
                 .statusCode(200)
                 .body("items.act", contains("dissemination.read"))
@@ -190,11 +234,22 @@ class AuditReadingTest extends HubTest {
     @Test
     void anAuthorityDoesNotReadWhatOthersDoAboutIt() {
         for (String kind : List.of(
-                "ANOMALY", "ACCESS_REPORT", "PARTICIPANT", "PARTICIPANT_CHANGE", "INTEREST", "INTEREST_MEETING",
+                "ANOMALY",
+                "ACCESS_REPORT",
+                "PARTICIPANT",
+                "PARTICIPANT_CHANGE",
+                "INTEREST",
+                "INTEREST_MEETING",
                 "POINTER_SEARCH")) {
-            new Entries(fiu, analyst).on(kind, UUID.randomUUID(), agency.id()).act("about.agency").write(1);
+            new Entries(fiu, analyst)
+                    .on(kind, UUID.randomUUID(), agency.id())
+                    .act("about.agency")
+                    .write(1);
         }
-        new Entries(fiu, analyst).on("HOLD", object, agency.id()).act("about.agency").write(1);
+        new Entries(fiu, analyst)
+                .on("HOLD", object, agency.id())
+                .act("about.agency")
+                .write(1);
         read(agency.person(Role.PARTICIPANT_OVERSEER), OWN_OBJECTS, "act", "about.agency")
                 .body("items.object_kind", contains("HOLD"));
     }
@@ -291,11 +346,9 @@ class AuditReadingTest extends HubTest {
         Caller caller = Caller.system("test", bank.id(), bank.alias(), ParticipantKind.REPORTING_ENTITY);
         AuditFilter filter = new AuditFilter(null, null, null, null, null, null, null);
         for (AuditScope scope : AuditScope.values()) {
-            Problem problem = assertThrows(
-                    Problem.class,
-                    () -> QuarkusTransaction.requiringNew()
-                            .call(() -> reader.read(
-                                    caller, scope, filter, PageRequest.of(null, null).before(), 0, 1)));
+            Problem problem = assertThrows(Problem.class, () -> QuarkusTransaction.requiringNew()
+                    .call(() -> reader.read(
+                            caller, scope, filter, PageRequest.of(null, null).before(), 0, 1)));
             assertEquals(ProblemType.NOT_FOUND, problem.type());
         }
     }

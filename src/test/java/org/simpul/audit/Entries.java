@@ -15,10 +15,18 @@ final class Entries {
     final @Nullable UUID person;
     String act = "referral.read";
     String kind = "REFERRAL";
-    @Nullable UUID object;
-    @Nullable UUID owner;
-    @Nullable String purpose;
-    @Nullable String matter;
+
+    @Nullable
+    UUID object;
+
+    @Nullable
+    UUID owner;
+
+    @Nullable
+    String purpose;
+
+    @Nullable
+    String matter;
 
     Entries(Institution institution, @Nullable UUID person) {
         this.institution = institution;

@@ -70,10 +70,7 @@ class OthersReadsUnseenTest extends HubTest {
         Desk desk = new Desk();
         UUID intake = (UUID) Drafts.value("select id from intake where referral_id = ?", referral);
         desk.accepted(intake);
-        Desk.by(desk.analyst)
-                .get("/api/v1/intakes/" + intake + "/links")
-                .then()
-                .statusCode(200);
+        Desk.by(desk.analyst).get("/api/v1/intakes/" + intake + "/links").then().statusCode(200);
         desk.caseOf(intake);
         outbox.drain();
         UUID analyst = Drafts.id(desk.analyst);
@@ -127,10 +124,7 @@ class OthersReadsUnseenTest extends HubTest {
             String next = path;
             while (!next.isEmpty()) {
                 Wire.Reply reply = Wire.send(
-                        "GET",
-                        next,
-                        Map.of("Authorization", "Bearer " + Tokens.of(overseer), "Accept", "*/*"),
-                        null);
+                        "GET", next, Map.of("Authorization", "Bearer " + Tokens.of(overseer), "Accept", "*/*"), null);
                 String export = reply.header("Content-Disposition").replaceAll(".*acts-(.*)\\.[a-z]+\".*", "$1");
                 String body = withoutRequest(reply);
                 all.append(reply.status())
