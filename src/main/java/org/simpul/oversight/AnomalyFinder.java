@@ -86,6 +86,7 @@ class AnomalyFinder {
             on conflict (owner, person_id, rule, occasion) do nothing returning id, owner
             """;
     private static final String[] CONTENT_READS = ContentReads.ACTS.toArray(String[]::new);
+    private static final String[] READS_BY_THE_HOUR = ContentReads.BY_THE_HOUR.toArray(String[]::new);
 
     /** How many days back an occasion is still looked for, should the job have stood still. */
     private static final int DAYS = 9;
@@ -133,7 +134,7 @@ class AnomalyFinder {
                         now,
                         today,
                         List.of(
-                                CONTENT_READS,
+                                READS_BY_THE_HOUR,
                                 zone.getId(),
                                 zone.getId(),
                                 config.workFrom().toString(),

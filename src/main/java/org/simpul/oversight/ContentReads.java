@@ -1,6 +1,7 @@
 package org.simpul.oversight;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The acts by which somebody read, compared or took out persons, or what may name them. */
 final class ContentReads {
@@ -38,11 +39,16 @@ final class ContentReads {
             "hold.read",
             "lead.read",
             "list.entries-read",
+            "list.changes-read",
             "list.snapshot-read",
             "screening.hits-read",
             "identifier.correction-read",
             "identifier.corrections-read",
             "false.positives-read");
+
+    /** Those that tell something by their hour: systems ask day and night what changed. */
+    static final Set<String> BY_THE_HOUR =
+            ACTS.stream().filter(act -> !act.equals("list.changes-read")).collect(Collectors.toUnmodifiableSet());
 
     private ContentReads() {}
 }

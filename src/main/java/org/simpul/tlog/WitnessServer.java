@@ -20,15 +20,15 @@ public final class WitnessServer implements AutoCloseable {
     /** A few, so that one slow caller does not keep the others waiting. */
     private static final int THREADS = 8;
 
-    /** For a request's body. */
+    /** For a request, from the first byte of its head to the last of its body. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final HttpServer server;
     private final Witness witness;
-
     private final Duration patience;
+    private final ThreadLocal<Deadline> deadline = new ThreadLocal<>();
 
     private WitnessServer(HttpServer server, Witness witness, Duration patience) {
         this.server = server;
@@ -41,17 +41,48 @@ public final class WitnessServer implements AutoCloseable {
         return start(address, witness, PATIENCE);
     }
 
-    /** @param patience for a request's body; the connection is closed after it */
+    /** @param patience for a request's head and body; the connection is closed after it */
     static WitnessServer start(InetSocketAddress address, Witness witness, Duration patience) throws IOException {
         WitnessServer started = new WitnessServer(HttpServer.create(address, 0), witness, patience);
         started.server.createContext("/", started::answer);
-        started.server.setExecutor(started.pool);
+        started.server.setExecutor(exchange -> started.pool.execute(() -> started.within(exchange)));
         started.server.start();
         return started;
     }
 
     public int port() {
         return server.getAddress().getPort();
+    }
+
+    /** The deadline of a request whose thread reads it: the interrupt closes the connection. */
+    private static final class Deadline implements Runnable {
+        private final Thread reader = Thread.currentThread();
+        private boolean reading = true;
+
+        @Override
+        public synchronized void run() {
+            if (reading) {
+                reader.interrupt();
+            }
+        }
+
+        /** On the reader's thread: what it does from now on is not interrupted. */
+        synchronized void met() {
+            reading = false;
+            Thread.interrupted();
+        }
+    }
+
+    private void within(Runnable exchange) {
+        Deadline reading = new Deadline();
+        deadline.set(reading);
+        Future<?> timer = clock.schedule(reading, patience.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            exchange.run();
+        } finally {
+            timer.cancel(false);
+            reading.met();
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -72,13 +103,8 @@ public final class WitnessServer implements AutoCloseable {
     }
 
     private Witness.Answer add(HttpExchange exchange) throws IOException {
-        byte[] body;
-        Future<?> deadline = clock.schedule(exchange::close, patience.toMillis(), TimeUnit.MILLISECONDS);
-        try {
-            body = exchange.getRequestBody().readNBytes(LARGEST + 1);
-        } finally {
-            deadline.cancel(false);
-        }
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
+        deadline.get().met();
         if (body.length > LARGEST) {
             return new Witness.Answer(413, "text/plain; charset=utf-8", "");
         }

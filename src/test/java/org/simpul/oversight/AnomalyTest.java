@@ -202,6 +202,16 @@ class AnomalyTest extends HubTest {
     }
 
     @Test
+    void whatChangedOnListsIsCountedAndItsHourTellsNothing() {
+        LocalDate day = wednesday(1);
+        for (int i = 0; i < 101; i++) {
+            act(person, "list.changes-read", at(day, 3).plusSeconds(i), UUID.randomUUID(), "M");
+        }
+        assertEquals(List.of(101L), raised(person, AnomalyRule.MANY_OBJECTS_READ));
+        assertEquals(List.of(), raised(person, AnomalyRule.OUT_OF_HOURS));
+    }
+
+    @Test
     void aSearchWithoutAMatterIsUsedByTheSearcherAloneAndInTime() {
         UUID colleague = Drafts.id(agency.person(Role.LE_OFFICER));
         UUID late = Drafts.id(agency.person(Role.LE_OFFICER));

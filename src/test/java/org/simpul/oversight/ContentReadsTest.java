@@ -35,8 +35,6 @@ class ContentReadsTest {
             "import.read",
             "import.template-read",
             "legal-hold.read",
-            // systems ask day and night what changed: their hours and their number tell nothing
-            "list.changes-read",
             "list.import-read",
             "list.read",
             "list.recall-notices-read",

@@ -312,6 +312,48 @@ class StatisticsTest extends HubTest {
     }
 
     @Test
+    void sightingsOfATypologyAreShownOnceEnoughInstitutionsStandBehindThem() {
+        String account = ListSteps.account();
+        Map<String, Object> entry = ListSteps.entry(account);
+        entry.put("typology_code", "T01");
+        ListSteps list = ListSteps.to(banks.get(0));
+        list.add(List.of(entry)).statusCode(200);
+        list.published();
+        Database.updateAsSuperuser(
+                "set session_replication_role = replica;"
+                        + " update identifier_list_edition set sealed_at = '1940-01-01' where list_id = ?",
+                UUID.fromString(list.id));
+        Quarter many = quarter();
+        Quarter few = quarter();
+        banks.forEach(bank -> reportedOf(list, account, many, bank));
+        banks.subList(0, 4).forEach(bank -> reportedOf(list, account, few, bank));
+        // what names no typology is left out for those that nobody reported
+        banks.forEach(bank -> {
+            reported(many, bank, "SEEN", 4);
+            reported(few, bank, "SEEN", 4);
+        });
+        clock.take(member, many);
+        clock.take(member, few);
+        String path = "/api/v1/statistics/sightings-by-typology";
+        String told = shown(partner, many, path);
+        assertTrue(told.contains("{category=T01, count=30}"), told);
+        told = shown(partner, few, path);
+        assertTrue(told.contains("{category=T01, count=null}"), told);
+    }
+
+    private void reportedOf(ListSteps list, String account, Quarter quarter, Institution bank) {
+        reported(quarter, bank, "SEEN", 5);
+        Database.updateAsSuperuser(
+                """
+                update sighting set list_id = ?, type = 'BANK_ACCOUNT', scope = 'ID:014', value = ?
+                where owner = ? and value = '-' and reported_at = ?::timestamptz""",
+                UUID.fromString(list.id),
+                account,
+                bank.id(),
+                quarter.from(JAKARTA).toString());
+    }
+
+    @Test
     void theDefinitionsAreReadWithWhatStandsBehindACount() {
         as(partner)
                 .get("/api/v1/statistics")

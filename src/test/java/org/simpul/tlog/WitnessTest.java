@@ -185,15 +185,23 @@ class WitnessTest {
     }
 
     @Test
-    void stalledCallersDoNotStopIt() throws Exception {
+    void callersWhoStallInTheBodyDoNotStopIt() throws Exception {
+        answersBeside("POST /add-checkpoint HTTP/1.1\r\nHost: w\r\nContent-Length: 100\r\n\r\n");
+    }
+
+    @Test
+    void callersWhoStallInTheHeadDoNotStopIt() throws Exception {
+        answersBeside("POST /add-checkpoint HTTP/1.1\r\nHost: ");
+    }
+
+    private void answersBeside(String begun) throws Exception {
         List<Socket> stalled = new ArrayList<>();
         try (WitnessServer server = WitnessServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), witness, Duration.ofMillis(200))) {
             for (int i = 0; i < 8; i++) {
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
                 stalled.add(socket);
-                socket.getOutputStream()
-                        .write(bytes("POST /add-checkpoint HTTP/1.1\r\nHost: w\r\nContent-Length: 100\r\n\r\n"));
+                socket.getOutputStream().write(bytes(begun));
                 socket.getOutputStream().flush();
             }
             URI uri = URI.create("http://localhost:" + server.port() + "/add-checkpoint");

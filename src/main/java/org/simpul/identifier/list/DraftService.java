@@ -62,16 +62,16 @@ class DraftService {
         require(violations);
         List<Integer> excluded =
                 store.excluded(list, rows).stream().map(place -> place - 1).toList();
-        int added = store.add(list, rows);
-        if (list.entries + added > config.mostEntries()) {
+        Added added = store.add(list, rows);
+        if (list.entries + added.more() > config.mostEntries()) {
             throw Problem.invalid("entries", "list_full");
         }
         list.added(
                 List.of(current.get().person()),
                 added,
                 new ChangeDigest(Operation.ADD).with(rows).text());
-        audit.record(ListAct.LIST_ENTRIES_ADDED, ListService.audited(list), "entries " + added);
-        return new ChangedEntries(added, rows.size() - added, excluded);
+        audit.record(ListAct.LIST_ENTRIES_ADDED, ListService.audited(list), "entries " + added.stored());
+        return new ChangedEntries(added.stored(), rows.size() - added.stored(), excluded);
     }
 
     /** @throws Problem NOT_FOUND, STATE_CONFLICT while the draft waits, INVALID naming what has no canonical form */

@@ -115,7 +115,7 @@ class Editions {
                 .toList();
         ledger.disclose(
                 new SharedVersion(ObjectKind.IDENTIFIER_LIST_EDITION, edition.id, edition.owner),
-                new Audience(named, chosen.communities(), List.of(), chosen.groups()),
+                new Audience(named, chosen.communities(), List.of(), List.of()),
                 new Terms(
                         Purpose.PREDICATE_OFFENCE,
                         LEGAL_BASIS,

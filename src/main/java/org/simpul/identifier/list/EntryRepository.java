@@ -65,6 +65,23 @@ class EntryRepository {
                 .getResultList();
     }
 
+    boolean isIn(IdentifierListEdition edition, Identifier identifier) {
+        return !database.createQuery(
+                        "select 1 from ListEntry e where e.owner = :owner and e.listId = :list and e.value = :value"
+                                + " and e.type = :type and e.scope = :scope and " + IN.formatted("e"),
+                        Integer.class)
+                .setParameter("owner", edition.owner)
+                .setParameter("list", edition.listId)
+                .setParameter("value", identifier.value())
+                .setParameter("type", identifier.type())
+                .setParameter("scope", identifier.scope())
+                .setParameter("draft", edition.draft)
+                .setParameter("at", edition.sealedAt)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** What stands in an edition and did not in the one before, or is told anew. */
     List<ListEntry> added(IdentifierListEdition since, IdentifierListEdition edition, UUID after, int most) {
         return database.createQuery(

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +35,15 @@ class EntryStore {
             on conflict (owner, list_id, value, type, scope) where removed_in is null do nothing
             """;
 
-    /** What has expired has left, and is in the way of the same value when it comes back. */
+    /** What has expired is in the way of the same value when it comes back; what an edition told is marked alone. */
     private static final String RETIRE =
             """
-            update list_entry e set removed_in = ?
-            from unnest(?::text[], ?::text[], ?::text[]) r (type, scope, value)
-            where e.owner = ? and e.list_id = ? and e.value = r.value and e.type = r.type and e.scope = r.scope
-              and e.removed_in is null and e.added_in < ? and e.valid_until <= ?
+            with retired as (update list_entry e set removed_in = ?
+              from unnest(?::text[], ?::text[], ?::text[]) r (type, scope, value)
+              where e.owner = ? and e.list_id = ? and e.value = r.value and e.type = r.type and e.scope = r.scope
+                and e.removed_in is null and e.added_in < ? and e.valid_until <= ?
+              returning e.valid_until)
+            select count(*), count(*) filter (where valid_until > ?) from retired
             """;
 
     private static final String REMOVE_DRAFTED =
@@ -48,6 +52,8 @@ class EntryStore {
             where e.owner = ? and e.list_id = ? and e.value = r.value and e.type = r.type and e.scope = r.scope
               and e.removed_in is null and e.added_in = ?
             """;
+
+    private static final String FORGET = REMOVE_DRAFTED + " and e.valid_until <= ?";
 
     private static final String REMOVE =
             """
@@ -79,43 +85,71 @@ class EntryStore {
             select r.number from unnest(?::text[], ?::text[], ?::text[]) with ordinality r (type, scope, value, number)
             where exists (select from list_entry e where e.owner = ? and e.list_id = ? and e.value = r.value
               and e.type = r.type and e.scope = r.scope and e.removed_in is null
-              and (e.added_in = ? or e.valid_until is null or e.valid_until > ?::timestamptz))
+              and (e.valid_until is null or e.valid_until > ?))
             order by r.number
             """;
 
     private final AgroalDataSource database;
+    private final InstantSource clock;
 
-    EntryStore(AgroalDataSource database) {
+    EntryStore(AgroalDataSource database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
     }
 
-    /** @return how many of them did not stand on the list */
-    int add(IdentifierList list, List<EntryRow> rows) {
+    /** Expired ones of the same value give way; they are looked for only when something is in the way. */
+    Added add(IdentifierList list, List<EntryRow> rows) {
         return in(connection -> {
-            if (list.publishedAt != null) {
-                update(connection, RETIRE, list, rows);
+            int stored = insert(connection, list, rows);
+            if (stored == rows.size()) {
+                return new Added(stored, 0, 0);
             }
-            try (PreparedStatement insert = connection.prepareStatement(ADD)) {
-                insert.setObject(1, list.owner);
-                insert.setObject(2, list.id);
-                insert.setInt(3, list.draft);
-                identifiers(connection, insert, 4, rows);
-                insert.setArray(7, array(connection, "smallint", rows, EntryRow::confidence));
-                insert.setArray(8, array(connection, "text", rows, EntryRow::source));
-                insert.setArray(9, array(connection, "text", rows, EntryRow::information));
-                insert.setArray(10, array(connection, "text", rows, EntryRow::validFrom));
-                insert.setArray(11, array(connection, "text", rows, EntryRow::validUntil));
-                insert.setArray(12, array(connection, "text", rows, EntryRow::decay));
-                insert.setArray(13, array(connection, "text", rows, EntryRow::typologyCode));
-                return insert.executeUpdate();
-            }
+            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+            int forgotten = forget(connection, FORGET, list, rows, now);
+            Retired retired = retire(connection, list, rows, now);
+            return forgotten + retired.all() == 0
+                    ? new Added(stored, 0, 0)
+                    : new Added(stored + insert(connection, list, rows), forgotten, retired.counted());
         });
+    }
+
+    private static int insert(Connection connection, IdentifierList list, List<EntryRow> rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ADD)) {
+            insert.setObject(1, list.owner);
+            insert.setObject(2, list.id);
+            insert.setInt(3, list.draft);
+            identifiers(connection, insert, 4, rows);
+            insert.setArray(7, array(connection, "smallint", rows, EntryRow::confidence));
+            insert.setArray(8, array(connection, "text", rows, EntryRow::source));
+            insert.setArray(9, array(connection, "text", rows, EntryRow::information));
+            insert.setArray(10, array(connection, "text", rows, EntryRow::validFrom));
+            insert.setArray(11, array(connection, "text", rows, EntryRow::validUntil));
+            insert.setArray(12, array(connection, "text", rows, EntryRow::decay));
+            insert.setArray(13, array(connection, "text", rows, EntryRow::typologyCode));
+            return insert.executeUpdate();
+        }
+    }
+
+    /** @param counted among the list's entries until then: no edition has left them out yet */
+    private record Retired(int all, int counted) {}
+
+    private static Retired retire(Connection connection, IdentifierList list, List<EntryRow> rows, OffsetDateTime now)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(RETIRE)) {
+            published(connection, update, list, rows, now);
+            update.setObject(9, list.since().atOffset(ZoneOffset.UTC));
+            try (ResultSet row = update.executeQuery()) {
+                row.next();
+                return new Retired(row.getInt(1), row.getInt(2));
+            }
+        }
     }
 
     /** @return how many of them stood on the list */
     Removed remove(IdentifierList list, List<EntryRow> rows) {
         return in(connection -> new Removed(
-                forget(connection, list, rows), list.publishedAt == null ? 0 : update(connection, REMOVE, list, rows)));
+                forget(connection, REMOVE_DRAFTED, list, rows, null),
+                list.publishedAt == null ? 0 : removePublished(connection, list, rows)));
     }
 
     /** @return places in the batch, from 1 on, of those that stand on the owner's exclusion list */
@@ -135,8 +169,7 @@ class EntryStore {
                 identifiers(connection, select, 1, rows);
                 select.setObject(4, list.owner);
                 select.setObject(5, list.id);
-                select.setInt(6, list.draft);
-                select.setObject(7, list.publishedAt == null ? null : list.publishedAt.atOffset(ZoneOffset.UTC));
+                select.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
                 return numbers(select);
             }
         });
@@ -162,25 +195,42 @@ class EntryStore {
         return numbers;
     }
 
-    private static int update(Connection connection, String sql, IdentifierList list, List<EntryRow> rows)
+    private static int removePublished(Connection connection, IdentifierList list, List<EntryRow> rows)
             throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setInt(1, list.draft);
-            identifiers(connection, update, 2, rows);
-            update.setObject(5, list.owner);
-            update.setObject(6, list.id);
-            update.setInt(7, list.draft);
-            update.setObject(8, list.publishedAt.atOffset(ZoneOffset.UTC));
+        try (PreparedStatement update = connection.prepareStatement(REMOVE)) {
+            published(connection, update, list, rows, list.since().atOffset(ZoneOffset.UTC));
             return update.executeUpdate();
         }
     }
 
-    private static int forget(Connection connection, IdentifierList list, List<EntryRow> rows) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(REMOVE_DRAFTED)) {
+    /** @param at that the validity of what is marked is held against */
+    private static void published(
+            Connection connection,
+            PreparedStatement update,
+            IdentifierList list,
+            List<EntryRow> rows,
+            OffsetDateTime at)
+            throws SQLException {
+        update.setInt(1, list.draft);
+        identifiers(connection, update, 2, rows);
+        update.setObject(5, list.owner);
+        update.setObject(6, list.id);
+        update.setInt(7, list.draft);
+        update.setObject(8, at);
+    }
+
+    /** @param now null for all of them, whether or not they have expired */
+    private static int forget(
+            Connection connection, String sql, IdentifierList list, List<EntryRow> rows, @Nullable OffsetDateTime now)
+            throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
             identifiers(connection, delete, 1, rows);
             delete.setObject(4, list.owner);
             delete.setObject(5, list.id);
             delete.setInt(6, list.draft);
+            if (now != null) {
+                delete.setObject(7, now);
+            }
             return delete.executeUpdate();
         }
     }

@@ -51,8 +51,9 @@ class IdentifierList {
     @Column(updatable = false)
     UUID[] audienceParticipants;
 
+    /** None: what groups hold crosses the border with their members, and may be typologies alone. */
     @Column(updatable = false)
-    UUID[] audienceGroups;
+    UUID[] audienceGroups = new UUID[0];
 
     @Column(updatable = false)
     int cadenceDays;
@@ -118,9 +119,9 @@ class IdentifierList {
      * @param persons who decided what is added
      * @param digest of the change
      */
-    void added(Collection<UUID> persons, long count, String digest) {
-        draftAdded += count;
-        entries += count;
+    void added(Collection<UUID> persons, Added count, String digest) {
+        draftAdded += count.stored() - count.forgotten();
+        entries += count.more();
         changed(persons, digest);
     }
 
@@ -205,6 +206,6 @@ class IdentifierList {
                 List.of(audienceParticipants),
                 Arrays.stream(audienceCommunities).map(ParticipantKind::valueOf).collect(Collectors.toSet()),
                 List.of(),
-                List.of(audienceGroups));
+                List.of());
     }
 }

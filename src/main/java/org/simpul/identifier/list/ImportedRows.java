@@ -56,6 +56,7 @@ class ImportedRows {
         private List<EntryRow> rows = new ArrayList<>();
         private List<Long> numbers = new ArrayList<>();
         private long room;
+        private Added added = new Added(0, 0, 0);
         private int drafted;
         private int published;
         private int since;
@@ -168,9 +169,10 @@ class ImportedRows {
             if (some.isEmpty()) {
                 return;
             }
-            int added = store.add(list, some);
-            room -= added;
-            stored(some, added);
+            Added more = store.add(list, some);
+            added = added.and(more);
+            room -= more.more();
+            stored(some, more.stored());
         }
 
         private void stored(List<EntryRow> some, int count) {
@@ -184,7 +186,7 @@ class ImportedRows {
                 return;
             }
             if (run.operation == Operation.ADD) {
-                list.added(List.of(run.startedBy, current.get().person()), tally.stored, digest.text());
+                list.added(List.of(run.startedBy, current.get().person()), added, digest.text());
             } else {
                 list.removed(
                         List.of(run.startedBy, current.get().person()), new Removed(drafted, published), digest.text());

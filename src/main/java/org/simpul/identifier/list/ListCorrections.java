@@ -75,9 +75,9 @@ public class ListCorrections {
         if (!store.excluded(list, rows).isEmpty()) {
             throw Problem.stateConflict("excluded");
         }
-        int added = store.add(list, rows);
+        Added added = store.add(list, rows);
         list.added(persons, added, new ChangeDigest(Operation.ADD).with(rows).text());
-        audit.record(ListAct.LIST_ENTRIES_ADDED, ListService.audited(list), "entries " + added);
+        audit.record(ListAct.LIST_ENTRIES_ADDED, ListService.audited(list), "entries " + added.stored());
     }
 
     /**

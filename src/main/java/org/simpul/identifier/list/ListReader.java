@@ -7,24 +7,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.simpul.access.ParticipantDirectory;
 import org.simpul.access.ParticipantDirectory.Member;
-import org.simpul.access.WorkingGroupDirectory;
 import org.simpul.shared.ContentDigests;
 
 /** Tells a list to its owner: with what its draft changes, and whom an edition would reach. */
 @ApplicationScoped
 class ListReader {
     private final ParticipantDirectory directory;
-    private final WorkingGroupDirectory groups;
     private final ListRecallRepository recalls;
     private final ContentDigests digests;
 
-    ListReader(
-            ParticipantDirectory directory,
-            WorkingGroupDirectory groups,
-            ListRecallRepository recalls,
-            ContentDigests digests) {
+    ListReader(ParticipantDirectory directory, ListRecallRepository recalls, ContentDigests digests) {
         this.directory = directory;
-        this.groups = groups;
         this.recalls = recalls;
         this.digests = digests;
     }
@@ -38,8 +31,7 @@ class ListReader {
             String tlp,
             String pap,
             List<String> communities,
-            List<UUID> participants,
-            List<UUID> groups) {}
+            List<UUID> participants) {}
 
     /** @return lower-case hexadecimal, over the draft's changes, what was recalled, the handling and the audience */
     String digest(IdentifierList list) {
@@ -52,8 +44,7 @@ class ListReader {
                 list.tlp,
                 list.pap,
                 List.of(list.audienceCommunities),
-                List.of(list.audienceParticipants),
-                List.of(list.audienceGroups)));
+                List.of(list.audienceParticipants)));
     }
 
     ListView view(IdentifierList list) {
@@ -86,10 +77,7 @@ class ListReader {
         Stream<Member> kinds = list.audience().communities().isEmpty()
                 ? Stream.of()
                 : directory.admitted(list.audience().communities()).stream();
-        Stream<Member> inside = groups.owned(list.owner, list.audience().groups()).values().stream()
-                .flatMap(group -> group.members().stream());
-        return Stream.of(members, kinds, inside)
-                .flatMap(each -> each)
+        return Stream.concat(members, kinds)
                 .filter(member -> !member.id().equals(list.owner))
                 .map(Member::name)
                 .distinct()

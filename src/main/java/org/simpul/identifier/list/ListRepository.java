@@ -23,11 +23,13 @@ class ListRepository implements PanacheRepositoryBase<IdentifierList, UUID> {
 
     /** The owner's file. */
     Optional<IdentifierList> own(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from IdentifierList l where l.id = :id and " + scope.owned("l"), IdentifierList.class)
                         .setParameter("id", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -106,7 +108,8 @@ class ListRepository implements PanacheRepositoryBase<IdentifierList, UUID> {
     }
 
     private Optional<IdentifierListEdition> edition(Visibility scope, UUID listId, int least, int most) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 EDITIONS + "v.listId = :list and v.number between :least and :most and "
                                         + scope.seen("v", ObjectKind.IDENTIFIER_LIST_EDITION)
@@ -116,28 +119,37 @@ class ListRepository implements PanacheRepositoryBase<IdentifierList, UUID> {
                         .setParameter("least", least)
                         .setParameter("most", most))
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
     /** Of each list the newest edition that the caller may see, the newest lists first. */
     List<IdentifierListEdition> newest(Visibility scope, PageRequest page) {
-        return newestBelow(scope, page.before()).setMaxResults(page.size() + 1).getResultList();
+        return newestBelow(scope, page.before(), "")
+                .setMaxResults(page.size() + 1)
+                .getResultList();
     }
 
-    /** The same of all lists: there are few, and each is large. */
-    List<IdentifierListEdition> newest(Visibility scope) {
-        return newestBelow(scope, HIGHEST).getResultList();
+    /** The same of all lists, without what the caller itself has taken back: lists are few, and each is large. */
+    List<IdentifierListEdition> standing(Visibility scope) {
+        return newestBelow(
+                        scope,
+                        HIGHEST,
+                        " and not exists (select 1 from ListRecall r where r.owner = v.owner and r.listId = v.listId"
+                                + " and r.status = :recalled and r.edition >= v.number)")
+                .setParameter("recalled", ListRecallStatus.RECALLED)
+                .getResultList();
     }
 
-    private TypedQuery<IdentifierListEdition> newestBelow(Visibility scope, UUID before) {
+    private TypedQuery<IdentifierListEdition> newestBelow(Visibility scope, UUID before, String more) {
         return scope.bind(getEntityManager()
                 .createQuery(
                         EDITIONS + "v.listId < :before and " + scope.seen("v", ObjectKind.IDENTIFIER_LIST_EDITION)
                                 + " and not exists (select 1 from IdentifierListEdition n"
                                 + " where n.listId = v.listId and n.number > v.number and n.sealedAt is not null and "
                                 + scope.seen("n", ObjectKind.IDENTIFIER_LIST_EDITION)
-                                + ") order by v.listId desc",
+                                + ")" + more + " order by v.listId desc",
                         IdentifierListEdition.class)
                 .setParameter("before", before));
     }

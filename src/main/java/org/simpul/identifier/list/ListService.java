@@ -70,8 +70,8 @@ class ListService {
     }
 
     /**
-     * @throws Problem INVALID for an empty audience, an institution that is no member, a group that is not ours, or
-     *     TLP:RED, which goes to no institution
+     * @throws Problem INVALID for an empty audience, an institution that is no member or is abroad, or TLP:RED, which
+     *     goes to no institution
      */
     @Transactional
     ListView begin(BeginList command) {
@@ -83,8 +83,12 @@ class ListService {
                 command.participants().stream().distinct().map(this::member).toList(),
                 command.communities(),
                 List.of(),
-                command.groups().stream().distinct().toList());
-        ledger.recipients(audience);
+                List.of());
+        List<Member> recipients = ledger.recipients(audience);
+        if (audience.communities().contains(ParticipantKind.FOREIGN_FIU)
+                || recipients.stream().anyMatch(member -> member.kind() == ParticipantKind.FOREIGN_FIU)) {
+            throw Problem.invalid("audience", "list_stays_inside");
+        }
         IdentifierList list = new IdentifierList();
         // random: it tells no receiver when the list was begun
         list.id = UUID.randomUUID();
@@ -97,7 +101,6 @@ class ListService {
                 .sorted()
                 .toArray(String[]::new);
         list.audienceParticipants = audience.participants().stream().sorted().toArray(UUID[]::new);
-        list.audienceGroups = audience.groups().stream().sorted().toArray(UUID[]::new);
         list.cadenceDays = command.cadenceDays();
         list.begunBy = caller.person();
         list.begunAt = clock.instant();

@@ -23,55 +23,51 @@ import org.simpul.sharing.AccessPolicy;
 import org.simpul.sharing.Handling;
 
 /**
- * Finds identifiers in the newest editions that reach the caller, all in one statement. They go to the database as
+ * Finds identifiers in the newest editions that reach the caller, all in one statement; of its own lists in those that it
+ * has not taken back. They go to the database as
  * parameters and into no table, not even a temporary one.
  */
 @ApplicationScoped
 public class ListedIdentifiers {
-    private static final String FIND =
+    private static final String TELL =
             """
             select r.number, e.list_id, e.confidence, e.decay, e.valid_from, e.valid_until, e.typology_code,
               exists (select from exclusion x where x.owner = ? and x.removed_at is null and x.value = e.value
                 and x.type = e.type and x.scope = e.scope) as excluded
-            from unnest(?::text[], ?::text[], ?::text[]) with ordinality r (type, scope, value, number)
-            join list_entry e on e.value = r.value and e.type = r.type and e.scope = r.scope
-            join unnest(?::uuid[], ?::int[], ?::timestamptz[]) s (list_id, draft, at) on s.list_id = e.list_id
+            """;
+
+    private static final String STANDING =
+            """
             where e.added_in <= s.draft and (e.removed_in is null or e.removed_in > s.draft)
               and (e.valid_until is null or e.valid_until > s.at)
             order by r.number, e.list_id
             """;
 
-    private static final String POINT =
+    private static final String ASKED =
             """
-            select r.number, e.list_id, e.id
             from unnest(?::text[], ?::text[], ?::text[]) with ordinality r (type, scope, value, number)
             join list_entry e on e.value = r.value and e.type = r.type and e.scope = r.scope
             join unnest(?::uuid[], ?::int[], ?::timestamptz[]) s (list_id, draft, at) on s.list_id = e.list_id
-            where e.added_in <= s.draft and (e.removed_in is null or e.removed_in > s.draft)
-              and (e.valid_until is null or e.valid_until > s.at)
-            order by r.number, e.list_id
-            """;
+            """
+                    + STANDING;
+
+    private static final String FIND = TELL + ASKED;
+    private static final String POINT = "select r.number, e.list_id, e.id " + ASKED;
 
     /**
      * What stands now for the entries that pointers lead to: the same identifier on the same list, also when it was taken
-     * off and came back as another entry. What has gone is still seen while an edition of late that reaches the caller
-     * had it.
+     * off and came back as another entry. What has gone is still seen by whoever has an edition that told it.
      */
-    private static final String FOLLOW =
-            """
-            select r.number, e.list_id, e.confidence, e.decay, e.valid_from, e.valid_until, e.typology_code,
-              exists (select from exclusion x where x.owner = ? and x.removed_at is null and x.value = e.value
-                and x.type = e.type and x.scope = e.scope) as excluded
+    private static final String FOLLOW = TELL
+            + """
             from unnest(?::uuid[], ?::uuid[]) with ordinality r (list_id, entry_id, number)
             join unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::uuid[]) s (list_id, draft, at, owner)
               on s.list_id = r.list_id
             join list_entry p on p.owner = s.owner and p.list_id = s.list_id and p.id = r.entry_id
             join list_entry e on e.owner = p.owner and e.list_id = p.list_id and e.value = p.value and e.type = p.type
               and e.scope = p.scope
-            where e.added_in <= s.draft and (e.removed_in is null or e.removed_in > s.draft)
-              and (e.valid_until is null or e.valid_until > s.at)
-            order by r.number, e.list_id
-            """;
+            """
+            + STANDING;
 
     private final AgroalDataSource database;
     private final CurrentCaller current;
@@ -113,7 +109,7 @@ public class ListedIdentifiers {
     @Transactional
     @NotAudited("a part of use cases that are audited themselves")
     public List<Found> find(List<Identifier> asked) {
-        List<IdentifierListEdition> editions = lists.newest(policy.visibility(current.get()));
+        List<IdentifierListEdition> editions = lists.standing(policy.visibility(current.get()));
         if (asked.isEmpty() || editions.isEmpty()) {
             return List.of();
         }
@@ -139,7 +135,7 @@ public class ListedIdentifiers {
     @Transactional
     @NotAudited("a part of use cases that are audited themselves")
     public List<Pointer> point(List<Identifier> asked) {
-        List<IdentifierListEdition> editions = lists.newest(policy.visibility(current.get()));
+        List<IdentifierListEdition> editions = lists.standing(policy.visibility(current.get()));
         if (asked.isEmpty() || editions.isEmpty()) {
             return List.of();
         }
@@ -166,7 +162,7 @@ public class ListedIdentifiers {
     @Transactional
     @NotAudited("a part of use cases that are audited themselves")
     public List<Found> follow(List<Pointer> pointers) {
-        List<IdentifierListEdition> editions = lists.newest(policy.visibility(current.get()));
+        List<IdentifierListEdition> editions = lists.standing(policy.visibility(current.get()));
         if (pointers.isEmpty() || editions.isEmpty()) {
             return List.of();
         }
@@ -187,7 +183,7 @@ public class ListedIdentifiers {
     @Transactional
     @NotAudited("a part of use cases that are audited themselves")
     public List<UUID> reaching() {
-        return lists.newest(policy.visibility(current.get())).stream()
+        return lists.standing(policy.visibility(current.get())).stream()
                 .map(edition -> edition.listId)
                 .toList();
     }

@@ -1,7 +1,6 @@
 package org.simpul.identifier.list;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.simpul.access.Caller;
@@ -16,13 +15,13 @@ public class ReceivedLists {
     private final CurrentCaller current;
     private final AccessPolicy policy;
     private final ListRepository lists;
-    private final ListedIdentifiers listed;
+    private final EntryRepository entries;
 
-    ReceivedLists(CurrentCaller current, AccessPolicy policy, ListRepository lists, ListedIdentifiers listed) {
+    ReceivedLists(CurrentCaller current, AccessPolicy policy, ListRepository lists, EntryRepository entries) {
         this.current = current;
         this.policy = policy;
         this.lists = lists;
-        this.listed = listed;
+        this.entries = entries;
     }
 
     /** @return who owns the list; empty for one that does not reach the caller, or is its own */
@@ -38,10 +37,11 @@ public class ReceivedLists {
         return lists.newest(policy.visibility(current.get()), listId).map(edition -> edition.owner);
     }
 
-    /** @return whether it stands in the newest edition that reaches the caller */
+    /** @return whether it stands in the newest edition that the caller sees, of its own list also when that was recalled */
     public boolean holds(UUID listId, Identifier identifier) {
-        return listed.find(List.of(identifier)).stream()
-                .anyMatch(found -> found.listId().equals(listId));
+        return lists.newest(policy.visibility(current.get()), listId)
+                .filter(edition -> entries.isIn(edition, identifier))
+                .isPresent();
     }
 
     /** @throws Problem NOT_FOUND for a list that the caller does not own */

@@ -29,8 +29,8 @@ class ScreeningResource {
             description =
                     "Up to 1,000, each in whatever form it is typed; those that have no canonical form are told by their"
                             + " place. A hit names the list, its handling and what one may do; it is never proof. What is"
-                            + " asked is kept nowhere, and nobody is told: the audit has the number of values and a keyed"
-                            + " digest. Screenings are counted by the day.")
+                            + " asked is kept nowhere, and nobody is told: the audit can prove how many and which values"
+                            + " they were, and tells neither. Screenings are counted by the day.")
     public ScreeningView screen(@Valid @NotNull Screen command) {
         return service.screen(command);
     }

@@ -25,13 +25,15 @@ class ScreeningRunRepository implements PanacheRepositoryBase<ScreeningRun, UUID
     }
 
     private Optional<ScreeningRun> find(Visibility scope, UUID id, LockModeType lock) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from ScreeningRun r where r.id = :id and r.expiresAt > :myNow and " + scope.owned("r"),
                                 ScreeningRun.class)
                         .setParameter("id", id))
                 .setLockMode(lock)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -106,6 +108,15 @@ class ScreeningRunRepository implements PanacheRepositoryBase<ScreeningRun, UUID
                                 UUID.class)
                         .setParameter("running", ScreeningRunStatus.RUNNING))
                 .getResultList();
+    }
+
+    /** Nobody of the institution opens a run beside the caller's transaction. */
+    void inTurn(UUID owner) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended('screening ' || cast(?1 as text), 0)) as text)")
+                .setParameter(1, owner)
+                .getSingleResult();
     }
 
     /** How many wait for their file. */

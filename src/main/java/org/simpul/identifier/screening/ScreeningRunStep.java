@@ -21,7 +21,7 @@ enum ScreeningRunStep implements Transition<ScreeningRunStatus> {
             Set.of(RUNNING),
             REFUSED,
             IDENTIFIER_SCREEN,
-            "the file broke off, is too long, or the quota is used",
+            "the file broke off, is too long or has too many hits, or the quota is used",
             ScreeningAct.SCREENING_RUN_REFUSED),
     INTERRUPT(Set.of(RUNNING), REFUSED, null, "its reader has gone", ScreeningAct.SCREENING_RUN_REFUSED);
 

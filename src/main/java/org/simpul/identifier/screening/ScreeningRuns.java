@@ -66,6 +66,7 @@ public class ScreeningRuns {
     @Transactional
     ScreeningRunView open(OpenScreeningRun command) {
         Caller caller = current.get();
+        repository.inTurn(caller.participantId());
         if (repository.open(policy.visibility(caller)) >= config.mostOpen()) {
             throw Problem.stateConflict("too_many_open_screening_runs");
         }

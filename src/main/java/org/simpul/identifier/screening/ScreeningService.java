@@ -18,7 +18,7 @@ import org.simpul.shared.Problem;
 import org.simpul.shared.Problem.Violation;
 import org.simpul.shared.Wording;
 
-/** Asks values against every list that reaches the caller. They are kept nowhere: the audit has their number and a keyed digest. */
+/** Asks values against every list that reaches the caller. They are kept nowhere: the audit proves how many and which, and tells neither. */
 @ApplicationScoped
 class ScreeningService {
     private final CurrentCaller current;

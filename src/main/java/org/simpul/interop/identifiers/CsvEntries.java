@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -48,6 +50,8 @@ final class CsvEntries extends EntryFile {
     private final InputStream file;
     private final ImportDefaults defaults;
     private final ImportLimits limits;
+    private final Set<Column> known;
+    private final String unusable;
     private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
 
     private @Nullable BoundedText text;
@@ -55,10 +59,27 @@ final class CsvEntries extends EntryFile {
     private int width;
     private long rowNumber;
 
-    CsvEntries(InputStream file, ImportDefaults defaults, ImportLimits limits) {
+    private CsvEntries(
+            InputStream file, ImportDefaults defaults, ImportLimits limits, Set<Column> known, String unusable) {
         this.file = file;
         this.defaults = defaults;
         this.limits = limits;
+        this.known = known;
+        this.unusable = unusable;
+    }
+
+    static CsvEntries of(InputStream file, ImportDefaults defaults, ImportLimits limits) {
+        return new CsvEntries(file, defaults, limits, EnumSet.allOf(Column.class), "unusable_header");
+    }
+
+    /** Of which nothing but the identifier is told. */
+    static CsvEntries ofValues(InputStream file, ImportDefaults defaults, ImportLimits limits) {
+        return new CsvEntries(
+                file,
+                defaults,
+                limits,
+                EnumSet.of(Column.TYPE, Column.SCOPE, Column.VALUE),
+                "unusable_header_of_values");
     }
 
     @Override
@@ -94,12 +115,12 @@ final class CsvEntries extends EntryFile {
         for (int i = 0; i < width; i++) {
             String name = header.get(i).strip().toUpperCase(Locale.ROOT).replace(' ', '_');
             Column column = value(name, Column::valueOf);
-            if (column == null || columns.put(column, i) != null) {
-                throw new FileRefused("unusable_header");
+            if (column == null || !known.contains(column) || columns.put(column, i) != null) {
+                throw new FileRefused(unusable);
             }
         }
         if (!columns.containsKey(Column.VALUE)) {
-            throw new FileRefused("unusable_header");
+            throw new FileRefused(unusable);
         }
     }
 

@@ -53,8 +53,8 @@ class EntryFiles {
             ImportDefaults defaults = imports.begin(listId, importId);
             InputStream timed = new Deadline(clock, limits.deadline()).on(file);
             RowSource rows = type.isCompatible(MediaType.valueOf(Tables.CSV))
-                    ? new CsvEntries(timed, defaults, limits)
-                    : new JsonEntries(timed, defaults, limits, json);
+                    ? CsvEntries.of(timed, defaults, limits)
+                    : JsonLines.of(timed, defaults, limits, json);
             return store(listId, importId, rows);
         } finally {
             turns.giveBack(institution);

@@ -75,8 +75,8 @@ class ValueFiles {
             return rows.screen(
                     id,
                     type.isCompatible(MediaType.valueOf(Tables.CSV))
-                            ? new CsvEntries(timed, defaults, limits)
-                            : new JsonValues(timed, defaults, limits, json));
+                            ? CsvEntries.ofValues(timed, defaults, limits)
+                            : JsonLines.ofValues(timed, defaults, limits, json));
         } finally {
             turns.giveBack(institution);
         }

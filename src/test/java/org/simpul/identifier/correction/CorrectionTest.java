@@ -162,6 +162,9 @@ class CorrectionTest extends HubTest {
     void ofTwoAnswersAtOnceOneStands() throws Exception {
         String id = proposed(banker, form("ENDED"));
         Person another = Institutions.fiu().person(Role.FIU_SUPERVISOR);
+        // known to the hub already, so that neither waits before it asks
+        Drafts.id(list.supervisor);
+        Drafts.id(another);
         List<Response> answers = Races.during(
                 "select 1 from participant where id = ? for update",
                 Institutions.fiu().id(),
@@ -313,6 +316,17 @@ class CorrectionTest extends HubTest {
                         Drafts.id(another),
                         account));
         assertEquals("42501", refused.getSQLState());
+    }
+
+    @Test
+    void theDayHasItsQuota() {
+        proposed(banker, form("ENDED"));
+        Database.updateAsSuperuser(
+                "update inquiry_quota set asked = 200 where kind = 'CORRECTION' and owner = ?", bank.id());
+        Map<String, Object> form = form("ENDED");
+        form.put("identifier", ListSteps.identifier(staying));
+        propose(banker, form).statusCode(429).body("violations[0].code", equalTo("correction_quota"));
+        propose(rival, form).statusCode(201);
     }
 
     @Test

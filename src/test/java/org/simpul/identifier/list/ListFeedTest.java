@@ -16,6 +16,8 @@ import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
 
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -192,5 +194,32 @@ class ListFeedTest extends HubTest {
         Institutions.setStatus(other, "SUSPENDED");
         list.published();
         list.read(banker).statusCode(200);
+    }
+
+    /** As if it had stood for longer than what left a list is kept. */
+    @Test
+    void anEditionIsReadToItsEndHoweverLongItHadStood() {
+        String leaving = ListSteps.account();
+        String staying = ListSteps.account();
+        ListSteps list = ListSteps.to(bank).with(leaving, staying).published();
+        Database.updateAsSuperuser(
+                "set session_replication_role = replica;"
+                        + " update identifier_list_edition set sealed_at = now() - interval '100 days' where list_id = ?",
+                UUID.fromString(list.id));
+        list.remove(leaving).statusCode(200);
+        list.published();
+        as(banker)
+                .get(list.path() + "/changes?since=0&until=1")
+                .then()
+                .statusCode(200)
+                .body("items.identifier.value", containsInAnyOrder(leaving, staying));
+        Database.updateAsSuperuser(
+                "set session_replication_role = replica;"
+                        + " update identifier_list_edition set sealed_at = now() - interval '94 days' where list_id = ? and number = 2",
+                UUID.fromString(list.id));
+        as(banker)
+                .get(list.path() + "/changes?since=0&until=1")
+                .then()
+                .body("items.identifier.value", contains(staying));
     }
 }

@@ -232,9 +232,12 @@ class ListRecallTest extends HubTest {
 
     @Test
     void ofTwoWhoProposeAtOnceOneIsTold() throws Exception {
+        // known to the hub already, so that neither waits before it asks
+        Drafts.id(list.supervisor);
+        Drafts.id(another);
         List<Response> answers = Races.during(
-                "select 1 from participant where id = ? for update",
-                Institutions.fiu().id(),
+                "select 1 from identifier_list where id = ? for update",
+                UUID.fromString(list.id),
                 List.of(
                         () -> propose(list.supervisor).extract().response(),
                         () -> propose(another).extract().response()));
@@ -290,5 +293,48 @@ class ListRecallTest extends HubTest {
                 UUID.fromString(list.id));
         list.out();
         list.read(banker).statusCode(404);
+    }
+
+    private static List<String> found(Person person, String account) {
+        return as(person)
+                .body(Map.of("identifiers", List.of(ListSteps.identifier(account))))
+                .post("/api/v1/screenings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("hits.list_id");
+    }
+
+    @Test
+    void itsOwnerFindsNothingInItEitherUntilTheNextEdition() {
+        assertEquals(List.of(list.id), found(list.analyst, account));
+        recall();
+        assertEquals(List.of(), found(list.analyst, account));
+        // what is wrong in it can be said all the same
+        as(list.analyst)
+                .body(Map.of(
+                        "identifier",
+                        ListSteps.identifier(account),
+                        "kind",
+                        "FALSE_POSITIVE",
+                        "reason",
+                        "It is a charity's."))
+                .post(list.path() + "/corrections")
+                .then()
+                .statusCode(201);
+        list.with(ListSteps.account()).published();
+        assertEquals(List.of(list.id), found(list.analyst, account));
+        assertEquals(List.of(list.id), found(banker, account));
+    }
+
+    @Test
+    void whoeverIsOfACommunityIsTold() {
+        Person officer = Institutions.agency().person(Role.LE_OFFICER);
+        Map<String, Object> form = ListSteps.form(List.of());
+        form.put("communities", List.of("LAW_ENFORCEMENT"));
+        list = ListSteps.of(null, form).with(account).published();
+        recall(1);
+        as(officer).get(NOTICES).then().statusCode(200).body("items.list_id", hasItem(list.id));
+        as(banker).get(NOTICES).then().statusCode(200).body("items.list_id", not(hasItem(list.id)));
     }
 }

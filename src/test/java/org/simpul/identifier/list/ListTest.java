@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
 import org.simpul.testing.Database;
 import org.simpul.testing.Drafts;
@@ -238,6 +239,26 @@ class ListTest extends HubTest {
                 .body("violations[0].code", equalTo("red_names_persons"));
     }
 
+    /** The ledger takes neither, and an edition of such a list could never go out. */
+    @Test
+    void aListGoesNeitherAbroadNorToAGroup() {
+        Person analyst = Institutions.fiu().person(Role.FIU_ANALYST);
+        Institution abroad = Institutions.admit(ParticipantKind.FOREIGN_FIU);
+        Map<String, Object> kind = ListSteps.form(List.of(bank.alias()));
+        kind.put("communities", List.of("FOREIGN_FIU"));
+        for (Map<String, Object> form : List.of(kind, ListSteps.form(List.of(bank.alias(), abroad.alias())))) {
+            as(analyst)
+                    .body(form)
+                    .post(ListSteps.PATH)
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].code", equalTo("list_stays_inside"));
+        }
+        Map<String, Object> group = ListSteps.form(List.of(bank.alias()));
+        group.put("groups", List.of(UUID.randomUUID()));
+        as(analyst).body(group).post(ListSteps.PATH).then().statusCode(400);
+    }
+
     @Test
     void whileAFileGoesIntoItOtherChangesAreAskedToWait() throws SQLException {
         ListSteps list = ListSteps.to(bank);
@@ -298,5 +319,34 @@ class ListTest extends HubTest {
                 1,
                 Database.update(
                         fiu, Drafts.id(list.analyst), "update list_entry set removed_in = 2 where list_id = ?", id));
+    }
+
+    private static void expire(ListSteps list) {
+        Database.updateAsSuperuser(
+                "update list_entry set valid_until = now() where list_id = ?", UUID.fromString(list.id));
+    }
+
+    @Test
+    void whatExpiredInTheDraftGivesWayToTheSameValue() {
+        String account = ListSteps.account();
+        ListSteps list = ListSteps.to(bank).with(account);
+        expire(list);
+        list.add(List.of(ListSteps.entry(account))).body("changed", equalTo(1)).body("repeated", equalTo(0));
+        list.read(list.analyst).body("workings.entries", equalTo(1)).body("workings.draft_added", equalTo(1));
+        assertEquals(List.of(account), list.published().seen(banker));
+        list.read(list.analyst).body("workings.entries", equalTo(1));
+    }
+
+    @Test
+    void whatExpiredSinceItsEditionGivesWayToTheSameValue() {
+        String account = ListSteps.account();
+        ListSteps list = ListSteps.to(bank).with(account).published();
+        expire(list);
+        list.add(List.of(ListSteps.entry(account))).body("changed", equalTo(1)).body("repeated", equalTo(0));
+        list.read(list.analyst).body("workings.entries", equalTo(1)).body("workings.draft_added", equalTo(1));
+        assertEquals(List.of(account), list.seen(banker), "not before the edition");
+        assertEquals(List.of("ADDED " + account), list.published().changes(banker, 1));
+        list.read(list.analyst).body("workings.entries", equalTo(1));
+        list.add(List.of(ListSteps.entry(account))).body("changed", equalTo(0)).body("repeated", equalTo(1));
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.simpul.access.Role;
 import org.simpul.identifier.list.ListSteps;
 import org.simpul.testing.Database;
+import org.simpul.testing.Drafts;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
@@ -33,6 +35,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A file of values is asked and kept nowhere; which row stood where can be fetched until it expires. */
@@ -205,7 +208,7 @@ class ScreeningRunTest extends HubTest {
                 .body("items.row_number", contains(1_003))
                 .body("items.code", contains("malformed_csv"));
         csv(open(banker), "value\n").body("failure", equalTo("no_rows"));
-        csv(open(banker), "account\n1\n").body("failure", equalTo("unusable_header"));
+        csv(open(banker), "account\n1\n").body("failure", equalTo("unusable_header_of_values"));
         assertEquals(List.of(3L), audit(bank, "screening.run-refused"));
     }
 
@@ -220,6 +223,33 @@ class ScreeningRunTest extends HubTest {
                 List.of(10_000L),
                 Database.queryAsSuperuser(
                         "select count(*) from screening_refusal where run_id = ?", UUID.fromString(run)));
+    }
+
+    @Test
+    void aFileThatTellsMoreThanValuesIsRefused() {
+        for (String header : List.of("value,confidence", "value,typology_code", "value,value", "type,scope")) {
+            csv(open(banker), header + "\n1,1\n")
+                    .body("status", equalTo("REFUSED"))
+                    .body("failure", equalTo("unusable_header_of_values"))
+                    .body("rows_read", equalTo(0))
+                    .body("message", containsString("scope"));
+        }
+    }
+
+    /** As if the edition had stood for longer than what left a list is kept. */
+    @Test
+    void whatCameBackIsToldHoweverLongItsEditionHadStood() {
+        String changed = ListSteps.account();
+        ListSteps list = ListSteps.to(bank).with(changed).published();
+        String run = open(banker);
+        csv(run, "value\n" + changed + "\n").body("rows_matched", equalTo(1));
+        Database.updateAsSuperuser(
+                "set session_replication_role = replica;"
+                        + " update identifier_list_edition set sealed_at = now() - interval '100 days' where list_id = ?",
+                UUID.fromString(list.id));
+        list.remove(changed).statusCode(200);
+        list.with(changed).published();
+        get(banker, run, "/hits").body("items.row_number", contains(2)).body("items.edition", contains(2));
     }
 
     @Test
@@ -252,6 +282,18 @@ class ScreeningRunTest extends HubTest {
         csv(open(banker), "value\n" + accounts(2)).body("status", equalTo("DONE"));
         String ofAnother = open(stranger);
         send(stranger, ofAnother, CSV, "value\n" + accounts(3)).statusCode(200);
+    }
+
+    @Test
+    void theDatabaseCountsValuesUpwardsAlone() throws SQLException {
+        csv(open(banker), "value\n" + accounts(3)).body("status", equalTo("DONE"));
+        String count = "update inquiry_quota set asked = asked + ? where owner = ? and kind = 'SCREENED_VALUES'";
+        for (int step : List.of(0, -1)) {
+            SQLException refused = assertThrows(
+                    SQLException.class, () -> Database.update(bank.id(), Drafts.id(banker), count, step, bank.id()));
+            assertTrue(refused.getMessage().contains("a count goes up by one"), refused.getMessage());
+        }
+        assertEquals(2, Database.update(bank.id(), Drafts.id(banker), count, 500, bank.id()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.simpul.identifier.screening;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +48,7 @@ import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
 import org.simpul.testing.PostgresResource;
+import org.simpul.testing.Races;
 import org.simpul.testing.Tokens;
 
 import static org.hamcrest.Matchers.empty;
@@ -287,8 +290,7 @@ class ScreeningUploadTest extends HubTest {
         assertEquals(0, hits(over));
     }
 
-    @Test
-    void anInstitutionOpensNoMoreRunsThanItMay() {
+    private void allButOneWait() {
         Database.updateAsSuperuser(
                 """
                 insert into screening_run (id, owner, status, rows_read, rows_refused, rows_matched, hits, rows_asked,
@@ -296,6 +298,23 @@ class ScreeningUploadTest extends HubTest {
                 select gen_random_uuid(), ?, 'OPEN', 0, 0, 0, 0, 0, gen_random_uuid(), now(), now(), now() + interval '1 day'
                 from generate_series(1, 99)""",
                 bank.id());
+    }
+
+    @Test
+    void ofTwoWhoOpenTheLastRunAtOnceOneIsTold() throws Exception {
+        as(banker).get(PATH).then().statusCode(200);
+        allButOneWait();
+        Callable<Response> opening = () -> as(banker).body(Map.of()).post(PATH);
+        List<Response> answers =
+                Races.during("select 1 from participant where id = ? for update", bank.id(), List.of(opening, opening));
+        assertEquals(
+                List.of(201, 409),
+                answers.stream().map(Response::statusCode).sorted().toList());
+    }
+
+    @Test
+    void anInstitutionOpensNoMoreRunsThanItMay() {
+        allButOneWait();
         String last = open(banker);
         as(banker)
                 .body(Map.of())

@@ -277,6 +277,21 @@ class PracticeTest extends HubTest {
                         Institutions.fiu().id(),
                         UUID.fromString(id)));
         assertEquals("42501", refused.getSQLState());
+        UUID person = Drafts.id(stranger.person(Role.INVESTIGATOR));
+        refused = assertThrows(
+                SQLException.class,
+                () -> Database.update(
+                        stranger.id(),
+                        person,
+                        """
+                        insert into red_flag_proposal values (gen_random_uuid(), ?, ?, ?, ?, 'x', 'x', 'ACCOUNT', 'x', ?, now())
+                        """,
+                        stranger.id(),
+                        version,
+                        Institutions.fiu().id(),
+                        UUID.fromString(id),
+                        person));
+        assertEquals("42501", refused.getSQLState());
         as(stranger.person(Role.INVESTIGATOR)).get(ADOPTIONS).then().body("items", empty());
         PracticeSteps.adopt(stranger.person(Role.INVESTIGATOR), id, 1).statusCode(404);
         PracticeSteps.propose(stranger.person(Role.INVESTIGATOR), id).statusCode(404);
