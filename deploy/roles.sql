@@ -5,8 +5,8 @@
 --   simpul_owner       owns every table, logs in nowhere, and is itself held by FORCE ROW LEVEL SECURITY
 --   simpul_migrator    logs in for the migrations and works as simpul_owner
 --   simpul_app         the hub's requests: owns nothing, bypasses nothing
---   simpul_auditor, simpul_dispatcher, simpul_clock, simpul_sequencer, simpul_job_retention, simpul_job_statistics,
---   simpul_job_oversight
+--   simpul_auditor, simpul_overseer_people, simpul_overseer_objects, simpul_dispatcher, simpul_clock, simpul_sequencer,
+--   simpul_job_retention, simpul_job_statistics, simpul_job_oversight
 --                      taken by simpul_app for one transaction (`set local role`), never inherited, so that their
 --                      policies do not apply to ordinary requests
 --   simpul_session     the console's sign-in sessions, in a schema of their own and out of the hub's reach
@@ -18,7 +18,7 @@ begin
   foreach wanted in array array['simpul_owner', 'simpul_migrator', 'simpul_app', 'simpul_auditor',
                                 'simpul_dispatcher', 'simpul_clock', 'simpul_session',
                                 'simpul_job_retention', 'simpul_job_statistics', 'simpul_job_oversight',
-                                'simpul_sequencer'] loop
+                                'simpul_sequencer', 'simpul_overseer_people', 'simpul_overseer_objects'] loop
     if not exists (select from pg_roles where rolname = wanted) then
       execute format('create role %I', wanted);
     end if;
@@ -30,6 +30,8 @@ alter role simpul_owner nologin nosuperuser nobypassrls nocreatedb nocreaterole 
 alter role simpul_migrator login nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
 alter role simpul_app login nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
 alter role simpul_auditor nologin nosuperuser nobypassrls nocreatedb nocreaterole;
+alter role simpul_overseer_people nologin nosuperuser nobypassrls nocreatedb nocreaterole;
+alter role simpul_overseer_objects nologin nosuperuser nobypassrls nocreatedb nocreaterole;
 alter role simpul_dispatcher nologin nosuperuser nobypassrls nocreatedb nocreaterole;
 alter role simpul_clock nologin nosuperuser nobypassrls nocreatedb nocreaterole;
 alter role simpul_job_retention nologin nosuperuser nobypassrls nocreatedb nocreaterole;
@@ -42,7 +44,8 @@ alter role simpul_session login nosuperuser nobypassrls nocreatedb nocreaterole 
 grant simpul_owner to simpul_migrator with inherit false, set true;
 alter role simpul_migrator set role to 'simpul_owner';
 
-grant simpul_auditor, simpul_dispatcher, simpul_clock, simpul_sequencer to simpul_app with inherit false, set true;
+grant simpul_auditor, simpul_overseer_people, simpul_overseer_objects, simpul_dispatcher, simpul_clock, simpul_sequencer
+  to simpul_app with inherit false, set true;
 grant simpul_job_retention, simpul_job_statistics, simpul_job_oversight to simpul_app with inherit false, set true;
 
 -- PUBLIC holds nothing: not the database, not the schema, not a function that a later migration adds.

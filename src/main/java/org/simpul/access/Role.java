@@ -19,7 +19,10 @@ import static org.simpul.access.Permission.ACCESS_REPORT_READ;
 import static org.simpul.access.Permission.AGREEMENT_READ;
 import static org.simpul.access.Permission.AGREEMENT_SET;
 import static org.simpul.access.Permission.ANOMALY_REVIEW;
+import static org.simpul.access.Permission.AUDIT_EXPORT;
 import static org.simpul.access.Permission.AUDIT_READ;
+import static org.simpul.access.Permission.AUDIT_READ_OWN;
+import static org.simpul.access.Permission.AUDIT_READ_OWN_OBJECTS;
 import static org.simpul.access.Permission.BREACH_RECORD;
 import static org.simpul.access.Permission.CASE_GRANT;
 import static org.simpul.access.Permission.CASE_REOPEN;
@@ -262,10 +265,15 @@ public enum Role {
     PARTICIPANT_ADMIN(
             EnumSet.allOf(ParticipantKind.class),
             Set.of(PEOPLE_READ, PEOPLE_SWITCH_OFF, MACHINE_CLIENT_MANAGE, WEBHOOK_MANAGE)),
+    /** Reads what its own people did; an authority's also who acted on what the authority owns. */
+    PARTICIPANT_OVERSEER(
+            EnumSet.allOf(ParticipantKind.class),
+            Set.of(AUDIT_READ_OWN),
+            Map.of(FIU, Set.of(AUDIT_READ_OWN_OBJECTS), LAW_ENFORCEMENT, Set.of(AUDIT_READ_OWN_OBJECTS))),
     /** Under a supervisor it is the overseer, who agrees to admissions; under the FIU it only reads acts. */
     OVERSIGHT_AUDITOR(
             Set.of(FIU, SUPERVISOR),
-            Set.of(AUDIT_READ, ANOMALY_REVIEW, ACCESS_REPORT_READ, RETENTION_READ, STATISTICS_READ),
+            Set.of(AUDIT_READ, AUDIT_EXPORT, ANOMALY_REVIEW, ACCESS_REPORT_READ, RETENTION_READ, STATISTICS_READ),
             Map.of(SUPERVISOR, Set.of(PARTICIPANT_READ, PARTICIPANT_APPROVE, RETENTION_APPROVE))),
     PLATFORM_OPERATOR(
             Set.of(OPERATOR),

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor {@code person}, {@code system:<name>}, or {@code unknown} where nobody could be told
  * @param participant alias of the institution that acted
- * @param client OAuth client that was used
+ * @param client OAuth client that was used; with the matter, the request and the digest null for an act on one's own
+ *     object, which may be another's act
  * @param act e.g. {@code matter.registered}; the id of the operation for a denial
  * @param detailDigest HMAC-SHA256 in hexadecimal, under a key of this entry alone, of what can be proved later
  */
@@ -23,12 +24,12 @@ public record AuditEntryView(
         String actor,
         @Nullable String participant,
         List<String> roles,
-        String client,
+        @Nullable String client,
         String act,
         @Nullable String objectKind,
         @Nullable UUID objectId,
         @Nullable String purpose,
         @Nullable String caseReference,
         Outcome outcome,
-        String requestId,
+        @Nullable String requestId,
         @Nullable String detailDigest) {}

@@ -4,6 +4,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -106,12 +108,14 @@ final class MatchedOperation {
                 Integer.parseInt(text);
             } else if (type == Long.class || type == long.class) {
                 Long.parseLong(text);
+            } else if (type == OffsetDateTime.class) {
+                OffsetDateTime.parse(text);
             } else if (type.isEnum()) {
                 return Arrays.stream(type.getEnumConstants())
                         .anyMatch(it -> ((Enum<?>) it).name().equals(text));
             }
             return true;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             return false;
         }
     }

@@ -72,6 +72,12 @@ final class Calls {
     static final Map<String, Call> BY_OPERATION = new TreeMap<>(Map.ofEntries(
             entry("readMe", Call.of(NOTHING)),
             entry("listAuditEntries", Call.of(NOTHING)),
+            entry("listAuditEntriesOfOwnPeople", Call.of(NOTHING)),
+            entry("listAuditEntriesOnOwnObjects", Call.of(NOTHING)),
+            // without a beginning
+            entry("exportAuditEntries", Call.of(NOTHING)),
+            entry("exportAuditEntriesOfOwnPeople", Call.of(NOTHING)),
+            entry("exportAuditEntriesOnOwnObjects", Call.of(NOTHING)),
             entry("openAuditEntry", Call.of(AUDIT_ENTRY)),
             entry("listDisclosures", Call.of(NOTHING)),
             entry("registerMatter", Call.from(NOTHING, world -> matter())),

@@ -22,6 +22,9 @@ class ContentReadsTest {
     private static final Set<String> NOTHING_OF_PERSONS = Set.of(
             "access.report-read",
             "agreement.read",
+            "audit.exported",
+            "audit.objects-read",
+            "audit.own-read",
             "audit.read",
             "breach.read",
             "case.grants-read",

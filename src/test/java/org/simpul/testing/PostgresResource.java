@@ -94,6 +94,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         config.put("simpul.statistics.at", "off");
         config.put("simpul.oversight.breach-clock-every", "off");
         config.put("simpul.oversight.anomalies-every", "off");
+        config.put("simpul.audit.export.rows", "2500");
         config.put("simpul.retention.purge-every", "off");
         config.put("simpul.retention.review-every", "off");
         config.put("simpul.interest.clock-every", "off");
