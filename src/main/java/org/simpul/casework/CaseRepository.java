@@ -23,12 +23,14 @@ class CaseRepository implements PanacheRepositoryBase<CaseFile, UUID> {
     }
 
     private Optional<CaseFile> byId(Visibility scope, UUID id, LockModeType lock) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from CaseFile c where c.id = :id and " + scope.ownedWithinTeam("c"), CaseFile.class)
                         .setParameter("id", id))
                 .setLockMode(lock)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

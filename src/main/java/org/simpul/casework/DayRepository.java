@@ -26,14 +26,16 @@ class DayRepository {
     }
 
     List<MyDayView.Queued> queue(Visibility scope, Instant now) {
-        return scope.bind(database.createQuery(
+        return scope
+                .bind(database.createQuery(
                                 "select i.urgency, count(*), sum(case when i.assignedTo is null then 1 else 0 end),"
                                         + " sum(case when i.dueAt <= :now then 1 else 0 end) from Intake i where "
                                         + IntakeRepository.WAITS + " and " + scope.owned("i")
                                         + " group by i.urgency order by i.urgency",
                                 Object[].class)
                         .setParameter("now", now))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new MyDayView.Queued((Urgency) row[0], number(row[1]), number(row[2]), number(row[3])))
                 .toList();
     }

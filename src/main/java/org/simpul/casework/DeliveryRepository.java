@@ -68,7 +68,8 @@ class DeliveryRepository implements PanacheRepositoryBase<DisseminationDelivery,
 
     /** What an institution as a whole was given. */
     Optional<DisseminationDelivery> lock(Visibility scope, UUID version, UUID institution) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from DisseminationDelivery d where d.versionId = :version"
                                         + " and d.participantId = :institution and d.personId is null and "
@@ -77,7 +78,8 @@ class DeliveryRepository implements PanacheRepositoryBase<DisseminationDelivery,
                         .setParameter("version", version)
                         .setParameter("institution", institution))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -147,7 +149,8 @@ class DeliveryRepository implements PanacheRepositoryBase<DisseminationDelivery,
     }
 
     Optional<DisseminationDelivery> lockDue(Visibility scope, UUID id, Instant now) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from DisseminationDelivery d where d.id = :id and " + scope.owned("d")
                                         + " and d.owes <> org.simpul.casework.Owed.NOTHING and d.remindAt <= :now",
@@ -155,7 +158,8 @@ class DeliveryRepository implements PanacheRepositoryBase<DisseminationDelivery,
                         .setParameter("id", id)
                         .setParameter("now", now))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

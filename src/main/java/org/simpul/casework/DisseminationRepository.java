@@ -46,12 +46,14 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
             + " and w.disseminationId = v.disseminationId and w.number > v.number and ";
 
     Optional<DisseminationVersion> find(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from DisseminationVersion v where v.id = :id and " + seen(scope, "v"),
                                 DisseminationVersion.class)
                         .setParameter("id", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -86,13 +88,15 @@ class DisseminationRepository implements PanacheRepositoryBase<DisseminationVers
 
     /** Of our own, for a change. */
     Optional<DisseminationVersion> lock(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from DisseminationVersion v where v.id = :id and " + own(scope),
                                 DisseminationVersion.class)
                         .setParameter("id", id))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

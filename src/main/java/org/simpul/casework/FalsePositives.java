@@ -31,11 +31,13 @@ class FalsePositives {
         if (values.isEmpty()) {
             return Set.of();
         }
-        Map<UUID, List<DisseminationIdentifier>> told = scope.bind(database.createQuery(
+        Map<UUID, List<DisseminationIdentifier>> told = scope
+                .bind(database.createQuery(
                                 "from DisseminationIdentifier i where i.value in (:values) and " + scope.owned("i"),
                                 DisseminationIdentifier.class)
                         .setParameter("values", values))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.groupingBy(row -> row.versionId));
         if (told.isEmpty()) {
             return Set.of();

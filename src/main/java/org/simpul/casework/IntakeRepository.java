@@ -277,6 +277,6 @@ class IntakeRepository implements PanacheRepositoryBase<Intake, UUID> {
     }
 
     private static Optional<Intake> one(TypedQuery<Intake> rows) {
-        return rows.getResultStream().findFirst();
+        return rows.getResultList().stream().findFirst();
     }
 }

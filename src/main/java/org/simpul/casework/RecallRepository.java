@@ -23,13 +23,15 @@ class RecallRepository implements PanacheRepositoryBase<DisseminationRecall, UUI
     }
 
     Optional<DisseminationRecall> lock(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from DisseminationRecall r where r.id = :id and " + seen(scope),
                                 DisseminationRecall.class)
                         .setParameter("id", id))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -75,10 +77,12 @@ class RecallRepository implements PanacheRepositoryBase<DisseminationRecall, UUI
     }
 
     Optional<RecallNotice> notice(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from RecallNotice n where n.id = :id and " + MINE, RecallNotice.class)
                         .setParameter("id", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -118,7 +122,8 @@ class RecallRepository implements PanacheRepositoryBase<DisseminationRecall, UUI
 
     /** The notice of a delivery that was recalled, for its owner. */
     Optional<UUID> noticeOf(Visibility scope, DisseminationDelivery delivery) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "select n.id from RecallNotice n where n.versionId = :version"
                                         + " and n.kind = org.simpul.casework.RecallNoticeKind.RECALLED"
@@ -129,7 +134,8 @@ class RecallRepository implements PanacheRepositoryBase<DisseminationRecall, UUI
                         .setParameter("version", delivery.versionId)
                         .setParameter("recipient", delivery.participantId)
                         .setParameter("person", delivery.personId))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 }

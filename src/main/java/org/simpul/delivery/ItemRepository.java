@@ -36,18 +36,18 @@ class ItemRepository implements PanacheRepositoryBase<Item, UUID> {
     }
 
     Optional<Item> find(Visibility scope, Caller caller, UUID id) {
-        return forCaller(scope, caller, "i.id = :id", "i.id")
-                .setParameter("id", id)
-                .getResultStream()
+        return forCaller(scope, caller, "i.id = :id", "i.id").setParameter("id", id).getResultList().stream()
                 .findFirst();
     }
 
     /** For a sending, which is authorised by what the institution or the person sees. */
     Optional<Item> find(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Item i where i.id = :id and " + scope.owned("i"), Item.class)
                         .setParameter("id", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -12,13 +12,15 @@ class MailSettingRepository implements PanacheRepositoryBase<MailSetting, UUID> 
 
     /** @param person null for the institution's own */
     Optional<MailSetting> of(Visibility scope, @Nullable UUID person) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from MailSetting s where " + scope.owned("s")
                                         + " and s.personId is not distinct from :person",
                                 MailSetting.class)
                         .setParameter("person", person))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 }

@@ -102,11 +102,13 @@ class OutgoingRepository implements PanacheRepositoryBase<Outgoing, UUID> {
     }
 
     Optional<Outgoing> hold(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Outgoing o where o.id = :id and " + scope.owned("o"), Outgoing.class)
                         .setParameter("id", id))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -28,10 +28,12 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
 
     /** Also a removed one. */
     Optional<Webhook> find(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Webhook w where w.id = :id and " + scope.owned("w"), Webhook.class)
                         .setParameter("id", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

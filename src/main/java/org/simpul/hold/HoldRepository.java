@@ -27,11 +27,13 @@ class HoldRepository implements PanacheRepositoryBase<HoldVersion, UUID> {
 
     /** An own file, for a change. */
     Optional<Hold> lock(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Hold h where h.id = :id and " + own(scope), Hold.class)
                         .setParameter("id", id))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -72,13 +74,15 @@ class HoldRepository implements PanacheRepositoryBase<HoldVersion, UUID> {
 
     /** The one of an own hold that is not sealed. */
     Optional<HoldVersion> open(Visibility scope, Hold hold) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from HoldVersion v where v.holdId = :hold and v.sealedAt is null and "
                                         + scope.owned("v"),
                                 HoldVersion.class)
                         .setParameter("hold", hold.id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -109,7 +113,8 @@ class HoldRepository implements PanacheRepositoryBase<HoldVersion, UUID> {
         return getEntityManager()
                 .createQuery("from HoldAccount a where a.versionId = :version order by a.position", HoldAccount.class)
                 .setParameter("version", version.id)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(HoldAccount::identifier)
                 .toList();
     }
@@ -136,13 +141,15 @@ class HoldRepository implements PanacheRepositoryBase<HoldVersion, UUID> {
     }
 
     List<Origin> origins(Visibility scope, Hold hold) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "select o.kind, o.objectId from HoldOrigin o where o.holdId = :hold and "
                                         + scope.owned("o") + " order by o.kind, o.objectId",
                                 Object[].class)
                         .setParameter("hold", hold.id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Origin((OriginKind) row[0], (UUID) row[1]))
                 .toList();
     }
@@ -175,11 +182,13 @@ class HoldRepository implements PanacheRepositoryBase<HoldVersion, UUID> {
     }
 
     Optional<HoldAnswer> answer(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from HoldAnswer a where a.id = :id and " + scope.contributed("a"), HoldAnswer.class)
                         .setParameter("id", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -25,12 +25,14 @@ class ExclusionRepository implements PanacheRepositoryBase<Exclusion, UUID> {
     }
 
     Optional<Exclusion> live(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from Exclusion x where x.id = :id and x.removedAt is null and " + scope.owned("x"),
                                 Exclusion.class)
                         .setParameter("id", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -55,14 +55,16 @@ public class Searches {
 
     /** @return the caller's own, under the matter that it works under now */
     public Optional<Made> find(Visibility scope, Caller caller, UUID id) {
-        return scope.bind(database.createQuery(
+        return scope
+                .bind(database.createQuery(
                                 "from SubjectSearch s where s.id = :id and s.personId = :person and s.matter = :matter"
                                         + " and " + scope.owned("s"),
                                 SubjectSearch.class)
                         .setParameter("id", id)
                         .setParameter("person", caller.person())
                         .setParameter("matter", caller.caseReference()))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(search -> new Made(search.id, search.purpose, search.predicateOffence, search.digest));
     }

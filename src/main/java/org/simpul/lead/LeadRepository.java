@@ -40,10 +40,12 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
     }
 
     Optional<Lead> find(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Lead l where l.id = :id and " + received(scope), Lead.class)
                         .setParameter("id", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -59,14 +61,16 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
         return getEntityManager()
                 .createQuery("from LeadIdentifier i where i.versionId = :lead order by i.id", LeadIdentifier.class)
                 .setParameter("lead", lead.id)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(LeadIdentifier::identifier)
                 .toList();
     }
 
     /** From the index of values; where a child is at risk first, then the newest. */
     LeadMatches matching(Visibility scope, Set<Identifier> identifiers) {
-        List<LeadMatch> found = scope.bind(getEntityManager()
+        List<LeadMatch> found = scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "select l, i from LeadIdentifier i join Lead l on l.id = i.versionId"
                                         + " where i.value in (:values)"
@@ -82,7 +86,8 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
                                         .map(one -> one.type() + " " + one.scope() + " " + one.value())
                                         .toList()))
                 .setMaxResults(MOST_MATCHES + 1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> match((Lead) row[0], (LeadIdentifier) row[1]))
                 .toList();
         return new LeadMatches(found.stream().limit(MOST_MATCHES).toList(), found.size() > MOST_MATCHES);

@@ -63,11 +63,13 @@ class MatterRepository implements PanacheRepositoryBase<Matter, UUID> {
     }
 
     Optional<Matter> lock(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Matter m where m.id = :id and " + scope.owned("m"), Matter.class)
                         .setParameter("id", id))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

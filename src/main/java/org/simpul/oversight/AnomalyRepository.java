@@ -45,7 +45,8 @@ class AnomalyRepository implements PanacheRepositoryBase<Anomaly, UUID> {
                         getEntityManager()
                                 .createQuery("from Anomaly a where a.id = :id and " + SEEN, Anomaly.class)
                                 .setParameter("id", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -72,7 +73,8 @@ class AnomalyRepository implements PanacheRepositoryBase<Anomaly, UUID> {
                         AnomalyReview.class)
                 .setParameter(
                         "ids", anomalies.stream().map(anomaly -> anomaly.id).toList())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.groupingBy(review -> review.anomalyId));
     }
 

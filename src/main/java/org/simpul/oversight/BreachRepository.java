@@ -44,16 +44,19 @@ class BreachRepository implements PanacheRepositoryBase<Breach, UUID> {
                         getEntityManager()
                                 .createQuery("from Breach b where b.id = :id and " + seen(scope), Breach.class)
                                 .setParameter("id", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
     Optional<Breach> lock(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Breach b where b.id = :id and " + scope.owned("b"), Breach.class)
                         .setParameter("id", id))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -34,7 +34,8 @@ class WorkingGroupRepository implements PanacheRepositoryBase<WorkingGroup, UUID
                 .setParameter("me", participant)
                 .setParameter("now", now)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

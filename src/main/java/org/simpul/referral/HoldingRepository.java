@@ -16,21 +16,25 @@ class HoldingRepository {
     }
 
     List<DocumentReference> documents(ReferralVersion version) {
-        return database.createQuery(
+        return database
+                .createQuery(
                         "from ReferralDocument d where d.versionId = :version order by d.position",
                         ReferralDocument.class)
                 .setParameter("version", version.id)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(DocumentReference::from)
                 .toList();
     }
 
     List<HeldItem> heldItems(ReferralVersion version) {
-        return database.createQuery(
+        return database
+                .createQuery(
                         "from ReferralHeldItem i where i.versionId = :version order by i.position",
                         ReferralHeldItem.class)
                 .setParameter("version", version.id)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(HeldItem::from)
                 .toList();
     }

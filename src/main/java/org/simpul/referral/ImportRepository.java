@@ -22,7 +22,8 @@ class ImportRepository implements PanacheRepositoryBase<ImportRun, UUID> {
     }
 
     private Optional<ImportRun> find(Visibility scope, UUID referralId, UUID id, LockModeType lock) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from ImportRun i where i.id = :id and i.referralId = :referral and "
                                         + scope.owned("i") + " and i.referralId in (select r.id from Referral r"
@@ -31,7 +32,8 @@ class ImportRepository implements PanacheRepositoryBase<ImportRun, UUID> {
                         .setParameter("id", id)
                         .setParameter("referral", referralId)
                         .setLockMode(lock))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

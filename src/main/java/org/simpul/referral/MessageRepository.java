@@ -24,25 +24,29 @@ class MessageRepository implements PanacheRepositoryBase<ReferralMessage, UUID> 
     }
 
     Optional<ReferralMessage> find(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from ReferralMessage m where m.id = :id and " + scope.exchanged("m"),
                                 ReferralMessage.class)
                         .setParameter("id", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
     /** The last asking for a withdrawal. */
     Optional<ReferralMessage> lastRequest(Visibility scope, UUID referralId) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from ReferralMessage m where m.objectId = :referral and m.kind = WITHDRAWAL_REQUEST and "
                                         + scope.exchanged("m") + " order by m.id desc",
                                 ReferralMessage.class)
                         .setParameter("referral", referralId))
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 }

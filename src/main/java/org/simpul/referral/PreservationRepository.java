@@ -32,12 +32,14 @@ class PreservationRepository implements PanacheRepositoryBase<PreservationReques
     }
 
     Optional<PreservationRequest> find(Visibility scope, UUID requestId) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from PreservationRequest q where q.id = :id and " + scope.contributed("q"),
                                 PreservationRequest.class)
                         .setParameter("id", requestId))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -58,13 +60,15 @@ class PreservationRepository implements PanacheRepositoryBase<PreservationReques
     private Map<UUID, Map<String, PreservationAnswer>> answers(Visibility scope, List<UUID> requests) {
         Map<UUID, Map<String, PreservationAnswer>> last = new HashMap<>();
         if (!requests.isEmpty()) {
-            scope.bind(getEntityManager()
+            scope
+                    .bind(getEntityManager()
                             .createQuery(
                                     "from PreservationAnswer a where a.objectId in (:requests) and "
                                             + scope.contributed("a") + " order by a.id",
                                     PreservationAnswer.class)
                             .setParameter("requests", requests))
-                    .getResultStream()
+                    .getResultList()
+                    .stream()
                     .forEach(answer -> last.computeIfAbsent(answer.objectId, id -> new HashMap<>())
                             .put(answer.itemReference, answer));
         }

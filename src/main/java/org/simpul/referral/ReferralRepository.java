@@ -16,14 +16,12 @@ import org.simpul.sharing.Visibility;
 class ReferralRepository implements PanacheRepositoryBase<Referral, UUID> {
 
     Optional<Referral> find(Visibility scope, UUID id) {
-        return query(scope, id).getResultStream().findFirst();
+        return query(scope, id).getResultList().stream().findFirst();
     }
 
     /** Locks it, so that of two who edit at once the second finds that it has moved on. */
     Optional<Referral> lock(Visibility scope, UUID id) {
-        return query(scope, id)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+        return query(scope, id).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
                 .findFirst();
     }
 

@@ -92,7 +92,8 @@ class SharedValueRepository {
         // those that nobody shares are counted as well
         long all = bound(version, database.createQuery(MINE + " select m.total from mine m", Long.class))
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElse(0L);
         return new SharedValues(
@@ -107,7 +108,8 @@ class SharedValueRepository {
         return bound(
                         version,
                         database.createQuery(MINE + " select m.type, m.scope, m.value from mine m", Object[].class))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(SharedValueRepository::identifier)
                 .toList();
     }

@@ -48,7 +48,8 @@ class SubjectRepository implements PanacheRepositoryBase<ReferralSubject, UUID> 
                         "from ReferralIdentifier i where i.versionId = :version order by i.id",
                         ReferralIdentifier.class)
                 .setParameter("version", version.id)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.groupingBy(identifier -> identifier.subjectId));
     }
 
@@ -59,7 +60,8 @@ class SubjectRepository implements PanacheRepositoryBase<ReferralSubject, UUID> 
                         "from ReferralIdentifier i where i.subjectId in (:subjects) order by i.id",
                         ReferralIdentifier.class)
                 .setParameter("subjects", subjectIds)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.groupingBy(identifier -> identifier.subjectId));
     }
 
@@ -93,7 +95,8 @@ class SubjectRepository implements PanacheRepositoryBase<ReferralSubject, UUID> 
                         "select s.id, s.reference from ReferralSubject s where s.versionId = :version and s.isProtected",
                         Object[].class)
                 .setParameter("version", versionId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
     }
 

@@ -141,19 +141,23 @@ public class SubmittedGraph {
             return List.of();
         }
         Map<UUID, List<ReferralIdentifier>> identifiers = new HashMap<>();
-        database.createQuery(
+        database
+                .createQuery(
                         "from ReferralIdentifier i where i.versionId in (:versions) order by i.id",
                         ReferralIdentifier.class)
                 .setParameter("versions", versions)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .forEach(row -> identifiers
                         .computeIfAbsent(row.subjectId, id -> new ArrayList<>())
                         .add(row));
-        return database.createQuery(
+        return database
+                .createQuery(
                         "from ReferralSubject s where s.versionId in (:versions) order by s.versionId, s.position",
                         ReferralSubject.class)
                 .setParameter("versions", versions)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Held(row.versionId, SubjectView.from(row, identifiers.getOrDefault(row.id, List.of()))))
                 .toList();
     }
@@ -238,7 +242,8 @@ public class SubmittedGraph {
     @NotAudited(READ)
     public List<Holder> holders(Identifier value) {
         Visibility scope = scope();
-        return scope.bind(database.createQuery(
+        return scope
+                .bind(database.createQuery(
                                 """
                                 select v.id, v.referralId from ReferralVersion v where %s
                                   and v.id in (select i.versionId from ReferralIdentifier i
@@ -255,7 +260,8 @@ public class SubmittedGraph {
                         .setParameter("type", value.type().name())
                         .setParameter("scope", value.scope()))
                 .setMaxResults(MOST_SUBMISSIONS)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Holder((UUID) row[0], (UUID) row[1]))
                 .toList();
     }
@@ -294,18 +300,19 @@ public class SubmittedGraph {
                         ReferralTransaction.class)
                 .setParameter("versions", versions);
         if (!page.isFirst()) {
-            ReferralTransaction last = database.createQuery(
+            ReferralTransaction last = database
+                    .createQuery(
                             "from ReferralTransaction t where t.id = :id and t.versionId in (:versions)",
                             ReferralTransaction.class)
                     .setParameter("id", page.before())
                     .setParameter("versions", versions)
-                    .getResultStream()
+                    .getResultList()
+                    .stream()
                     .findFirst()
                     .orElseThrow(() -> Problem.invalid("page_token", "unusable"));
             query.setParameter("day", last.bookedOn).setParameter("id", last.id);
         }
-        return query.setMaxResults(page.size() + 1)
-                .getResultStream()
+        return query.setMaxResults(page.size() + 1).getResultList().stream()
                 .map(TransactionView::from)
                 .toList();
     }

@@ -55,7 +55,8 @@ public class SubmittedTransactions {
             return List.of();
         }
         Visibility scope = policy.visibility(current.get());
-        return scope.bind(database.createQuery(
+        return scope
+                .bind(database.createQuery(
                                 "select t from ReferralTransaction t join ReferralVersion v on v.id = t.versionId"
                                         + " where t.id in :ids and v.id in :versions and v.sealedAt is not null and "
                                         + scope.seen("v", ObjectKind.REFERRAL_VERSION)
@@ -63,7 +64,8 @@ public class SubmittedTransactions {
                                 ReferralTransaction.class)
                         .setParameter("ids", ids)
                         .setParameter("versions", versionIds))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Chosen(row.versionId, TransactionView.from(row)))
                 .toList();
     }

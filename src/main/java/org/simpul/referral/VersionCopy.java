@@ -77,13 +77,15 @@ class VersionCopy {
 
     /** Subjects keep their position. */
     private Map<UUID, UUID> subjectIds(ReferralVersion last, ReferralVersion next) {
-        return database.createQuery(
+        return database
+                .createQuery(
                         "select o.id, n.id from ReferralSubject o join ReferralSubject n on n.position = o.position"
                                 + " where o.versionId = :from and n.versionId = :to",
                         Object[].class)
                 .setParameter("from", last.id)
                 .setParameter("to", next.id)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
     }
 }

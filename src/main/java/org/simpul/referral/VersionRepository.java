@@ -15,9 +15,7 @@ import org.simpul.sharing.Visibility;
 class VersionRepository implements PanacheRepositoryBase<ReferralVersion, UUID> {
 
     Optional<ReferralVersion> sealed(Visibility scope, UUID id) {
-        return query(scope, "v.id = :id and v.sealedAt is not null")
-                .setParameter("id", id)
-                .getResultStream()
+        return query(scope, "v.id = :id and v.sealedAt is not null").setParameter("id", id).getResultList().stream()
                 .findFirst();
     }
 

@@ -15,11 +15,13 @@ import org.simpul.sharing.Visibility;
 class LegalHoldRepository implements PanacheRepositoryBase<LegalHold, UUID> {
 
     Optional<LegalHold> find(Visibility scope, UUID id, LockModeType lock) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from LegalHold h where h.id = :id and " + scope.owned("h"), LegalHold.class)
                         .setParameter("id", id))
                 .setLockMode(lock)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

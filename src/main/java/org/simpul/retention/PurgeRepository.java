@@ -55,7 +55,8 @@ class PurgeRepository implements PanacheRepositoryBase<PurgeRun, UUID> {
         return getEntityManager()
                 .createQuery("from PurgeClass c where c.runId = :run", PurgeClass.class)
                 .setParameter("run", runId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .sorted(Comparator.comparing(one -> one.recordClass))
                 .toList();
     }

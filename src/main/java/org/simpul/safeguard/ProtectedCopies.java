@@ -76,9 +76,11 @@ public class ProtectedCopies {
     /** @return what a dissemination carries for the caller, to keep it out of what is said about it */
     @NotAudited(INSIDE)
     public List<ProtectedDetails> carriedBy(UUID versionId) {
-        return database.createQuery("from ProtectedCopy c where c.versionId = :version", ProtectedCopy.class)
+        return database
+                .createQuery("from ProtectedCopy c where c.versionId = :version", ProtectedCopy.class)
                 .setParameter("version", versionId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .flatMap(copy -> details(copy).stream())
                 .toList();
     }
@@ -86,9 +88,11 @@ public class ProtectedCopies {
     /** @return the details of a disseminated subject; empty when none are carried for the caller, or were destroyed */
     @NotAudited(INSIDE)
     Optional<ProtectedDetails> of(UUID subjectId) {
-        return database.createQuery("from ProtectedCopy c where c.subjectId = :subject", ProtectedCopy.class)
+        return database
+                .createQuery("from ProtectedCopy c where c.subjectId = :subject", ProtectedCopy.class)
                 .setParameter("subject", subjectId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .flatMap(this::details);
     }

@@ -63,9 +63,11 @@ class SubjectKeys {
         var wanted = ids.stream().filter(Objects::nonNull).distinct().toList();
         return wanted.isEmpty()
                 ? Collections.emptyMap()
-                : database.createQuery("from SubjectKey k where k.id in (:ids)", SubjectKey.class)
+                : database
+                        .createQuery("from SubjectKey k where k.id in (:ids)", SubjectKey.class)
                         .setParameter("ids", wanted)
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .collect(Collectors.toMap(key -> key.id, Function.identity()));
     }
 

@@ -26,11 +26,13 @@ class UnmaskingRepository implements PanacheRepositoryBase<Unmasking, UUID> {
     }
 
     private Optional<Unmasking> byId(Visibility scope, UUID id, LockModeType lock) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Unmasking u where u.id = :id and " + scope.owned("u"), Unmasking.class)
                         .setParameter("id", id))
                 .setLockMode(lock)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -44,13 +46,15 @@ class UnmaskingRepository implements PanacheRepositoryBase<Unmasking, UUID> {
 
     /** @return the referrals that they are about, where they are about one */
     Map<UUID, UUID> referrals(Visibility scope, Collection<UUID> ids) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from Unmasking u where u.id in (:ids) and u.objectKind = REFERRAL and "
                                         + scope.owned("u"),
                                 Unmasking.class)
                         .setParameter("ids", ids))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(unmasking -> unmasking.id, unmasking -> unmasking.objectId));
     }
 

@@ -101,7 +101,8 @@ public class OnwardLedger {
     @NotAudited("asked inside use cases that are audited themselves")
     public List<Received> received(ObjectKind kind, Collection<UUID> ids) {
         Visibility scope = policy.visibility(current.get());
-        return scope.bind(database.createQuery(
+        return scope
+                .bind(database.createQuery(
                                 """
                                 from Disclosure d where d.objectId in (:ids) and d.objectKind = :kind
                                   and d.objectOwner <> :myParticipant
@@ -111,7 +112,8 @@ public class OnwardLedger {
                                 Disclosure.class)
                         .setParameter("ids", ids)
                         .setParameter("kind", kind))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Received(
                         row.id,
                         new SharedVersion(row.objectKind, row.objectId, row.objectOwner),

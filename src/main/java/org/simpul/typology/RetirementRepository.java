@@ -14,25 +14,29 @@ class RetirementRepository implements PanacheRepositoryBase<Retirement, UUID> {
 
     /** Of the caller's own, the one that nobody has decided on. */
     Optional<Retirement> open(Visibility scope, UUID typologyId) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from Retirement r where r.typologyId = :typology and r.decidedBy is null and "
                                         + scope.owned("r"),
                                 Retirement.class)
                         .setParameter("typology", typologyId))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
     /** What stands, or waits for a second person: the owner's, and for whoever reads a version what is sealed. */
     Optional<Retirement> standing(Visibility scope, UUID typologyId) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from Retirement r where r.typologyId = :typology and r.returnedAt is null and ("
                                         + scope.owned("r") + " or r.sealedAt is not null and " + readers(scope) + ")",
                                 Retirement.class)
                         .setParameter("typology", typologyId))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -16,11 +16,13 @@ class TypologyRepository implements PanacheRepositoryBase<TypologyVersion, UUID>
 
     /** The owner's file, held until the transaction ends. */
     Optional<Typology> hold(Visibility scope, UUID typologyId) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Typology t where t.id = :typology and " + scope.owned("t"), Typology.class)
                         .setParameter("typology", typologyId))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -45,50 +47,58 @@ class TypologyRepository implements PanacheRepositoryBase<TypologyVersion, UUID>
 
     /** The newest version that the caller may see. */
     Optional<TypologyVersion> newest(Visibility scope, UUID typologyId) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from TypologyVersion v where v.typologyId = :typology and "
                                         + scope.seen("v", ObjectKind.TYPOLOGY_VERSION) + " order by v.number desc",
                                 TypologyVersion.class)
                         .setParameter("typology", typologyId))
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
     Optional<TypologyVersion> numbered(Visibility scope, UUID typologyId, int number) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from TypologyVersion v where v.typologyId = :typology and v.number = :number and "
                                         + scope.seen("v", ObjectKind.TYPOLOGY_VERSION),
                                 TypologyVersion.class)
                         .setParameter("typology", typologyId)
                         .setParameter("number", number))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
     /** The newest that is published and that the caller may see. */
     Optional<TypologyVersion> newestPublished(Visibility scope, UUID typologyId) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from TypologyVersion v where v.typologyId = :typology and v.sealedAt is not null and "
                                         + scope.seen("v", ObjectKind.TYPOLOGY_VERSION) + " order by v.number desc",
                                 TypologyVersion.class)
                         .setParameter("typology", typologyId))
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
     Optional<TypologyVersion> published(Visibility scope, UUID versionId) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from TypologyVersion v where v.id = :version and v.sealedAt is not null and "
                                         + scope.seen("v", ObjectKind.TYPOLOGY_VERSION),
                                 TypologyVersion.class)
                         .setParameter("version", versionId))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -17,7 +17,8 @@ class DutyRosterRepository implements PanacheRepositoryBase<DutyShift, UUID> {
                 .createQuery("from DutyRoster r where r.owner = :owner", DutyRoster.class)
                 .setParameter("owner", owner)
                 .setLockMode(lock)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -35,7 +36,8 @@ class DutyRosterRepository implements PanacheRepositoryBase<DutyShift, UUID> {
                         UUID.class)
                 .setParameter("owner", owner)
                 .setParameter("at", at)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .distinct()
                 .toList();
     }

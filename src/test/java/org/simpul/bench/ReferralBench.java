@@ -91,6 +91,16 @@ class ReferralBench extends HubTest {
             rounds.measure(
                     size,
                     new Rounds.Workload(
+                            "a referral that is not there",
+                            () -> demand(
+                                    send(investigator, "GET", REFERRALS + "/" + UUID.randomUUID(), null, null), 404),
+                            () -> {
+                                ask(limit, READ.get(0), UUID.randomUUID());
+                                entry.insert(limit, kept);
+                            }));
+            rounds.measure(
+                    size,
+                    new Rounds.Workload(
                             "read one referral",
                             () -> demand(send(investigator, "GET", REFERRALS + "/" + any(referrals), null, null), 200),
                             () -> {

@@ -22,6 +22,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
  */
 final class Rounds {
     private static final int ROUNDS = 5;
+    /** So often code runs before it is compiled as it will stay; a workload of one call in a round is long by itself. */
+    private static final int WARM = 200;
 
     private final String name;
     private final String counted;
@@ -73,14 +75,15 @@ final class Rounds {
     }
 
     void measure(long size, Workload workload) throws SQLException {
-        times(workload.before(), workload.hub());
-        times(workload.before(), workload.limit());
+        int warm = calls == 1 ? 1 : WARM;
+        times(warm, workload.before(), workload.hub());
+        times(warm, workload.before(), workload.limit());
         List<Double> ratios = new ArrayList<>();
         List<Long> hub = new ArrayList<>();
         List<Long> limit = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            List<Long> ofHub = times(workload.before(), workload.hub());
-            List<Long> ofLimit = times(workload.before(), workload.limit());
+            List<Long> ofHub = times(calls, workload.before(), workload.hub());
+            List<Long> ofLimit = times(calls, workload.before(), workload.limit());
             ratios.add((double) ofLimit.get(calls / 2) / ofHub.get(calls / 2));
             hub.addAll(ofHub);
             limit.addAll(ofLimit);
@@ -130,7 +133,7 @@ final class Rounds {
     }
 
     /** @return in nanoseconds, the fastest first */
-    private List<Long> times(Call before, Call call) throws SQLException {
+    private static List<Long> times(int calls, Call before, Call call) throws SQLException {
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < calls; i++) {
             before.run();

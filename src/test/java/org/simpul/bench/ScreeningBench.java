@@ -8,8 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,9 +26,9 @@ import org.simpul.testing.Wire;
 import static org.simpul.bench.Rounds.demand;
 
 /**
- * As many values as a list holds, of which every second one stands on it, asked by file over HTTP; the limit is the same
- * file copied into a staging table and joined. {@code ./mvnw test -Dtest=ScreeningBench -Dsimpul.durable=true
- * -Dsimpul.bench.sizes=1000000}.
+ * A file of values, of which every second one stands on a list, asked over HTTP: as many as the list holds, a million at
+ * most. The limit is the same file copied into a staging table and joined. {@code ./mvnw test -Dtest=ScreeningBench
+ * -Dsimpul.durable=true -Dsimpul.bench.sizes=1000000,10000000}.
  */
 @QuarkusTest
 class ScreeningBench extends HubTest {
@@ -52,20 +50,18 @@ class ScreeningBench extends HubTest {
 
     @Test
     void aFileAgainstAList() throws SQLException, IOException {
-        Rounds rounds = new Rounds("screening", "values", 1);
+        Rounds rounds = new Rounds("screening", "identifiers", 1);
         for (long size : Rounds.sizes("100000,1000000")) {
             Institution bank = Institutions.bank();
             Person person = bank.person(Role.INVESTIGATOR);
             ListSteps list = ListSteps.to(bank).with(ListSteps.account()).published();
-            List<Values> files = files(size);
+            Values file = file(size);
             try (Connection limit = PostgresResource.superuser()) {
                 fill(limit, list.id, size);
                 rounds.measure(
                         size,
                         new Rounds.Workload(
-                                "values by file",
-                                () -> screen(bank, person, files),
-                                () -> stage(limit, list.id, files)));
+                                "values by file", () -> screen(bank, person, file), () -> stage(limit, list.id, file)));
             }
         }
         rounds.write();
@@ -86,52 +82,46 @@ class ScreeningBench extends HubTest {
         }
     }
 
-    /** Twice as many numbers as stand on the list, in a fixed disorder, of which each file takes its part. */
-    private static List<Values> files(long size) {
-        List<Values> files = new ArrayList<>();
-        for (long from = 0; from < size; from += MOST_OF_A_FILE) {
-            StringBuilder csv = new StringBuilder("value\n");
-            int hits = 0;
-            long rows = 0;
-            for (long i = from; i < Math.min(size, from + MOST_OF_A_FILE); i++) {
-                long number = i * 7_919 % (2 * size);
-                csv.append("66").append("%010d".formatted(number)).append('\n');
-                if (number < size) {
-                    hits++;
-                    rows += i - from + 2;
-                }
+    /** Of twice as many numbers as stand on the list, in a fixed disorder. */
+    private static Values file(long size) {
+        StringBuilder csv = new StringBuilder("value\n");
+        int hits = 0;
+        long rows = 0;
+        for (long i = 0; i < Math.min(size, MOST_OF_A_FILE); i++) {
+            long number = i * 7_919 % (2 * size);
+            csv.append("66").append("%010d".formatted(number)).append('\n');
+            if (number < size) {
+                hits++;
+                rows += i + 2;
             }
-            files.add(new Values(csv.toString().getBytes(StandardCharsets.US_ASCII), hits, rows));
         }
-        return files;
+        return new Values(csv.toString().getBytes(StandardCharsets.US_ASCII), hits, rows);
     }
 
-    private static void screen(Institution bank, Person person, List<Values> files) {
-        for (Values file : files) {
-            Database.updateAsSuperuser(
-                    "update inquiry_quota set asked = 1 where kind = 'SCREENED_VALUES' and owner = ?", bank.id());
-            String run = demand(
-                            send(
-                                    person,
-                                    "POST",
-                                    "/api/v1/screening-runs",
-                                    "application/json",
-                                    Map.of("defaults", Map.of("type", "BANK_ACCOUNT", "scope", "ID:014"))),
-                            201)
-                    .header("Location")
-                    .replaceFirst("^https?://[^/]+", "");
-            Wire.Reply reply = demand(send(person, "PUT", run + "/content", "text/csv", file.csv()), 200);
-            if (!reply.body().contains("\"rows_matched\":%d,".formatted(file.hits()))) {
-                throw new IllegalStateException("not " + file.hits() + ": " + reply.body());
-            }
-            Object kept = Database.queryAsSuperuser(
-                            "select count(*) || ' ' || count(distinct row_number) || ' ' || sum(row_number)"
-                                    + " from screening_hit where run_id = ?",
-                            UUID.fromString(run.substring(run.lastIndexOf('/') + 1)))
-                    .get(0);
-            if (!kept.equals(file.hits() + " " + file.hits() + " " + file.rows())) {
-                throw new IllegalStateException("other rows than those that stand on the list: " + kept);
-            }
+    private static void screen(Institution bank, Person person, Values file) {
+        Database.updateAsSuperuser(
+                "update inquiry_quota set asked = 1 where kind = 'SCREENED_VALUES' and owner = ?", bank.id());
+        String run = demand(
+                        send(
+                                person,
+                                "POST",
+                                "/api/v1/screening-runs",
+                                "application/json",
+                                Map.of("defaults", Map.of("type", "BANK_ACCOUNT", "scope", "ID:014"))),
+                        201)
+                .header("Location")
+                .replaceFirst("^https?://[^/]+", "");
+        Wire.Reply reply = demand(send(person, "PUT", run + "/content", "text/csv", file.csv()), 200);
+        if (!reply.body().contains("\"rows_matched\":%d,".formatted(file.hits()))) {
+            throw new IllegalStateException("not " + file.hits() + ": " + reply.body());
+        }
+        Object kept = Database.queryAsSuperuser(
+                        "select count(*) || ' ' || count(distinct row_number) || ' ' || sum(row_number)"
+                                + " from screening_hit where run_id = ?",
+                        UUID.fromString(run.substring(run.lastIndexOf('/') + 1)))
+                .get(0);
+        if (!kept.equals(file.hits() + " " + file.hits() + " " + file.rows())) {
+            throw new IllegalStateException("other rows than those that stand on the list: " + kept);
         }
     }
 
@@ -139,27 +129,25 @@ class ScreeningBench extends HubTest {
         return Wire.send(method, path, Map.of("Authorization", "Bearer " + Tokens.of(who), "Content-Type", type), body);
     }
 
-    private static void stage(Connection connection, String list, List<Values> files) throws SQLException {
-        for (Values file : files) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("create temp table asked (value text)");
-                try {
-                    connection
-                            .unwrap(PGConnection.class)
-                            .getCopyAPI()
-                            .copyIn("copy asked from stdin (format csv, header)", new ByteArrayInputStream(file.csv()));
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
-                statement.execute("analyze asked");
-                try (ResultSet row = statement.executeQuery(STAGED.formatted(UUID.fromString(list)))) {
-                    row.next();
-                    if (row.getInt(1) != file.hits()) {
-                        throw new IllegalStateException("not " + file.hits() + ": " + row.getInt(1));
-                    }
-                }
-                statement.execute("drop table asked");
+    private static void stage(Connection connection, String list, Values file) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create temp table asked (value text)");
+            try {
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy asked from stdin (format csv, header)", new ByteArrayInputStream(file.csv()));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
             }
+            statement.execute("analyze asked");
+            try (ResultSet row = statement.executeQuery(STAGED.formatted(UUID.fromString(list)))) {
+                row.next();
+                if (row.getInt(1) != file.hits()) {
+                    throw new IllegalStateException("not " + file.hits() + ": " + row.getInt(1));
+                }
+            }
+            statement.execute("drop table asked");
         }
     }
 }

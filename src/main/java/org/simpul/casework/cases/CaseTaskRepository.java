@@ -56,7 +56,8 @@ class CaseTaskRepository implements PanacheRepositoryBase<CaseTask, UUID> {
 
     /** Empty when it has been said, or is in the hands of another hub. */
     Optional<CaseTask> lockOverdue(Visibility scope, UUID id, LocalDate today) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from CaseTask t where t.id = :id and " + OVERDUE + " and " + scope.owned("t"),
                                 CaseTask.class)
@@ -64,7 +65,8 @@ class CaseTaskRepository implements PanacheRepositoryBase<CaseTask, UUID> {
                         .setParameter("today", today))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -18,12 +18,14 @@ import org.simpul.sharing.Visibility;
 class CorrectionRepository implements PanacheRepositoryBase<Correction, UUID> {
 
     Optional<Correction> find(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from Correction c where c.id = :correction and " + scope.contributed("c"),
                                 Correction.class)
                         .setParameter("correction", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -40,13 +42,15 @@ class CorrectionRepository implements PanacheRepositoryBase<Correction, UUID> {
 
     /** The answers to proposals that were found in scope, by proposal. */
     Map<UUID, CorrectionDecision> decisions(Visibility scope, Collection<UUID> corrections) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from CorrectionDecision d where d.objectId in (:corrections) and "
                                         + scope.contributed("d"),
                                 CorrectionDecision.class)
                         .setParameter("corrections", corrections))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(decision -> decision.objectId, Function.identity()));
     }
 
@@ -133,12 +137,14 @@ class CorrectionRepository implements PanacheRepositoryBase<Correction, UUID> {
     }
 
     Optional<FalsePositive> falsePositive(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from FalsePositive f where f.id = :id and f.liftedAt is null and " + scope.owned("f"),
                                 FalsePositive.class)
                         .setParameter("id", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -22,14 +22,16 @@ class ListImportRepository implements PanacheRepositoryBase<ListImport, UUID> {
     }
 
     private Optional<ListImport> find(Visibility scope, UUID listId, UUID id, LockModeType lock) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from ListImport i where i.id = :id and i.listId = :list and " + scope.owned("i"),
                                 ListImport.class)
                         .setParameter("id", id)
                         .setParameter("list", listId))
                 .setLockMode(lock)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -14,13 +14,15 @@ class ListRecallRepository implements PanacheRepositoryBase<ListRecall, UUID> {
 
     /** The one that waits for a second person. */
     Optional<ListRecall> open(Visibility scope, UUID listId) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from ListRecall r where r.listId = :list and r.decidedAt is null and "
                                         + scope.owned("r"),
                                 ListRecall.class)
                         .setParameter("list", listId))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -23,11 +23,13 @@ class ListRepository implements PanacheRepositoryBase<IdentifierList, UUID> {
 
     /** The owner's file. */
     Optional<IdentifierList> own(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from IdentifierList l where l.id = :id and " + scope.owned("l"), IdentifierList.class)
                         .setParameter("id", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -106,7 +108,8 @@ class ListRepository implements PanacheRepositoryBase<IdentifierList, UUID> {
     }
 
     private Optional<IdentifierListEdition> edition(Visibility scope, UUID listId, int least, int most) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 EDITIONS + "v.listId = :list and v.number between :least and :most and "
                                         + scope.seen("v", ObjectKind.IDENTIFIER_LIST_EDITION)
@@ -116,7 +119,8 @@ class ListRepository implements PanacheRepositoryBase<IdentifierList, UUID> {
                         .setParameter("least", least)
                         .setParameter("most", most))
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -25,13 +25,15 @@ class ScreeningRunRepository implements PanacheRepositoryBase<ScreeningRun, UUID
     }
 
     private Optional<ScreeningRun> find(Visibility scope, UUID id, LockModeType lock) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from ScreeningRun r where r.id = :id and r.expiresAt > :myNow and " + scope.owned("r"),
                                 ScreeningRun.class)
                         .setParameter("id", id))
                 .setLockMode(lock)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

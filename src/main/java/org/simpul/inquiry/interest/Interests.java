@@ -18,11 +18,13 @@ class Interests implements PanacheRepositoryBase<Interest, UUID> {
 
     /** For a change. */
     Optional<Interest> lock(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Interest i where i.id = :id and " + scope.owned("i"), Interest.class)
                         .setParameter("id", id))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -14,14 +14,16 @@ import org.simpul.sharing.Visibility;
 class Meetings implements PanacheRepositoryBase<InterestMeeting, UUID> {
 
     Optional<InterestMeeting> of(Visibility scope, UUID first, UUID second) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from InterestMeeting m where m.firstInterest = :first and m.secondInterest = :second"
                                         + " and " + scope.owned("m"),
                                 InterestMeeting.class)
                         .setParameter("first", first)
                         .setParameter("second", second))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

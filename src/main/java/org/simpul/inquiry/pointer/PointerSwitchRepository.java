@@ -15,18 +15,21 @@ class PointerSwitchRepository implements PanacheRepositoryBase<PointerSwitch, UU
 
     /** For a change. */
     Optional<PointerSwitch> lock(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from PointerSwitch s where s.id = :id and " + scope.owned("s"), PointerSwitch.class)
                         .setParameter("id", id))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
     /** The one that was switched on for the same agency and offence, for a change; its time may be over. */
     Optional<PointerSwitch> on(Visibility scope, PointerSwitch like) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from PointerSwitch s where s.agency = :agency and s.predicateOffence = :offence"
                                         + " and s.status = ON and " + scope.owned("s"),
@@ -34,7 +37,8 @@ class PointerSwitchRepository implements PanacheRepositoryBase<PointerSwitch, UU
                         .setParameter("agency", like.agency)
                         .setParameter("offence", like.predicateOffence))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

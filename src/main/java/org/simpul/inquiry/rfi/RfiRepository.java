@@ -26,11 +26,13 @@ class RfiRepository implements PanacheRepositoryBase<Rfi, UUID> {
     }
 
     private Optional<Rfi> one(Visibility scope, UUID id, LockModeType lock) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Rfi r where r.id = :id and " + own(scope, "r"), Rfi.class)
                         .setParameter("id", id))
                 .setLockMode(lock)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -104,13 +106,15 @@ class RfiRepository implements PanacheRepositoryBase<Rfi, UUID> {
 
     /** The case out of which one asks on a thread; of an agency none. */
     Optional<UUID> caseOf(Visibility scope, UUID thread) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "select r.caseId from Rfi r join RfiRecipient t on t.rfiId = r.id and t.owner = r.owner"
                                         + " where t.threadId = :thread and r.caseId is not null and " + own(scope, "r"),
                                 UUID.class)
                         .setParameter("thread", thread))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -71,13 +71,15 @@ class ThreadRepository implements PanacheRepositoryBase<RfiVersion, UUID> {
 
     /** The asker's own row on a thread, for a change. */
     Optional<RfiRecipient> lockRecipient(Visibility scope, UUID thread) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from RfiRecipient t where t.threadId = :thread and " + scope.owned("t"),
                                 RfiRecipient.class)
                         .setParameter("thread", thread))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -106,14 +108,16 @@ class ThreadRepository implements PanacheRepositoryBase<RfiVersion, UUID> {
 
     /** One's own that is open, for a change. */
     Optional<RfiAnswer> lockOpen(Visibility scope, UUID thread) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from RfiAnswer a where a.threadId = :thread and a.sealedAt is null and "
                                         + scope.owned("a"),
                                 RfiAnswer.class)
                         .setParameter("thread", thread))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

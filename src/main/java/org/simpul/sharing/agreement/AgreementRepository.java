@@ -28,10 +28,12 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
     }
 
     Optional<Agreement> find(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Agreement a where a.id = :id and " + seen(scope), Agreement.class)
                         .setParameter("id", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -46,11 +48,13 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
 
     /** The database locks none that is over. */
     Optional<Agreement> lock(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Agreement a where a.id = :id and " + scope.owned("a"), Agreement.class)
                         .setParameter("id", id))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

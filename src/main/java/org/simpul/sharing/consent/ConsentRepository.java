@@ -25,10 +25,12 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
     }
 
     Optional<Consent> find(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Consent c where c.id = :id and " + seen(scope), Consent.class)
                         .setParameter("id", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -92,21 +94,25 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
 
     /** @return what the consents are of, by their ids */
     Map<UUID, UUID> objects(Visibility scope, Collection<UUID> consents) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Consent c where c.id in (:ids) and " + scope.owned("c"), Consent.class)
                         .setParameter("ids", consents))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(consent -> consent.id, consent -> consent.objectId));
     }
 
     Optional<OnwardDisclosure> onward(Visibility scope, UUID id, LockModeType lock) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from OnwardDisclosure o where o.id = :id and " + scope.owned("o"),
                                 OnwardDisclosure.class)
                         .setParameter("id", id))
                 .setLockMode(lock)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

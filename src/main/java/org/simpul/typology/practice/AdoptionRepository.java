@@ -14,23 +14,27 @@ class AdoptionRepository implements PanacheRepositoryBase<Adoption, UUID> {
 
     /** What the caller's institution uses of a typology, held until the transaction ends. */
     Optional<Adoption> live(Visibility scope, UUID typologyId) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from Adoption a where a.typologyId = :typology and a.endedAt is null and "
                                         + scope.owned("a"),
                                 Adoption.class)
                         .setParameter("typology", typologyId))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
     Optional<Adoption> own(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from Adoption a where a.id = :adoption and " + scope.owned("a"), Adoption.class)
                         .setParameter("adoption", id))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

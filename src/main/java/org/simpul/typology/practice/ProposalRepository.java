@@ -16,11 +16,13 @@ import org.simpul.sharing.Visibility;
 class ProposalRepository implements PanacheRepositoryBase<Proposal, UUID> {
 
     Optional<Proposal> find(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from Proposal p where p.id = :proposal and " + scope.contributed("p"), Proposal.class)
                         .setParameter("proposal", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -37,12 +39,14 @@ class ProposalRepository implements PanacheRepositoryBase<Proposal, UUID> {
 
     /** The answers to proposals that were found in scope, by proposal. */
     Map<UUID, Decision> decisions(Visibility scope, Collection<UUID> proposals) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from Decision d where d.objectId in (:proposals) and " + scope.contributed("d"),
                                 Decision.class)
                         .setParameter("proposals", proposals))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(decision -> decision.objectId, Function.identity()));
     }
 

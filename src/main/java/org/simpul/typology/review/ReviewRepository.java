@@ -16,12 +16,14 @@ import org.simpul.sharing.Visibility;
 class ReviewRepository implements PanacheRepositoryBase<ReviewCopy, UUID> {
 
     Optional<ReviewCopy> find(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from ReviewCopy c where c.id = :copy and " + scope.seen("c", ObjectKind.REVIEW_COPY),
                                 ReviewCopy.class)
                         .setParameter("copy", id))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -67,13 +69,15 @@ class ReviewRepository implements PanacheRepositoryBase<ReviewCopy, UUID> {
 
     /** The open copy of a version of the caller's own. */
     Optional<ReviewCopy> open(Visibility scope, UUID versionId) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery(
                                 "from ReviewCopy c where c.versionId = :version and c.closedAt is null and "
                                         + scope.owned("c"),
                                 ReviewCopy.class)
                         .setParameter("version", versionId))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -91,11 +95,13 @@ class ReviewRepository implements PanacheRepositoryBase<ReviewCopy, UUID> {
     }
 
     Optional<ReviewCopy> lock(Visibility scope, UUID id) {
-        return scope.bind(getEntityManager()
+        return scope
+                .bind(getEntityManager()
                         .createQuery("from ReviewCopy c where c.id = :copy and " + scope.owned("c"), ReviewCopy.class)
                         .setParameter("copy", id))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
