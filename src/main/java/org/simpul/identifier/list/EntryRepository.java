@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.simpul.identifier.Identifier;
 import org.simpul.sharing.Visibility;
 
@@ -14,10 +16,56 @@ class EntryRepository {
     /** What stands in an edition. */
     private static final String IN =
             """
-            %1$s.addedIn <= :draft and (%1$s.removedIn is null or %1$s.removedIn > :draft)
-              and (%1$s.validUntil is null or %1$s.validUntil > :at)""";
+            %1$s.added_in <= :draft and (%1$s.removed_in is null or %1$s.removed_in > :draft)
+              and (%1$s.valid_until is null or %1$s.valid_until > :at)
+            """;
 
-    private static final String OF = "e.owner = :owner and e.listId = :list and e.id > :after and ";
+    private static final String STANDS = IN.formatted("e");
+
+    private static final String IS_IN =
+            """
+            select e.* from list_entry e where e.owner = :owner and e.list_id = :list and e.value = :value
+              and e.type = :type and e.scope = :scope and
+            """
+                    + STANDS + " limit 1";
+
+    /** What stood in an edition, {@code since}, and does not in a later one. */
+    private static final String GONE =
+            """
+            e.added_in <= :since and (e.removed_in is null or e.removed_in > :since)
+              and (e.valid_until is null or e.valid_until > :before) and (e.removed_in <= :draft or e.valid_until <= :at)
+              and not exists (select from list_entry n where n.owner = e.owner and n.list_id = e.list_id
+                and n.value = e.value and n.type = e.type and n.scope = e.scope and
+            """
+                    + IN.formatted("n") + ")";
+
+    /** One way into the table; each ends after a page, so that none is walked to its end. */
+    private static final String WAY =
+            """
+            (select e.* from list_entry e where e.owner = :owner and e.list_id = :list and e.id > :after and
+            """;
+
+    private static final String PAGE = " order by e.id limit :most)";
+    private static final String OR = " union all ";
+    private static final String END = ") e order by e.id limit :most";
+
+    /** What is swept was swept by an edition that came later. */
+    private static final String READ = "select * from (" + WAY + " e.gone_from is null and " + STANDS + PAGE + OR + WAY
+            + " e.gone_from > :number and " + STANDS + PAGE + END;
+
+    /** Draft by draft. */
+    private static final String ADDED = "select * from ("
+            + "select e.* from generate_series(cast(:since as int) + 1, cast(:draft as int)) d cross join lateral "
+            + WAY + " e.gone_from is null and e.added_in = d and " + STANDS + PAGE + " e" + OR + WAY
+            + " e.gone_from > :number and e.added_in > :since and " + STANDS + PAGE + END;
+
+    /** What is swept edition by edition, and what is not: taken off, or expired. */
+    private static final String REMOVED = "select * from ("
+            + "select e.* from generate_series(cast(:after_number as int) + 1, cast(:number as int)) g cross join lateral "
+            + WAY + " e.gone_from = g and " + GONE + PAGE + " e" + OR + WAY + " e.gone_from > :number and " + GONE + PAGE
+            + OR + WAY + " e.gone_from is null and e.removed_in > :since and e.removed_in <= :draft and " + GONE + PAGE
+            + OR + WAY + " e.gone_from is null and (e.removed_in is null or e.removed_in > :draft)"
+            + " and e.valid_until > :before and e.valid_until <= :at and " + GONE + PAGE + END;
 
     private final EntityManager database;
 
@@ -54,69 +102,51 @@ class EntryRepository {
     }
 
     List<ListEntry> in(IdentifierListEdition edition, UUID after, int most) {
-        return database.createQuery(
-                        "from ListEntry e where " + OF + IN.formatted("e") + " order by e.id", ListEntry.class)
-                .setParameter("owner", edition.owner)
-                .setParameter("list", edition.listId)
-                .setParameter("draft", edition.draft)
-                .setParameter("at", edition.sealedAt)
-                .setParameter("after", after)
-                .setMaxResults(most)
-                .getResultList();
+        return rows(READ, edition, after, most).getResultList();
     }
 
     boolean isIn(IdentifierListEdition edition, Identifier identifier) {
-        return !database.createQuery(
-                        "select 1 from ListEntry e where e.owner = :owner and e.listId = :list and e.value = :value"
-                                + " and e.type = :type and e.scope = :scope and " + IN.formatted("e"),
-                        Integer.class)
+        return !database.createNativeQuery(IS_IN, ListEntry.class)
                 .setParameter("owner", edition.owner)
                 .setParameter("list", edition.listId)
                 .setParameter("value", identifier.value())
-                .setParameter("type", identifier.type())
+                .setParameter("type", identifier.type().name())
                 .setParameter("scope", identifier.scope())
                 .setParameter("draft", edition.draft)
                 .setParameter("at", edition.sealedAt)
-                .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
     }
 
     /** What stands in an edition and did not in the one before, or is told anew. */
     List<ListEntry> added(IdentifierListEdition since, IdentifierListEdition edition, UUID after, int most) {
-        return database.createQuery(
-                        "from ListEntry e where " + OF + IN.formatted("e") + " and e.addedIn > :since order by e.id",
-                        ListEntry.class)
-                .setParameter("owner", edition.owner)
-                .setParameter("list", edition.listId)
-                .setParameter("draft", edition.draft)
-                .setParameter("at", edition.sealedAt)
-                .setParameter("since", since.draft)
-                .setParameter("after", after)
-                .setMaxResults(most)
-                .getResultList();
+        return since.draft == 0
+                ? in(edition, after, most)
+                : rows(ADDED, edition, after, most)
+                        .setParameter("since", since.draft)
+                        .getResultList();
     }
 
     /** What stood in the one before and no more in the edition, in whatever row: removed, or no longer valid. */
     List<ListEntry> removed(IdentifierListEdition since, IdentifierListEdition edition, UUID after, int most) {
-        return database.createQuery(
-                        "from ListEntry e where " + OF
-                                + """
-                                e.addedIn <= :since and (e.removedIn is null or e.removedIn > :since)
-                                  and (e.validUntil is null or e.validUntil > :before)
-                                  and (e.removedIn <= :draft or e.validUntil <= :at)
-                                  and not exists (select 1 from ListEntry n where n.owner = e.owner and n.listId = e.listId
-                                    and n.value = e.value and n.type = e.type and n.scope = e.scope and"""
-                                + " " + IN.formatted("n") + ") order by e.id",
-                        ListEntry.class)
+        return since.draft == 0
+                ? List.of()
+                : rows(REMOVED, edition, after, most)
+                        .setParameter("since", since.draft)
+                        .setParameter("after_number", since.number)
+                        .setParameter("before", since.sealedAt)
+                        .getResultList();
+    }
+
+    private NativeQuery<ListEntry> rows(String sql, IdentifierListEdition edition, UUID after, int most) {
+        return database.unwrap(Session.class)
+                .createNativeQuery(sql, ListEntry.class)
                 .setParameter("owner", edition.owner)
                 .setParameter("list", edition.listId)
+                .setParameter("number", edition.number)
                 .setParameter("draft", edition.draft)
                 .setParameter("at", edition.sealedAt)
-                .setParameter("since", since.draft)
-                .setParameter("before", since.sealedAt)
                 .setParameter("after", after)
-                .setMaxResults(most)
-                .getResultList();
+                .setParameter("most", most);
     }
 }
