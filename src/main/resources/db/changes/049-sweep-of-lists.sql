@@ -6,12 +6,10 @@
 alter table list_entry add column gone_from int;
 grant update (gone_from) on list_entry to simpul_app;
 drop index list_entry_added, list_entry_removed, list_entry_expires;
-create index list_entry_live on list_entry (owner, list_id, id) where gone_from is null;
+create index list_entry_standing on list_entry (owner, list_id, gone_from, id);
 create index list_entry_added on list_entry (owner, list_id, added_in, id) where gone_from is null;
-create index list_entry_removed on list_entry (owner, list_id, removed_in, id)
-  where removed_in is not null and gone_from is null;
+create index list_entry_removed on list_entry (owner, list_id, removed_in) where removed_in is not null and gone_from is null;
 create index list_entry_expires on list_entry (owner, list_id, valid_until) where valid_until is not null and gone_from is null;
-create index list_entry_swept on list_entry (owner, list_id, gone_from, id) where gone_from is not null;
 
 -- what an edition holds is not gone from it, nor does what is gone come back
 create or replace function refuse_published_entry() returns trigger language plpgsql set search_path = pg_catalog, public as $$

@@ -29,43 +29,70 @@ class EntryRepository {
             """
                     + STANDS + " limit 1";
 
+    private static final String OF = " where e.owner = :owner and e.list_id = :list and e.id > :after and ";
+
+    /** Which editions swept something, after one: found by the index, number by number. */
+    private static final String SWEPT =
+            """
+            with recursive swept (number) as (
+              select min(gone_from) from list_entry where owner = :owner and list_id = :list and gone_from > :from
+              union all
+              select (select min(e.gone_from) from list_entry e
+                where e.owner = :owner and e.list_id = :list and e.gone_from > s.number)
+              from swept s where s.number is not null)
+            select * from (
+            """;
+
+    /**
+     * Rows in the order of an index, of which no more are read than a page has. The order names the first column, though it
+     * is one value, so that no other index will do, whatever PostgreSQL guesses of how many there are.
+     */
+    private static final String BY_SWEEP = " order by e.gone_from, e.id limit :most)";
+
+    private static final String EACH_SWEPT =
+            "select e.* from swept s cross join lateral (select e.* from list_entry e" + OF
+                    + "e.gone_from > s.number - 1 and e.gone_from <= s.number and ";
+
+    private static final String END = ") e order by e.id limit :most";
+
+    private static final String READ = SWEPT + "(select e.* from list_entry e" + OF + "e.gone_from is null and " + STANDS
+            + BY_SWEEP + " union all " + EACH_SWEPT + STANDS + BY_SWEEP + " e" + END;
+
+    private static final String ADDED = SWEPT
+            + "select e.* from generate_series(cast(:since as int) + 1, cast(:draft as int)) d cross join lateral"
+            + " (select e.* from list_entry e" + OF
+            + "e.gone_from is null and e.added_in > d - 1 and e.added_in <= d and " + STANDS
+            + " order by e.added_in, e.id limit :most) e union all " + EACH_SWEPT + "e.added_in > :since and " + STANDS
+            + BY_SWEEP + " e" + END;
+
     /** What stood in an edition, {@code since}, and does not in a later one. */
-    private static final String GONE =
+    private static final String LEFT =
             """
             e.added_in <= :since and (e.removed_in is null or e.removed_in > :since)
               and (e.valid_until is null or e.valid_until > :before) and (e.removed_in <= :draft or e.valid_until <= :at)
-              and not exists (select from list_entry n where n.owner = e.owner and n.list_id = e.list_id
-                and n.value = e.value and n.type = e.type and n.scope = e.scope and
+            """;
+
+    private static final String GONE =
+            """
+             not exists (select from list_entry n where n.owner = e.owner and n.list_id = e.list_id
+              and n.value = e.value and n.type = e.type and n.scope = e.scope and
             """
                     + IN.formatted("n") + ")";
 
-    /** One way into the table; each ends after a page, so that none is walked to its end. */
-    private static final String WAY =
-            """
-            (select e.* from list_entry e where e.owner = :owner and e.list_id = :list and e.id > :after and
-            """;
+    /**
+     * What is not swept yet, all of it, and then in order. Bounds come as subqueries, so that no guess leads elsewhere than to
+     * the index of what ends.
+     */
+    private static final String UNSWEPT =
+            "(select e.* from (select e.* from (select e.* from list_entry e" + OF + "e.gone_from is null and ";
 
-    private static final String PAGE = " order by e.id limit :most)";
-    private static final String OR = " union all ";
-    private static final String END = ") e order by e.id limit :most";
+    private static final String ALL = " offset 0) e order by e.id offset 0) e where " + GONE + " order by e.id limit :most)";
 
-    /** What is swept was swept by an edition that came later. */
-    private static final String READ = "select * from (" + WAY + " e.gone_from is null and " + STANDS + PAGE + OR + WAY
-            + " e.gone_from > :number and " + STANDS + PAGE + END;
-
-    /** Draft by draft. */
-    private static final String ADDED = "select * from ("
-            + "select e.* from generate_series(cast(:since as int) + 1, cast(:draft as int)) d cross join lateral "
-            + WAY + " e.gone_from is null and e.added_in = d and " + STANDS + PAGE + " e" + OR + WAY
-            + " e.gone_from > :number and e.added_in > :since and " + STANDS + PAGE + END;
-
-    /** What is swept edition by edition, and what is not: taken off, or expired. */
-    private static final String REMOVED = "select * from ("
-            + "select e.* from generate_series(cast(:after_number as int) + 1, cast(:number as int)) g cross join lateral "
-            + WAY + " e.gone_from = g and " + GONE + PAGE + " e" + OR + WAY + " e.gone_from > :number and " + GONE + PAGE
-            + OR + WAY + " e.gone_from is null and e.removed_in > :since and e.removed_in <= :draft and " + GONE + PAGE
-            + OR + WAY + " e.gone_from is null and (e.removed_in is null or e.removed_in > :draft)"
-            + " and e.valid_until > :before and e.valid_until <= :at and " + GONE + PAGE + END;
+    private static final String REMOVED = SWEPT + EACH_SWEPT + LEFT + " and " + GONE + BY_SWEEP + " e union all " + UNSWEPT
+            + "e.removed_in > (select cast(:since as int)) and e.removed_in <= (select cast(:draft as int)) and " + LEFT + ALL
+            + " union all " + UNSWEPT + "(e.removed_in is null or e.removed_in > :draft)"
+            + " and e.valid_until > (select cast(:before as timestamptz))"
+            + " and e.valid_until <= (select cast(:at as timestamptz)) and " + LEFT + ALL + END;
 
     private final EntityManager database;
 
@@ -102,7 +129,7 @@ class EntryRepository {
     }
 
     List<ListEntry> in(IdentifierListEdition edition, UUID after, int most) {
-        return rows(READ, edition, after, most).getResultList();
+        return rows(READ, edition.number, edition, after, most).getResultList();
     }
 
     boolean isIn(IdentifierListEdition edition, Identifier identifier) {
@@ -122,7 +149,7 @@ class EntryRepository {
     List<ListEntry> added(IdentifierListEdition since, IdentifierListEdition edition, UUID after, int most) {
         return since.draft == 0
                 ? in(edition, after, most)
-                : rows(ADDED, edition, after, most)
+                : rows(ADDED, edition.number, edition, after, most)
                         .setParameter("since", since.draft)
                         .getResultList();
     }
@@ -131,19 +158,19 @@ class EntryRepository {
     List<ListEntry> removed(IdentifierListEdition since, IdentifierListEdition edition, UUID after, int most) {
         return since.draft == 0
                 ? List.of()
-                : rows(REMOVED, edition, after, most)
+                : rows(REMOVED, since.number, edition, after, most)
                         .setParameter("since", since.draft)
-                        .setParameter("after_number", since.number)
                         .setParameter("before", since.sealedAt)
                         .getResultList();
     }
 
-    private NativeQuery<ListEntry> rows(String sql, IdentifierListEdition edition, UUID after, int most) {
+    /** @param from number of the edition that what is swept stood in */
+    private NativeQuery<ListEntry> rows(String sql, int from, IdentifierListEdition edition, UUID after, int most) {
         return database.unwrap(Session.class)
                 .createNativeQuery(sql, ListEntry.class)
                 .setParameter("owner", edition.owner)
                 .setParameter("list", edition.listId)
-                .setParameter("number", edition.number)
+                .setParameter("from", from)
                 .setParameter("draft", edition.draft)
                 .setParameter("at", edition.sealedAt)
                 .setParameter("after", after)

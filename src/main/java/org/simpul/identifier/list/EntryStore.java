@@ -66,13 +66,14 @@ class EntryStore {
     /** What somebody else changes meanwhile waits for the next look. */
     private static final String SWEEP =
             """
-            update list_entry e set gone_from = ? from (
-              (select id from list_entry where owner = ? and list_id = ? and gone_from is null and removed_in <= ?
-                order by removed_in limit ? for update skip locked)
-              union all
-              (select id from list_entry where owner = ? and list_id = ? and gone_from is null and valid_until <= ?
-                and added_in <= ? and (removed_in is null or removed_in > ?)
-                order by valid_until limit ? for update skip locked)) g
+            with removed as (select id from list_entry
+                where owner = ? and list_id = ? and gone_from is null and removed_in <= ?
+                order by removed_in limit ? for update skip locked),
+              expired as (select id from list_entry
+                where owner = ? and list_id = ? and gone_from is null and valid_until <= ? and added_in <= ?
+                  and (removed_in is null or removed_in > ?)
+                order by valid_until limit ? for update skip locked)
+            update list_entry e set gone_from = ? from (select id from removed union all select id from expired) g
             where e.owner = ? and e.list_id = ? and e.id = g.id
             """;
 
@@ -197,17 +198,17 @@ class EntryStore {
     int sweep(IdentifierListEdition edition, int most) {
         return in(connection -> {
             try (PreparedStatement update = connection.prepareStatement(SWEEP)) {
-                update.setInt(1, edition.number);
-                update.setObject(2, edition.owner);
-                update.setObject(3, edition.listId);
-                update.setInt(4, edition.draft);
-                update.setInt(5, most);
-                update.setObject(6, edition.owner);
-                update.setObject(7, edition.listId);
-                update.setObject(8, edition.sealedAt.atOffset(ZoneOffset.UTC));
+                update.setObject(1, edition.owner);
+                update.setObject(2, edition.listId);
+                update.setInt(3, edition.draft);
+                update.setInt(4, most);
+                update.setObject(5, edition.owner);
+                update.setObject(6, edition.listId);
+                update.setObject(7, edition.sealedAt.atOffset(ZoneOffset.UTC));
+                update.setInt(8, edition.draft);
                 update.setInt(9, edition.draft);
-                update.setInt(10, edition.draft);
-                update.setInt(11, most);
+                update.setInt(10, most);
+                update.setInt(11, edition.number);
                 update.setObject(12, edition.owner);
                 update.setObject(13, edition.listId);
                 return update.executeUpdate();
