@@ -124,11 +124,12 @@ class SweepTest extends HubTest {
     void nobodyReadsAnythingElseAfterwards() {
         String[] some = accounts(9);
         ListSteps list = ListSteps.to(bank).with(some).published();
-        // one is taken off by the second edition, three expire by the third, one comes back, and one leaves in the draft
+        // one is taken off by the second edition, which adds another; four expire by the third, one comes back, and one
+        // leaves in the draft
         list.remove(some[0]).statusCode(200);
         String added = ListSteps.account();
         list.with(added).published();
-        expire(list, some[1], some[2], some[3]);
+        expire(list, some[1], some[2], some[3], added);
         list.with(some[0]).published();
         list.read(banker).body("edition", equalTo(3));
         list.remove(some[4]).statusCode(200);
@@ -140,7 +141,7 @@ class SweepTest extends HubTest {
 
         list.swept();
         assertEquals(
-                sorted(some[0] + " 3", some[1] + " 3", some[2] + " 3", some[3] + " 3"),
+                sorted(some[0] + " 3", some[1] + " 3", some[2] + " 3", some[3] + " 3", added + " 3"),
                 swept(list),
                 "what stands, and what was taken off in the draft, is not");
         assertEquals(receiver, read(list, banker, some));
