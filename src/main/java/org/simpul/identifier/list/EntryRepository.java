@@ -49,14 +49,13 @@ class EntryRepository {
      */
     private static final String BY_SWEEP = " order by e.gone_from, e.id limit :most)";
 
-    private static final String EACH_SWEPT =
-            "select e.* from swept s cross join lateral (select e.* from list_entry e" + OF
-                    + "e.gone_from > s.number - 1 and e.gone_from <= s.number and ";
+    private static final String EACH_SWEPT = "select e.* from swept s cross join lateral (select e.* from list_entry e"
+            + OF + "e.gone_from > s.number - 1 and e.gone_from <= s.number and ";
 
     private static final String END = ") e order by e.id limit :most";
 
-    private static final String READ = SWEPT + "(select e.* from list_entry e" + OF + "e.gone_from is null and " + STANDS
-            + BY_SWEEP + " union all " + EACH_SWEPT + STANDS + BY_SWEEP + " e" + END;
+    private static final String READ = SWEPT + "(select e.* from list_entry e" + OF + "e.gone_from is null and "
+            + STANDS + BY_SWEEP + " union all " + EACH_SWEPT + STANDS + BY_SWEEP + " e" + END;
 
     private static final String ADDED = SWEPT
             + "select e.* from generate_series(cast(:since as int) + 1, cast(:draft as int)) d cross join lateral"
@@ -86,13 +85,16 @@ class EntryRepository {
     private static final String UNSWEPT =
             "(select e.* from (select e.* from (select e.* from list_entry e" + OF + "e.gone_from is null and ";
 
-    private static final String ALL = " offset 0) e order by e.id offset 0) e where " + GONE + " order by e.id limit :most)";
+    private static final String ALL =
+            " offset 0) e order by e.id offset 0) e where " + GONE + " order by e.id limit :most)";
 
-    private static final String REMOVED = SWEPT + EACH_SWEPT + LEFT + " and " + GONE + BY_SWEEP + " e union all " + UNSWEPT
-            + "e.removed_in > (select cast(:since as int)) and e.removed_in <= (select cast(:draft as int)) and " + LEFT + ALL
-            + " union all " + UNSWEPT + "(e.removed_in is null or e.removed_in > :draft)"
-            + " and e.valid_until > (select cast(:before as timestamptz))"
-            + " and e.valid_until <= (select cast(:at as timestamptz)) and " + LEFT + ALL + END;
+    private static final String REMOVED =
+            SWEPT + EACH_SWEPT + LEFT + " and " + GONE + BY_SWEEP + " e union all " + UNSWEPT
+                    + "e.removed_in > (select cast(:since as int)) and e.removed_in <= (select cast(:draft as int)) and "
+                    + LEFT + ALL
+                    + " union all " + UNSWEPT + "(e.removed_in is null or e.removed_in > :draft)"
+                    + " and e.valid_until > (select cast(:before as timestamptz))"
+                    + " and e.valid_until <= (select cast(:at as timestamptz)) and " + LEFT + ALL + END;
 
     private final EntityManager database;
 

@@ -115,7 +115,12 @@ class SweepTest extends HubTest {
     private static int correct(ListSteps list, Person person, String account) {
         return as(person)
                 .body(Map.of(
-                        "identifier", ListSteps.identifier(account), "kind", "ENDED", "reason", "The account is closed."))
+                        "identifier",
+                        ListSteps.identifier(account),
+                        "kind",
+                        "ENDED",
+                        "reason",
+                        "The account is closed."))
                 .post(list.path() + "/corrections")
                 .statusCode();
     }
