@@ -47,6 +47,8 @@ class UseCasesTest {
             "identifier.list.ListedIdentifiers.follow",
             "identifier.list.ListedIdentifiers.point",
             "identifier.list.ListedIdentifiers.reaching",
+            "identifier.list.Sweep.batch",
+            "identifier.list.Sweep.published",
             "identifier.screening.ScreeningProgress.ask",
             "identifier.screening.ScreeningProgress.count",
             "identifier.screening.ScreeningRuns.clear",

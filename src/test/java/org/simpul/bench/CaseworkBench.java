@@ -2,7 +2,6 @@ package org.simpul.bench;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,14 +38,13 @@ class CaseworkBench extends HubTest {
     private final Person analyst = Institutions.fiu().person(Role.FIU_ANALYST);
 
     @Test
-    void theFiusDay() throws SQLException, IOException {
+    void theFiusDay() throws SQLException {
         Rounds rounds = new Rounds("casework", "referrals", 40);
         ManyReferrals referrals = new ManyReferrals(outbox);
         for (long size : Rounds.sizes("10000,100000,1000000")) {
             referrals.growTo(size);
             measure(rounds, size);
         }
-        rounds.write();
     }
 
     private void measure(Rounds rounds, long size) throws SQLException {

@@ -1,7 +1,7 @@
 package org.simpul.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.GarbageCollectionNotificationInfo;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.BufferedWriter;
@@ -23,6 +23,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,10 +65,10 @@ import static org.simpul.bench.Rounds.demand;
 @QuarkusTest
 class ListBench extends HubTest {
     private static final int PAGE = 50;
+    private static final Duration VALID = Duration.ofDays(2);
     /** A larger list is brought in once, without turns with {@code COPY}. */
     private static final long MOST_IN_TURNS = 1_000_000;
 
-    private static final Path FOLDER = Path.of("target", "bench");
     private static final String COPY =
             "copy list_entry (owner, list_id, type, scope, value, confidence, added_in) from stdin";
     private static final String POINT =
@@ -94,31 +98,24 @@ class ListBench extends HubTest {
                             new Rounds.Workload(
                                     "add by a file", this::begin, () -> send(file, size), () -> copy(limit, size)));
                 }
-                begin();
-                lives.add(life(file, size, () -> read(reading, limit, size)));
+                lives.add(life(file, size, reading, limit));
+                System.out.println(lives.get(lives.size() - 1));
+                Rounds.write("list-life", lives);
             }
             Files.delete(file);
         }
-        adding.write();
-        reading.write();
-        lives.forEach(System.out::println);
-        new ObjectMapper()
-                .writerWithDefaultPrettyPrinter()
-                .writeValue(FOLDER.resolve("list-life.json").toFile(), lives);
     }
 
     /** A new list and a run that waits for its file, in a table that is empty. */
     private void begin() {
+        begin(Map.of("type", "BANK_ACCOUNT", "scope", "ID:014"));
+    }
+
+    private void begin(Map<String, Object> defaults) {
         Database.updateAsSuperuser("truncate list_entry cascade");
         list = ListSteps.to(bank);
         run = as(list.analyst)
-                .body(Map.of(
-                        "operation",
-                        "ADD",
-                        "on_error",
-                        "REJECT_ALL",
-                        "defaults",
-                        Map.of("type", "BANK_ACCOUNT", "scope", "ID:014")))
+                .body(Map.of("operation", "ADD", "on_error", "REJECT_ALL", "defaults", defaults))
                 .post(list.path() + "/imports")
                 .then()
                 .statusCode(201)
@@ -127,10 +124,17 @@ class ListBench extends HubTest {
     }
 
     /** From the file to the edition, and to the next that has none of it; what a collection left of the heap at most. */
-    private Map<String, Object> life(Path file, long size, Rounds.Call whilePublished) throws SQLException {
+    private Map<String, Object> life(Path file, long size, Rounds reading, Connection limit) throws SQLException {
         AtomicLong most = new AtomicLong();
         List<Runnable> listening = new ArrayList<>();
         afterEachCollection(used -> most.accumulateAndGet(used, Math::max), listening);
+        begin(Map.of(
+                "type",
+                "BANK_ACCOUNT",
+                "scope",
+                "ID:014",
+                "valid_until",
+                Instant.now().plus(VALID).toString()));
         Map<String, Object> life = new LinkedHashMap<>();
         life.put("identifiers", size);
         life.put("import_s", seconds(() -> send(file, size)));
@@ -138,16 +142,14 @@ class ListBench extends HubTest {
         assertEquals(
                 "1",
                 as(banker).get(list.path()).then().extract().path("edition").toString());
-        whilePublished.run();
-        // as if its last day had passed
-        Database.updateAsSuperuser("alter table list_entry disable trigger user");
-        Database.updateAsSuperuser(
-                "update list_entry set valid_until = now() - interval '1 second' where list_id = ?",
-                UUID.fromString(list.id));
-        Database.updateAsSuperuser("alter table list_entry enable trigger user");
+        read(reading, limit, size);
+        // the last day of all of it has passed
+        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), VALID.multipliedBy(2)), InstantSource.class);
         list.due();
         life.put("expire_s", seconds(list::looked));
-        assertEquals(List.of(), list.seen(banker));
+        life.put("sweep_s", seconds(this::sweep));
+        life.put("page_after_sweep_s", seconds(() -> assertEquals(List.of(), list.seen(banker))));
+        QuarkusMock.installMockForType(Clock.systemUTC(), InstantSource.class);
         System.gc();
         listening.forEach(Runnable::run);
         life.put("most_heap_after_collection_mib", most.get() >> 20);
@@ -155,6 +157,14 @@ class ListBench extends HubTest {
                 "heap_at_the_end_mib",
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
         return life;
+    }
+
+    /** Look by look, until nothing is left. */
+    private void sweep() {
+        do {
+            list.swept();
+        } while (!Database.queryAsSuperuser("select id from list_entry where gone_from is null limit 1")
+                .isEmpty());
     }
 
     private void read(Rounds rounds, Connection limit, long size) throws SQLException {
@@ -186,16 +196,23 @@ class ListBench extends HubTest {
     }
 
     private static String account(long number) {
-        return "88%010d".formatted(number);
+        return account(new StringBuilder(), number).toString();
+    }
+
+    private static StringBuilder account(StringBuilder text, long number) {
+        String digits = Long.toString(number);
+        return text.append("880000000000", 0, 12 - digits.length()).append(digits);
     }
 
     private static Path file(long size) throws IOException {
-        Files.createDirectories(FOLDER);
-        Path file = FOLDER.resolve("identifiers-" + size + ".csv");
+        Files.createDirectories(Rounds.FOLDER);
+        Path file = Rounds.FOLDER.resolve("identifiers-" + size + ".csv");
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             writer.write("value\n");
+            StringBuilder line = new StringBuilder();
             for (long i = 0; i < size; i++) {
-                writer.write(account(i) + "\n");
+                line.setLength(0);
+                writer.append(account(line, i).append('\n'));
             }
         }
         return file;
@@ -228,7 +245,7 @@ class ListBench extends HubTest {
         String start = fiu + "\t" + list.id + "\tBANK_ACCOUNT\tID:014\t";
         StringBuilder rows = new StringBuilder();
         for (long i = 0; i < size; i++) {
-            rows.append(start).append(account(i)).append(end);
+            account(rows.append(start), i).append(end);
             if (rows.length() > 1 << 16 || i == size - 1) {
                 byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
                 copy.writeToCopy(bytes, 0, bytes.length);

@@ -58,7 +58,7 @@ class ReferralBench extends HubTest {
     private Person officer;
 
     @Test
-    void aBanksDay() throws SQLException, IOException {
+    void aBanksDay() throws SQLException {
         Rounds rounds = new Rounds("referral", "referrals", 40);
         ManyReferrals referrals = new ManyReferrals(outbox);
         investigator = referrals.bank.person(Role.INVESTIGATOR);
@@ -67,7 +67,6 @@ class ReferralBench extends HubTest {
             referrals.growTo(size);
             measure(rounds, size, referrals.bank.id());
         }
-        rounds.write();
     }
 
     private void measure(Rounds rounds, long size, UUID bank) throws SQLException {

@@ -2,6 +2,7 @@ package org.simpul.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
  * any of them. What counts is their ratio; milliseconds belong to the machine.
  */
 final class Rounds {
+    static final Path FOLDER = Path.of("target", "bench");
     private static final int ROUNDS = 5;
     /** So often code runs before it is compiled as it will stay; a workload of one call in a round is long by itself. */
     private static final int WARM = 200;
@@ -103,29 +105,40 @@ final class Rounds {
         row.put("limit_to_hub_min", ratios.get(0));
         row.put("limit_to_hub_max", ratios.get(ratios.size() - 1));
         report.add(row);
+        tell(row);
     }
 
-    /** The table to the console, and the same as JSON. */
-    void write() throws IOException {
-        System.out.printf(
-                "| %s | %s | hub p50 | hub p95 | limit p50 | limit p95 | limit to hub: median (min–max) |%n",
-                "workload", counted);
-        for (Map<String, Object> row : report) {
+    /** The row to the console, and all of them as JSON: what is measured stays, whatever breaks off later. */
+    private void tell(Map<String, Object> row) {
+        if (report.size() == 1) {
             System.out.printf(
-                    "| %s | %,d | %.1f ms | %.1f ms | %.1f ms | %.1f ms | %.2f (%.2f–%.2f) |%n",
-                    row.get("workload"),
-                    row.get(counted),
-                    row.get("hub_p50_ms"),
-                    row.get("hub_p95_ms"),
-                    row.get("limit_p50_ms"),
-                    row.get("limit_p95_ms"),
-                    row.get("limit_to_hub_median"),
-                    row.get("limit_to_hub_min"),
-                    row.get("limit_to_hub_max"));
+                    "| workload | %s | hub p50 | hub p95 | limit p50 | limit p95 | limit to hub: median (min–max) |%n",
+                    counted);
         }
-        Path file = Path.of("target", "bench", name + ".json");
-        Files.createDirectories(file.getParent());
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), report);
+        System.out.printf(
+                "| %s | %,d | %.1f ms | %.1f ms | %.1f ms | %.1f ms | %.2f (%.2f–%.2f) |%n",
+                row.get("workload"),
+                row.get(counted),
+                row.get("hub_p50_ms"),
+                row.get("hub_p95_ms"),
+                row.get("limit_p50_ms"),
+                row.get("limit_p95_ms"),
+                row.get("limit_to_hub_median"),
+                row.get("limit_to_hub_min"),
+                row.get("limit_to_hub_max"));
+        write(name, report);
+    }
+
+    /** @param name of the file below {@code target/bench} */
+    static void write(String name, Object report) {
+        try {
+            Files.createDirectories(FOLDER);
+            new ObjectMapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValue(FOLDER.resolve(name + ".json").toFile(), report);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static double at(List<Long> sorted, int percent) {

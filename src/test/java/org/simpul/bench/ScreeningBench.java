@@ -49,7 +49,7 @@ class ScreeningBench extends HubTest {
     private record Values(byte[] csv, int hits, long rows) {}
 
     @Test
-    void aFileAgainstAList() throws SQLException, IOException {
+    void aFileAgainstAList() throws SQLException {
         Rounds rounds = new Rounds("screening", "identifiers", 1);
         for (long size : Rounds.sizes("100000,1000000")) {
             Institution bank = Institutions.bank();
@@ -64,7 +64,6 @@ class ScreeningBench extends HubTest {
                                 "values by file", () -> screen(bank, person, file), () -> stage(limit, list.id, file)));
             }
         }
-        rounds.write();
     }
 
     private static void fill(Connection connection, String list, long size) throws SQLException {

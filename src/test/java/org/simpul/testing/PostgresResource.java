@@ -80,6 +80,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         config.put("simpul.casework.answers-every", "off");
         config.put("simpul.hold.clock-every", "off");
         config.put("simpul.identifier-lists.clock-every", "off");
+        config.put("simpul.identifier-lists.sweep-every", "off");
         config.put("simpul.screening.clock-every", "off");
         if (!Boolean.getBoolean("simpul.durable")) {
             // a file of a few rows has several batches

@@ -63,6 +63,20 @@ class EntryStore {
               and e.removed_in is null and e.added_in < ? and (e.valid_until is null or e.valid_until > ?)
             """;
 
+    /** What somebody else changes meanwhile waits for the next look. */
+    private static final String SWEEP =
+            """
+            with removed as (select id from list_entry
+                where owner = ? and list_id = ? and gone_from is null and removed_in <= ?
+                order by removed_in limit ? for update skip locked),
+              expired as (select id from list_entry
+                where owner = ? and list_id = ? and gone_from is null and valid_until <= ? and added_in <= ?
+                  and (removed_in is null or removed_in > ?)
+                order by valid_until limit ? for update skip locked)
+            update list_entry e set gone_from = ? from (select id from removed union all select id from expired) g
+            where e.owner = ? and e.list_id = ? and e.id = g.id
+            """;
+
     private static final String EXCLUDED =
             """
             select r.number from unnest(?::text[], ?::text[], ?::text[]) with ordinality r (type, scope, value, number)
@@ -171,6 +185,33 @@ class EntryStore {
                 select.setObject(5, list.id);
                 select.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
                 return numbers(select);
+            }
+        });
+    }
+
+    /**
+     * Marks what an edition leaves out, so that whoever reads it does not walk over that.
+     *
+     * @param most rows that were taken off, and as many that have expired
+     * @return how many were marked
+     */
+    int sweep(IdentifierListEdition edition, int most) {
+        return in(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(SWEEP)) {
+                update.setObject(1, edition.owner);
+                update.setObject(2, edition.listId);
+                update.setInt(3, edition.draft);
+                update.setInt(4, most);
+                update.setObject(5, edition.owner);
+                update.setObject(6, edition.listId);
+                update.setObject(7, edition.sealedAt.atOffset(ZoneOffset.UTC));
+                update.setInt(8, edition.draft);
+                update.setInt(9, edition.draft);
+                update.setInt(10, most);
+                update.setInt(11, edition.number);
+                update.setObject(12, edition.owner);
+                update.setObject(13, edition.listId);
+                return update.executeUpdate();
             }
         });
     }

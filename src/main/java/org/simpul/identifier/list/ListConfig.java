@@ -38,6 +38,14 @@ public interface ListConfig {
     @WithDefault("10m")
     String clockEvery();
 
+    /** How often it is looked for what newest editions left out, to sweep it; {@code off} for never. */
+    @WithDefault("1m")
+    String sweepEvery();
+
+    /** Batches that one look sweeps of a list; it goes on with the next. */
+    @WithDefault("100")
+    int sweptBatches();
+
     /** Curves by name, which entries choose from. */
     Map<String, Curve> decay();
 

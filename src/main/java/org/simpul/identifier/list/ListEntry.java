@@ -59,6 +59,10 @@ class ListEntry {
     @Nullable
     Integer removedIn;
 
+    /** Number of an edition from which on it is in none; null also for what is gone and not yet swept. */
+    @Nullable
+    Integer goneFrom;
+
     /** The same under another identifier. */
     EntryRow as(Identifier right) {
         return new EntryRow(

@@ -176,13 +176,22 @@ class ListRepository implements PanacheRepositoryBase<IdentifierList, UUID> {
                 .getResultList();
     }
 
+    /** Lists of which an edition has gone out. */
+    List<UUID> published(Visibility scope) {
+        return scope.bind(getEntityManager()
+                        .createQuery(
+                                "select l.id from IdentifierList l where l.edition > 0 and " + scope.owned("l"),
+                                UUID.class))
+                .getResultList();
+    }
+
     /** Whether something that the newest edition told has expired since. */
     boolean hasExpired(IdentifierList list, Instant now) {
         return !getEntityManager()
                 .createQuery(
                         """
-                        select 1 from ListEntry e where e.owner = :owner and e.listId = :list and e.addedIn < :draft
-                          and (e.removedIn is null or e.removedIn >= :draft)
+                        select 1 from ListEntry e where e.owner = :owner and e.listId = :list and e.goneFrom is null
+                          and e.addedIn < :draft and (e.removedIn is null or e.removedIn >= :draft)
                           and e.validUntil > :since and e.validUntil <= :now""",
                         Integer.class)
                 .setParameter("owner", list.owner)
@@ -204,8 +213,8 @@ class ListRepository implements PanacheRepositoryBase<IdentifierList, UUID> {
         return getEntityManager()
                 .createQuery(
                         """
-                        select count(e) from ListEntry e where e.owner = :owner and e.listId = :list and e.removedIn is null
-                          and (e.addedIn < :open and e.validUntil > :since or e.addedIn = :open and :open <= :draft)
+                        select count(e) from ListEntry e where e.owner = :owner and e.listId = :list and e.goneFrom is null
+                          and e.removedIn is null and (e.addedIn < :open and e.validUntil > :since or e.addedIn = :open and :open <= :draft)
                           and e.validUntil <= :now""",
                         Long.class)
                 .setParameter("owner", list.owner)

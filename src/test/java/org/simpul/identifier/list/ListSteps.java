@@ -125,8 +125,18 @@ public final class ListSteps extends HubTest {
 
     /** The clock has looked for what is due. */
     public ListSteps looked() {
-        Arc.container().instance(ListClock.class).get().look();
+        clock().look();
         return this;
+    }
+
+    /** What editions left out is swept, as far as one look goes. */
+    public ListSteps swept() {
+        clock().sweep();
+        return this;
+    }
+
+    private static ListClock clock() {
+        return Arc.container().instance(ListClock.class).get();
     }
 
     /** As if the cadence had passed. */
