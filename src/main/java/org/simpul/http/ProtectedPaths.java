@@ -5,8 +5,9 @@ import java.util.List;
 
 /** Where nothing is done or told without an entry in the audit log: wherever somebody signs in, but for a short list. */
 final class ProtectedPaths {
-    /** What tells whoever is not signed in that it is so; another one is a decision. */
-    static final List<String> UNAUDITED = List.of("/console/signed-out", "/console/sign-in-refused");
+    /** The menu of what one's roles open, and what tells that one is not signed in; another one is a decision. */
+    static final List<String> UNAUDITED =
+            List.of("/console", "/console/", "/console/signed-out", "/console/sign-in-refused");
 
     private ProtectedPaths() {}
 

@@ -91,8 +91,7 @@ final class WitnessedLog {
 
     /** Of what is believed already: it keeps nothing. */
     private Verifier reader() {
-        return new Verifier(
-                verifiersPolicy(), new LogClient(hub.resolve("/log")), new Kept(folder.resolve("seen")));
+        return new Verifier(verifiersPolicy(), new LogClient(hub.resolve("/log")), new Kept(folder.resolve("seen")));
     }
 
     private Policy verifiersPolicy() {
