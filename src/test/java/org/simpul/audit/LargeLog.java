@@ -105,7 +105,8 @@ public final class LargeLog {
     /** Appends until nothing waits, and signs: what the hub's clock does, without its pauses. */
     public static void sequence(DataSource database) throws Exception {
         AuditSequencer sequencer = new AuditSequencer(database, Witnesses.stolenKey(), 64, 4096, Duration.ZERO);
-        while (!Database.queryAsSuperuser("select entry_id from audit_pending limit 1").isEmpty()) {
+        while (!Database.queryAsSuperuser("select entry_id from audit_pending limit 1")
+                .isEmpty()) {
             sequencer.append(Instant.now());
         }
         sequencer.publish(Instant.now());
