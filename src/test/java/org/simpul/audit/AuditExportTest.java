@@ -54,7 +54,7 @@ class AuditExportTest extends HubTest {
     private static Response file(Person person, String path, Object... filter) {
         var request = as(person).accept("*/*");
         for (int i = 0; i < filter.length; i += 2) {
-            request.queryParam(filter[i].toString(), filter[i + 1]);
+            request.queryParam(filter[i].toString(), filter[i + 1].toString());
         }
         return request.get(path);
     }

@@ -70,7 +70,7 @@ class AuditReadingTest extends HubTest {
     private static ValidatableResponse read(Person person, String path, Object... filter) {
         var request = as(person);
         for (int i = 0; i < filter.length; i += 2) {
-            request.queryParam(filter[i].toString(), filter[i + 1]);
+            request.queryParam(filter[i].toString(), filter[i + 1].toString());
         }
         return request.get(path).then();
     }

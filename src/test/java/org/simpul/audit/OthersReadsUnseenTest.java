@@ -98,7 +98,7 @@ class OthersReadsUnseenTest extends HubTest {
                 "act=referral.submitted",
                 "act=referral.read",
                 "act=referral.version-read",
-                "outcome=DENIED",
+                "from=" + beginning + "&to=" + end + "&outcome=DENIED",
                 "case_reference=LP-1",
                 "person_id=" + Drafts.id(new Desk().analyst),
                 "from=" + beginning + "&to=" + end,

@@ -173,7 +173,7 @@ class ScreeningUploadTest extends HubTest {
     /** The one entry of the act for the run has this detail. */
     private static void audited(String act, String run, String detail) throws GeneralSecurityException {
         List<Object> entries = Database.queryAsSuperuser(
-                "select encode(nonce, 'hex') || ' ' || detail_digest from audit_entry where act = ? and object_id = ?",
+                "select encode(detail_key, 'hex') || ' ' || detail_digest from audit_entry where act = ? and object_id = ?",
                 act,
                 UUID.fromString(run));
         assertEquals(1, entries.size());
