@@ -77,6 +77,13 @@ class EntryStore {
             where e.owner = ? and e.list_id = ? and e.id = g.id
             """;
 
+    private static final String IS_LEFT =
+            """
+            select exists (select from list_entry where owner = ? and list_id = ? and gone_from is null and removed_in <= ?)
+              or exists (select from list_entry where owner = ? and list_id = ? and gone_from is null and valid_until <= ?
+                and added_in <= ? and (removed_in is null or removed_in > ?))
+            """;
+
     private static final String EXCLUDED =
             """
             select r.number from unnest(?::text[], ?::text[], ?::text[]) with ordinality r (type, scope, value, number)
@@ -185,6 +192,26 @@ class EntryStore {
                 select.setObject(5, list.id);
                 select.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
                 return numbers(select);
+            }
+        });
+    }
+
+    /** Whether there is something to sweep: where there is not, nothing is written. */
+    boolean isLeft(IdentifierListEdition edition) {
+        return in(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(IS_LEFT)) {
+                select.setObject(1, edition.owner);
+                select.setObject(2, edition.listId);
+                select.setInt(3, edition.draft);
+                select.setObject(4, edition.owner);
+                select.setObject(5, edition.listId);
+                select.setObject(6, edition.sealedAt.atOffset(ZoneOffset.UTC));
+                select.setInt(7, edition.draft);
+                select.setInt(8, edition.draft);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getBoolean(1);
+                }
             }
         });
     }

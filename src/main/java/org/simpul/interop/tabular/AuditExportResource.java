@@ -6,7 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Response;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,8 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.simpul.access.Purpose;
 import org.simpul.audit.AuditExport;
 import org.simpul.audit.AuditExportService;
@@ -26,6 +24,7 @@ import org.simpul.audit.AuditFilter;
 import org.simpul.audit.AuditScope;
 import org.simpul.audit.Outcome;
 import org.simpul.identifier.list.Lines;
+import org.simpul.interop.tabular.AuditFile.Format;
 
 @Path("/api/v1/audit-exports")
 @Tag(name = "Oversight")
@@ -51,17 +50,9 @@ class AuditExportResource {
                     + "\"exported_by\":\"019a0d3c-5c1e-7000-8000-000000000005\"}";
 
     private final AuditExportService service;
-    private final AuditFiles files;
 
-    AuditExportResource(AuditExportService service, AuditFiles files) {
+    AuditExportResource(AuditExportService service) {
         this.service = service;
-        this.files = files;
-    }
-
-    /** How the file is written. */
-    enum Format {
-        CSV,
-        LINES
     }
 
     @GET
@@ -84,7 +75,7 @@ class AuditExportResource {
             operationId = "exportAuditEntries",
             summary = "Acts of all institutions, as a file",
             description = "As listAuditEntries shows them." + HOW)
-    public RestResponse<StreamingOutput> all(
+    public Response all(
             @RestQuery("person_id") UUID personId,
             @RestQuery("participant_id") UUID participantId,
             @RestQuery("object_id") UUID objectId,
@@ -120,7 +111,7 @@ class AuditExportResource {
             operationId = "exportAuditEntriesOfOwnPeople",
             summary = "What the people of one's own institution did, as a file",
             description = "As listAuditEntriesOfOwnPeople shows them." + HOW)
-    public RestResponse<StreamingOutput> ofOwnPeople(
+    public Response ofOwnPeople(
             @RestQuery("person_id") UUID personId,
             @RestQuery("object_id") UUID objectId,
             @RestQuery String act,
@@ -155,7 +146,7 @@ class AuditExportResource {
             operationId = "exportAuditEntriesOnOwnObjects",
             summary = "Who acted on what one's own institution owns, as a file",
             description = "As listAuditEntriesOnOwnObjects shows them." + HOW)
-    public RestResponse<StreamingOutput> onOwnObjects(
+    public Response onOwnObjects(
             @RestQuery("person_id") UUID personId,
             @RestQuery("participant_id") UUID participantId,
             @RestQuery("object_id") UUID objectId,
@@ -169,17 +160,19 @@ class AuditExportResource {
         return file(service.begin(AuditScope.OWN_OBJECTS, filter.within(from, to)), format);
     }
 
-    private RestResponse<StreamingOutput> file(AuditExport export, Format format) {
+    /** Not as a {@code RestResponse}: of two types its writer would be chosen by that class, and write a name. */
+    private static Response file(AuditExport export, Format format) {
         return switch (format) {
-            case CSV -> attachment(files.csv(export), Tables.CSV + ";charset=UTF-8", export.id() + ".csv");
-            case LINES -> attachment(files.lines(export), Lines.TYPE, export.id() + ".ndjson");
+            case CSV -> attachment(new AuditFile(export, format), Tables.CSV + ";charset=UTF-8", ".csv");
+            case LINES -> attachment(new AuditFile(export, format), Lines.TYPE, ".ndjson");
         };
     }
 
-    private static RestResponse<StreamingOutput> attachment(StreamingOutput file, String type, String name) {
-        return ResponseBuilder.ok(file)
+    private static Response attachment(AuditFile file, String type, String extension) {
+        String name = "acts-" + file.export().id() + extension;
+        return Response.ok(file)
                 .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"acts-" + name + "\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
     }
 }

@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -20,14 +25,16 @@ import org.apache.commons.csv.CSVPrinter;
 import org.simpul.audit.AuditEntryView;
 import org.simpul.audit.AuditExport;
 import org.simpul.audit.AuditExportService;
+import org.simpul.identifier.list.Lines;
 import org.simpul.shared.PageRequest;
 
 /**
  * Acts as files, portion by portion: never more than one is in memory. Whoever loses its right to read meanwhile gets an
  * answer that breaks off.
  */
-@ApplicationScoped
-class AuditFiles {
+@Provider
+@Produces({Tables.CSV, Lines.TYPE})
+class AuditFiles implements MessageBodyWriter<AuditFile> {
     private static final List<String> COLUMNS = List.of(
             "id",
             "at",
@@ -60,12 +67,25 @@ class AuditFiles {
                 .withRootValueSeparator("");
     }
 
-    StreamingOutput csv(AuditExport export) {
-        return body -> writeCsv(export, body);
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return type == AuditFile.class;
     }
 
-    StreamingOutput lines(AuditExport export) {
-        return body -> writeLines(export, body);
+    @Override
+    public void writeTo(
+            AuditFile file,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, Object> headers,
+            OutputStream body)
+            throws IOException {
+        switch (file.format()) {
+            case CSV -> writeCsv(file.export(), body);
+            case LINES -> writeLines(file.export(), body);
+        }
     }
 
     private interface Row {

@@ -220,6 +220,7 @@ class ListFeedTest extends HubTest {
         as(banker)
                 .get(list.path() + "/changes?since=0&until=1")
                 .then()
-                .body("items.identifier.value", contains(staying));
+                .statusCode(400)
+                .body("errors[0].field", equalTo("until"));
     }
 }
