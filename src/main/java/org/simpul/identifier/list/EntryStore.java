@@ -63,6 +63,15 @@ class EntryStore {
               and e.removed_in is null and e.added_in < ? and (e.valid_until is null or e.valid_until > ?)
             """;
 
+    private static final String UNSWEPT =
+            """
+            select exists (select from list_entry
+                where owner = ? and list_id = ? and gone_from is null and removed_in <= ?)
+              or exists (select from list_entry
+                where owner = ? and list_id = ? and gone_from is null and valid_until <= ? and added_in <= ?
+                  and (removed_in is null or removed_in > ?))
+            """;
+
     /** What somebody else changes meanwhile waits for the next look. */
     private static final String SWEEP =
             """
@@ -75,13 +84,6 @@ class EntryStore {
                 order by valid_until limit ? for update skip locked)
             update list_entry e set gone_from = ? from (select id from removed union all select id from expired) g
             where e.owner = ? and e.list_id = ? and e.id = g.id
-            """;
-
-    private static final String IS_LEFT =
-            """
-            select exists (select from list_entry where owner = ? and list_id = ? and gone_from is null and removed_in <= ?)
-              or exists (select from list_entry where owner = ? and list_id = ? and gone_from is null and valid_until <= ?
-                and added_in <= ? and (removed_in is null or removed_in > ?))
             """;
 
     private static final String EXCLUDED =
@@ -127,7 +129,8 @@ class EntryStore {
             }
             OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
             int forgotten = forget(connection, FORGET, list, rows, now);
-            Retired retired = retire(connection, list, rows, now);
+            Retired retired =
+                    list.publishedAt == null ? new Retired(0, 0) : retire(connection, list, rows, now);
             return forgotten + retired.all() == 0
                     ? new Added(stored, 0, 0)
                     : new Added(stored + insert(connection, list, rows), forgotten, retired.counted());
@@ -196,10 +199,10 @@ class EntryStore {
         });
     }
 
-    /** Whether there is something to sweep: where there is not, nothing is written. */
-    boolean isLeft(IdentifierListEdition edition) {
+    /** Whether an edition leaves out what is not marked yet. */
+    boolean leavesUnswept(IdentifierListEdition edition) {
         return in(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(IS_LEFT)) {
+            try (PreparedStatement select = connection.prepareStatement(UNSWEPT)) {
                 select.setObject(1, edition.owner);
                 select.setObject(2, edition.listId);
                 select.setInt(3, edition.draft);

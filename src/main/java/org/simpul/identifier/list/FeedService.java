@@ -71,6 +71,7 @@ class FeedService {
         IdentifierListEdition from = since == 0 ? nothing(to) : numbered(scope, id, since, "since");
         // pages that were begun before the newest came are read to their end; older editions are told no more
         Instant kept = clock.instant().minus(config.changesKept());
+        // what the newest left out is let go, and with it a part of the one before
         if (to.number < newest.number - 1 || to.number < newest.number && newest.sealedAt.isBefore(kept)) {
             throw Problem.invalid("until", "edition_too_old");
         }

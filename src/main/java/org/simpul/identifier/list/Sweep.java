@@ -16,22 +16,22 @@ class Sweep {
     private final AccessPolicy policy;
     private final ListRepository lists;
     private final EntryStore store;
-    private final AuditLog audit;
     private final ListConfig config;
+    private final AuditLog audit;
 
     Sweep(
             CurrentCaller current,
             AccessPolicy policy,
             ListRepository lists,
             EntryStore store,
-            AuditLog audit,
-            ListConfig config) {
+            ListConfig config,
+            AuditLog audit) {
         this.current = current;
         this.policy = policy;
         this.lists = lists;
         this.store = store;
-        this.audit = audit;
         this.config = config;
+        this.audit = audit;
     }
 
     @Transactional
@@ -45,7 +45,7 @@ class Sweep {
     boolean batch(UUID id) {
         IdentifierListEdition newest = lists.newest(policy.visibility(current.get()), id)
                 .orElseThrow(() -> new IllegalStateException("what is swept was published"));
-        if (!store.isLeft(newest)) {
+        if (!store.leavesUnswept(newest)) {
             return false;
         }
         int swept = store.sweep(newest, config.batchRows());

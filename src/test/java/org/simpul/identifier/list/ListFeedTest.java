@@ -16,7 +16,6 @@ import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
 
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -221,6 +220,8 @@ class ListFeedTest extends HubTest {
                 .get(list.path() + "/changes?since=0&until=1")
                 .then()
                 .statusCode(400)
-                .body("errors[0].field", equalTo("until"));
+                .body("violations[0].field", equalTo("until"))
+                .body("violations[0].code", equalTo("edition_too_old"));
+        assertEquals(List.of("ADDED " + staying), list.changes(banker, 0));
     }
 }
