@@ -129,8 +129,7 @@ class EntryStore {
             }
             OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
             int forgotten = forget(connection, FORGET, list, rows, now);
-            Retired retired =
-                    list.publishedAt == null ? new Retired(0, 0) : retire(connection, list, rows, now);
+            Retired retired = list.publishedAt == null ? new Retired(0, 0) : retire(connection, list, rows, now);
             return forgotten + retired.all() == 0
                     ? new Added(stored, 0, 0)
                     : new Added(stored + insert(connection, list, rows), forgotten, retired.counted());

@@ -266,7 +266,8 @@ class ListTest extends HubTest {
                 "audience_groups = '{" + UUID.randomUUID() + "}'",
                 "audience_communities = '{FOREIGN_FIU}'",
                 "audience_participants = '{" + abroad.id() + "}'")) {
-            String set = "set session_replication_role = replica; update identifier_list set " + audience + " where id = ?";
+            String set =
+                    "set session_replication_role = replica; update identifier_list set " + audience + " where id = ?";
             ListSteps open = ListSteps.to(bank).with(ListSteps.account());
             ListSteps pending = ListSteps.to(bank).with(ListSteps.account());
             pending.handOver().statusCode(200);
