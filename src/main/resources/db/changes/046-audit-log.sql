@@ -72,7 +72,7 @@ create policy take on audit_pending for select to simpul_sequencer using (true);
 create policy taken on audit_pending for delete to simpul_sequencer using (true);
 grant select, delete on audit_pending to simpul_sequencer;
 create policy commit_to on audit_entry for select to simpul_sequencer using (true);
-grant select (id, at, person_id, nonce, payload, detail_key, told) on audit_entry to simpul_sequencer;
+grant select (id, at, person_id, participant_id, nonce, payload, detail_key, told) on audit_entry to simpul_sequencer;
 grant usage on schema public to simpul_sequencer;
 
 create function audit_wait() returns trigger language plpgsql as $$

@@ -19,9 +19,8 @@ create policy own_objects on audit_entry for select to simpul_overseer_objects
   using (object_owner >= (select nullif(current_setting('simpul.participant', true), '')::uuid)
          and object_owner <= (select nullif(current_setting('simpul.participant', true), '')::uuid)
          and person_id is not null
-         and object_kind = any (array['CASE','CONSENT','DISSEMINATION_DELIVERY','DISSEMINATION_RECALL',
-           'DISSEMINATION_VERSION','HOLD','IDENTIFIER_CORRECTION','IDENTIFIER_LIST','IDENTIFIER_LIST_RECALL','INTAKE',
-           'LEAD','ONWARD_DISCLOSURE','RECALL_NOTICE','REVIEW_COPY','RFI','RFI_THREAD','TYPOLOGY_VERSION','UNMASKING'])
+         and object_kind = any (array['CASE','DISSEMINATION_DELIVERY','DISSEMINATION_RECALL','DISSEMINATION_VERSION',
+           'IDENTIFIER_LIST','IDENTIFIER_LIST_RECALL','INTAKE','LEAD','RECALL_NOTICE','RFI','TYPOLOGY_VERSION'])
          and (select true from community c where c.kind in ('FIU','LAW_ENFORCEMENT')
               and c.id = any ((select nullif(current_setting('simpul.keys', true), '')::uuid[])::uuid[]) limit 1));
 grant select on community to simpul_overseer_objects;

@@ -27,26 +27,22 @@ import org.simpul.shared.Problem;
  */
 @ApplicationScoped
 class AuditReader {
-    /** Kinds whose reading and changing by others its owner may know; mirrored by the policy {@code own_objects}. */
+    /**
+     * Kinds whose reading and changing by others its owner may know; mirrored by the policy {@code own_objects}. What others
+     * still write, as answers to a request or steps of a hold, is none of them.
+     */
     static final Set<String> SHOWN_TO_OWNERS = Set.of(
             "CASE",
-            "CONSENT",
             "DISSEMINATION_DELIVERY",
             "DISSEMINATION_RECALL",
             "DISSEMINATION_VERSION",
-            "HOLD",
-            "IDENTIFIER_CORRECTION",
             "IDENTIFIER_LIST",
             "IDENTIFIER_LIST_RECALL",
             "INTAKE",
             "LEAD",
-            "ONWARD_DISCLOSURE",
             "RECALL_NOTICE",
-            "REVIEW_COPY",
             "RFI",
-            "RFI_THREAD",
-            "TYPOLOGY_VERSION",
-            "UNMASKING");
+            "TYPOLOGY_VERSION");
 
     /** What is one's own comes newest first from an index that begins with the owner, and never from sorting all. */
     static final String IN_ORDER =

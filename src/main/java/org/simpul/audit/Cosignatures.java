@@ -66,7 +66,7 @@ class Cosignatures {
         List<NoteKey> known = keys.policy().witnesses().stream()
                 .filter(key -> key.cosigned(note).filter(this::hasCome).isPresent())
                 .toList();
-        return database.call(connection -> {
+        Taken taken = database.call(connection -> {
             Optional<PublishedLog.Signed> own = PublishedLog.ofSize(connection, checkpoint.size())
                     .filter(it -> it.note().text().equals(note.text()));
             if (own.isEmpty()) {
@@ -78,9 +78,13 @@ class Cosignatures {
             for (NoteKey key : known) {
                 keep(connection, checkpoint.size(), key, note);
             }
-            settle(connection, checkpoint.size());
             return Taken.KEPT;
         });
+        if (taken == Taken.KEPT) {
+            // after the commit: of two that come at once the later sees both
+            settle(checkpoint.size());
+        }
+        return taken;
     }
 
     private void keep(Connection connection, long size, NoteKey key, Note note) throws SQLException {

@@ -25,7 +25,7 @@ public class LogEntryService {
             """
             select e.id, e.at, e.nonce, e.payload from audit_leaf l join audit_entry e on e.id = l.entry_id
             where l.index = ? and l.index < (select max(size) from audit_checkpoint)
-              and (e.person_id = ? and e.told or ?) and e.detail_key is not null
+              and (e.person_id = ? and e.participant_id = ? and e.told or ?) and e.detail_key is not null
             """;
 
     private final CurrentCaller current;
@@ -65,7 +65,8 @@ public class LogEntryService {
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setLong(1, index);
             select.setObject(2, caller.person());
-            select.setBoolean(3, caller.may(Permission.AUDIT_READ));
+            select.setObject(3, caller.participantId());
+            select.setBoolean(4, caller.may(Permission.AUDIT_READ));
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Opened(

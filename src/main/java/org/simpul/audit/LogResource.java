@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -37,6 +40,12 @@ class LogResource {
     /** A checkpoint and 100 signatures have room. */
     private static final int LARGEST = 64 * 1024;
 
+    /** So many of the hub's connections to its database are held by strangers at the most. */
+    private static final int AT_ONCE = 4;
+
+    private static final int PATIENCE_MS = 250;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE);
     private final PublishedLog log;
     private final Cosignatures cosignatures;
 
@@ -51,7 +60,7 @@ class LogResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<byte[]> checkpoint() {
-        return text(log.shown().map(it -> it.note().toString()));
+        return text(inTurn(log::shown).map(it -> it.note().toString()));
     }
 
     @GET
@@ -60,7 +69,7 @@ class LogResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<byte[]> newest() {
-        return text(log.newest().map(it -> it.note().toString()));
+        return text(inTurn(log::newest).map(it -> it.note().toString()));
     }
 
     @GET
@@ -75,7 +84,7 @@ class LogResource {
         } catch (FormatException e) {
             throw Problem.notFound();
         }
-        byte[] bytes = log.tile(path).orElseThrow(Problem::notFound);
+        byte[] bytes = inTurn(() -> log.tile(path)).orElseThrow(Problem::notFound);
         return answer(bytes, MediaType.APPLICATION_OCTET_STREAM, path.isFull() ? FOR_EVER : A_DAY);
     }
 
@@ -85,7 +94,7 @@ class LogResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<byte[]> inclusion(@RestPath String index) {
-        return text(log.inclusion(number(index)));
+        return text(inTurn(() -> log.inclusion(number(index))));
     }
 
     @GET
@@ -94,7 +103,7 @@ class LogResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<byte[]> consistency(@RestPath String old) {
-        return text(log.consistency(number(old)));
+        return text(inTurn(() -> log.consistency(number(old))));
     }
 
     @POST
@@ -107,13 +116,30 @@ class LogResource {
         if (bytes.length > LARGEST) {
             throw Problem.of(ProblemType.TOO_LARGE);
         }
-        switch (cosignatures.add(bytes)) {
+        switch (inTurn(() -> cosignatures.add(bytes))) {
             case KEPT -> {}
             case NOT_A_CHECKPOINT -> throw Problem.of(ProblemType.MALFORMED);
             case UNKNOWN_CHECKPOINT -> throw Problem.notFound();
             case UNKNOWN_WITNESS -> throw Problem.of(ProblemType.FORBIDDEN);
         }
         return RestResponse.noContent();
+    }
+
+    /** @throws Problem UNAVAILABLE when too many ask at once */
+    private <T> T inTurn(Supplier<T> question) {
+        try {
+            if (!turns.tryAcquire(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
+                throw Problem.of(ProblemType.UNAVAILABLE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.of(ProblemType.UNAVAILABLE);
+        }
+        try {
+            return question.get();
+        } finally {
+            turns.release();
+        }
     }
 
     /** @throws Problem NOT_FOUND unless it is a decimal number in its one spelling */

@@ -47,7 +47,6 @@ class UseCasesTest {
             "identifier.list.ListedIdentifiers.follow",
             "identifier.list.ListedIdentifiers.point",
             "identifier.list.ListedIdentifiers.reaching",
-            "identifier.list.Sweep.batch",
             "identifier.list.Sweep.published",
             "identifier.screening.ScreeningProgress.ask",
             "identifier.screening.ScreeningProgress.count",

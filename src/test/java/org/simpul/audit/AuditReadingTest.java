@@ -230,7 +230,7 @@ class AuditReadingTest extends HubTest {
                 .body("items", empty());
     }
 
-    /** What is thought about an institution bears its name as the owner, and is not for it. */
+    /** What is thought about an institution bears its name as the owner, and is not for it; nor is what others still write. */
     @Test
     void anAuthorityDoesNotReadWhatOthersDoAboutIt() {
         for (String kind : List.of(
@@ -240,18 +240,23 @@ class AuditReadingTest extends HubTest {
                 "PARTICIPANT_CHANGE",
                 "INTEREST",
                 "INTEREST_MEETING",
-                "POINTER_SEARCH")) {
+                "POINTER_SEARCH",
+                "RFI_THREAD",
+                "HOLD",
+                "UNMASKING",
+                "CONSENT",
+                "IDENTIFIER_CORRECTION")) {
             new Entries(fiu, analyst)
                     .on(kind, UUID.randomUUID(), agency.id())
                     .act("about.agency")
                     .write(1);
         }
         new Entries(fiu, analyst)
-                .on("HOLD", object, agency.id())
+                .on("LEAD", object, agency.id())
                 .act("about.agency")
                 .write(1);
         read(agency.person(Role.PARTICIPANT_OVERSEER), OWN_OBJECTS, "act", "about.agency")
-                .body("items.object_kind", contains("HOLD"));
+                .body("items.object_kind", contains("LEAD"));
     }
 
     @Test

@@ -92,7 +92,8 @@ class HoldSecrecyTest extends HubTest {
 
         private void hear(Response answer) {
             List<String> headers = answer.headers().asList().stream()
-                    .map(header -> header.getName() + ": " + masked(header.getValue()))
+                    .map(header -> header.getName() + ": "
+                            + (header.getName().equals("Audit-Leaf") ? "" : masked(header.getValue())))
                     .sorted()
                     .toList();
             answers.add(answer.statusCode() + " " + headers + " " + masked(answer.asString()));
@@ -101,7 +102,6 @@ class HoldSecrecyTest extends HubTest {
         private String masked(String text) {
             return text.replace(bank.alias(), "<bank>")
                     .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<id>")
-                    .replaceAll("[A-Za-z0-9+/]{43}=", "<leaf>")
                     .replaceAll("\\b[A-Z](-[0-9A-Z]{4}){3}\\b", "<reference>")
                     .replaceAll("S-\\d+/\\d+", "<letter>")
                     .replaceAll("\\b[0-9a-f]{64}\\b", "<digest>")

@@ -72,7 +72,10 @@ class PeopleTest extends HubTest {
                         contains("compliance-officer", "investigator"))
                 .body("items.find { it.id == '%s' }.status".formatted(colleagueId), equalTo("ACTIVE"))
                 .body("items.find { it.id == '%s' }.signed_in_at".formatted(colleagueId), notNullValue())
-                .body("allowed_roles", containsInAnyOrder("investigator", "compliance-officer", "participant-admin", "participant-overseer"))
+                .body(
+                        "allowed_roles",
+                        containsInAnyOrder(
+                                "investigator", "compliance-officer", "participant-admin", "participant-overseer"))
                 .body("next_page_token", nullValue());
     }
 

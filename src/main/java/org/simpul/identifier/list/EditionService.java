@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.simpul.access.Caller;
 import org.simpul.access.CurrentCaller;
 import org.simpul.access.FourEyes;
+import org.simpul.access.ParticipantDirectory;
+import org.simpul.access.ParticipantKind;
 import org.simpul.access.Permission;
 import org.simpul.audit.AuditLog;
 import org.simpul.audit.NotAudited;
@@ -28,6 +30,7 @@ class EditionService {
     private final ListRepository repository;
     private final ListRecallRepository recalls;
     private final ListReader reader;
+    private final ParticipantDirectory directory;
     private final Editions editions;
     private final Notifications notifications;
     private final AuditLog audit;
@@ -39,6 +42,7 @@ class EditionService {
             ListRepository repository,
             ListRecallRepository recalls,
             ListReader reader,
+            ParticipantDirectory directory,
             Editions editions,
             Notifications notifications,
             AuditLog audit,
@@ -48,17 +52,19 @@ class EditionService {
         this.repository = repository;
         this.recalls = recalls;
         this.reader = reader;
+        this.directory = directory;
         this.editions = editions;
         this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @throws Problem NOT_FOUND, STATE_CONFLICT when the draft is no draft, or changes nothing */
+    /** @throws Problem NOT_FOUND, STATE_CONFLICT when the draft is no draft, changes nothing, or would leave the country */
     @Transactional
     ListView handOver(UUID id) {
         IdentifierList list = hold(id);
         list.take(ListStep.HAND_OVER);
+        requireInside(list);
         if (list.draftDigest.isEmpty()) {
             throw Problem.stateConflict("nothing_changed");
         }
@@ -105,6 +111,7 @@ class EditionService {
     }
 
     private void approve(IdentifierList list, String digest) {
+        requireInside(list);
         Caller caller = current.get();
         FourEyes.require(
                 caller,
@@ -127,7 +134,24 @@ class EditionService {
     @Transactional
     @NotAudited("finds what is published, and recorded, one by one")
     List<UUID> due() {
-        return repository.due(policy.visibility(current.get()), clock.instant());
+        return repository.due(policy.visibility(current.get()), clock.instant()).stream()
+                .filter(this::staysInside)
+                .map(list -> list.id)
+                .toList();
+    }
+
+    private void requireInside(IdentifierList list) {
+        if (!staysInside(list)) {
+            throw Problem.stateConflict("list_stays_inside");
+        }
+    }
+
+    /** Lists that were begun before that was asked may name a group, or institutions abroad. */
+    private boolean staysInside(IdentifierList list) {
+        return list.audienceGroups.length == 0
+                && !list.audience().communities().contains(ParticipantKind.FOREIGN_FIU)
+                && directory.byId(list.audience().participants()).values().stream()
+                        .noneMatch(member -> member.kind() == ParticipantKind.FOREIGN_FIU);
     }
 
     /** Makes the edition of a list that is due: of its approved draft, or without what has expired; or none. */

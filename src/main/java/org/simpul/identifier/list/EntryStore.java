@@ -63,6 +63,15 @@ class EntryStore {
               and e.removed_in is null and e.added_in < ? and (e.valid_until is null or e.valid_until > ?)
             """;
 
+    private static final String UNSWEPT =
+            """
+            select exists (select from list_entry
+                where owner = ? and list_id = ? and gone_from is null and removed_in <= ?)
+              or exists (select from list_entry
+                where owner = ? and list_id = ? and gone_from is null and valid_until <= ? and added_in <= ?
+                  and (removed_in is null or removed_in > ?))
+            """;
+
     /** What somebody else changes meanwhile waits for the next look. */
     private static final String SWEEP =
             """
@@ -120,7 +129,7 @@ class EntryStore {
             }
             OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
             int forgotten = forget(connection, FORGET, list, rows, now);
-            Retired retired = retire(connection, list, rows, now);
+            Retired retired = list.publishedAt == null ? new Retired(0, 0) : retire(connection, list, rows, now);
             return forgotten + retired.all() == 0
                     ? new Added(stored, 0, 0)
                     : new Added(stored + insert(connection, list, rows), forgotten, retired.counted());
@@ -185,6 +194,26 @@ class EntryStore {
                 select.setObject(5, list.id);
                 select.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
                 return numbers(select);
+            }
+        });
+    }
+
+    /** Whether an edition leaves out what is not marked yet. */
+    boolean leavesUnswept(IdentifierListEdition edition) {
+        return in(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(UNSWEPT)) {
+                select.setObject(1, edition.owner);
+                select.setObject(2, edition.listId);
+                select.setInt(3, edition.draft);
+                select.setObject(4, edition.owner);
+                select.setObject(5, edition.listId);
+                select.setObject(6, edition.sealedAt.atOffset(ZoneOffset.UTC));
+                select.setInt(7, edition.draft);
+                select.setInt(8, edition.draft);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getBoolean(1);
+                }
             }
         });
     }

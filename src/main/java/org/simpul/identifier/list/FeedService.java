@@ -70,10 +70,12 @@ class FeedService {
         IdentifierListEdition to = until == null ? newest : numbered(scope, id, until, "until");
         IdentifierListEdition from = since == 0 ? nothing(to) : numbered(scope, id, since, "since");
         // pages that were begun before the newest came are read to their end; older editions are told no more
-        if (to.number < newest.number - 1) {
+        Instant kept = clock.instant().minus(config.changesKept());
+        // what the newest left out is let go, and with it a part of the one before
+        if (to.number < newest.number - 1 || to.number < newest.number && newest.sealedAt.isBefore(kept)) {
             throw Problem.invalid("until", "edition_too_old");
         }
-        if (since > 0 && from.sealedAt.isBefore(clock.instant().minus(config.changesKept()))) {
+        if (since > 0 && from.sealedAt.isBefore(kept)) {
             throw Problem.invalid("since", "edition_too_old");
         }
         if (from.number > to.number) {

@@ -167,11 +167,11 @@ class ListRepository implements PanacheRepositoryBase<IdentifierList, UUID> {
     }
 
     /** Lists whose rhythm says now. */
-    List<UUID> due(Visibility scope, Instant now) {
+    List<IdentifierList> due(Visibility scope, Instant now) {
         return scope.bind(getEntityManager()
                         .createQuery(
-                                "select l.id from IdentifierList l where l.dueAt <= :now and " + scope.owned("l"),
-                                UUID.class)
+                                "from IdentifierList l where l.dueAt <= :now and " + scope.owned("l"),
+                                IdentifierList.class)
                         .setParameter("now", now))
                 .getResultList();
     }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.simpul.access.CurrentCaller;
+import org.simpul.audit.AuditLog;
 import org.simpul.audit.NotAudited;
 import org.simpul.sharing.AccessPolicy;
 
@@ -16,13 +17,21 @@ class Sweep {
     private final ListRepository lists;
     private final EntryStore store;
     private final ListConfig config;
+    private final AuditLog audit;
 
-    Sweep(CurrentCaller current, AccessPolicy policy, ListRepository lists, EntryStore store, ListConfig config) {
+    Sweep(
+            CurrentCaller current,
+            AccessPolicy policy,
+            ListRepository lists,
+            EntryStore store,
+            ListConfig config,
+            AuditLog audit) {
         this.current = current;
         this.policy = policy;
         this.lists = lists;
         this.store = store;
         this.config = config;
+        this.audit = audit;
     }
 
     @Transactional
@@ -33,10 +42,14 @@ class Sweep {
 
     /** @return whether there may be more */
     @Transactional
-    @NotAudited("marks rows that the newest edition leaves out; what anybody reads stays the same")
     boolean batch(UUID id) {
         IdentifierListEdition newest = lists.newest(policy.visibility(current.get()), id)
                 .orElseThrow(() -> new IllegalStateException("what is swept was published"));
-        return store.sweep(newest, config.batchRows()) >= config.batchRows();
+        if (!store.leavesUnswept(newest)) {
+            return false;
+        }
+        int swept = store.sweep(newest, config.batchRows());
+        audit.record(ListAct.LIST_SWEPT, ListService.audited(newest), "entries " + swept);
+        return swept >= config.batchRows();
     }
 }

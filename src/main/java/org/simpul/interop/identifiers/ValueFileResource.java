@@ -69,8 +69,8 @@ class ValueFileResource {
                     "A CSV file in UTF-8 whose header names the columns (value, and as far as they are told type and"
                             + " scope, and no other), or JSON, one identifier in each line as the API takes it; 1 to 1,000,000 rows, at most"
                             + " 256 MiB. It is asked as it is read, and no value is kept: the audit can prove how many"
-                            + " and which they were, and tells neither. Answers when it has been read: DONE, or REFUSED when it breaks off or is too"
-                            + " long, and then no hit is kept. Rows are counted by the day.")
+                            + " and which they were, and tells neither. Answers when it has been read: DONE, or REFUSED when it names another"
+                            + " column, breaks off, is too long, goes over the quota or has too many hits, and then no hit is kept. Rows are counted by the day.")
     public ScreeningRunView load(@RestPath UUID id, @Context HttpHeaders headers, @NotNull InputStream file) {
         return files.load(id, headers.getMediaType(), file);
     }

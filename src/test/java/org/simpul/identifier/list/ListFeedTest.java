@@ -16,7 +16,6 @@ import org.simpul.testing.Institutions;
 import org.simpul.testing.Institutions.Institution;
 import org.simpul.testing.Person;
 
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -220,6 +219,9 @@ class ListFeedTest extends HubTest {
         as(banker)
                 .get(list.path() + "/changes?since=0&until=1")
                 .then()
-                .body("items.identifier.value", contains(staying));
+                .statusCode(400)
+                .body("violations[0].field", equalTo("until"))
+                .body("violations[0].code", equalTo("edition_too_old"));
+        assertEquals(List.of("ADDED " + staying), list.changes(banker, 0));
     }
 }

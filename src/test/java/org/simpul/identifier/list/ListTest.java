@@ -260,6 +260,30 @@ class ListTest extends HubTest {
     }
 
     @Test
+    void aListThatWasBegunBeforeWithAGroupOrAbroadGoesOutNoMore() {
+        Institution abroad = Institutions.admit(ParticipantKind.FOREIGN_FIU);
+        for (String audience : List.of(
+                "audience_groups = '{" + UUID.randomUUID() + "}'",
+                "audience_communities = '{FOREIGN_FIU}'",
+                "audience_participants = '{" + abroad.id() + "}'")) {
+            String set =
+                    "set session_replication_role = replica; update identifier_list set " + audience + " where id = ?";
+            ListSteps open = ListSteps.to(bank).with(ListSteps.account());
+            ListSteps pending = ListSteps.to(bank).with(ListSteps.account());
+            pending.handOver().statusCode(200);
+            ListSteps approved = ListSteps.to(bank).with(ListSteps.account()).approved();
+            for (ListSteps list : List.of(open, pending, approved)) {
+                Database.updateAsSuperuser(set, UUID.fromString(list.id));
+            }
+            open.handOver().statusCode(409).body("violations[0].code", equalTo("list_stays_inside"));
+            pending.decide(pending.supervisor, "APPROVE")
+                    .statusCode(409)
+                    .body("violations[0].code", equalTo("list_stays_inside"));
+            approved.out().read(approved.analyst).body("workings.status", equalTo("SCHEDULED"));
+        }
+    }
+
+    @Test
     void whileAFileGoesIntoItOtherChangesAreAskedToWait() throws SQLException {
         ListSteps list = ListSteps.to(bank);
         try (Connection holding = PostgresResource.superuser();

@@ -25,6 +25,7 @@ import org.simpul.testing.PostgresResource;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What left a list is swept, and nobody reads anything else than before. */
 @QuarkusTest
@@ -58,6 +59,12 @@ class SweepTest extends HubTest {
                 UUID.fromString(list.id));
     }
 
+    private static List<Object> recorded(ListSteps list) {
+        return Database.queryAsSuperuser(
+                "select act || ' ' || actor from audit_entry where object_id = ? and act = 'list.swept'",
+                UUID.fromString(list.id));
+    }
+
     private static List<String> sorted(String... values) {
         return Stream.of(values).sorted().toList();
     }
@@ -74,7 +81,8 @@ class SweepTest extends HubTest {
                 "/changes?since=1&until=2&page_size=100",
                 "/changes?since=0&until=2&page_size=100",
                 "/changes?since=0&until=3&page_size=100")) {
-            answers.put(path, as(person).get(list.path() + path).asString());
+            var answer = as(person).get(list.path() + path).then().extract();
+            answers.put(path, answer.statusCode() + " " + answer.asString());
         }
         for (String path : List.of("/entries?page_size=2", "/changes?page_size=2", "/changes?since=1&page_size=2")) {
             List<String> pages = new ArrayList<>();
@@ -143,18 +151,48 @@ class SweepTest extends HubTest {
         list.with(some[1]);
         Map<String, String> receiver = read(list, banker, some);
         Map<String, String> owner = read(list, list.analyst, some);
+        for (String path : receiver.keySet()) {
+            if (path.startsWith("/changes?")) {
+                assertTrue(receiver.get(path).matches("(?s)(200 |\\[).*"), path);
+            }
+        }
         int refused = correct(list, banker, some[2]);
         assertEquals(List.of(), swept(list));
+        assertEquals(List.of(), recorded(list));
 
         list.swept();
         assertEquals(
                 sorted(some[0] + " 3", some[1] + " 3", some[2] + " 3", some[3] + " 3", added + " 3"),
                 swept(list),
                 "what stands, and what was taken off in the draft, is not");
+        assertEquals(List.of("list.swept system:list-sweep"), recorded(list));
+        list.swept();
+        assertEquals(1, recorded(list).size(), "nothing was left to sweep");
         assertEquals(receiver, read(list, banker, some));
         assertEquals(owner, read(list, list.analyst, some));
         assertEquals(refused, correct(list, banker, some[2]));
         assertEquals(201, correct(list, banker, some[5]));
+    }
+
+    @Test
+    void betweenTwoSweepsTheOlderChangesStayTheSame() {
+        String[] some = accounts(4);
+        ListSteps list = ListSteps.to(bank).with(some).published();
+        list.remove(some[0]).statusCode(200);
+        list.published().swept();
+        list.remove(some[1]).statusCode(200);
+        list.published();
+        Map<String, String> before = read(list, banker, some);
+        list.swept();
+        assertEquals(sorted(some[0] + " 2", some[1] + " 3"), swept(list));
+        assertEquals(before, read(list, banker, some));
+        as(banker)
+                .get(list.path() + "/changes?since=1&until=2")
+                .then()
+                .statusCode(200)
+                .body("items.change", equalTo(List.of("REMOVED")))
+                .body("items.identifier.value", equalTo(List.of(some[0])));
+        assertEquals(sorted("REMOVED " + some[0], "REMOVED " + some[1]), list.changes(banker, 1));
     }
 
     @Test
@@ -272,6 +310,8 @@ class SweepTest extends HubTest {
         list.swept();
         assertEquals(List.of(some[0] + " 2"), swept(list));
         String back = "update list_entry set gone_from = null where value = '" + some[0] + "'";
-        assertThrows(SQLException.class, () -> Database.update(fiu, Drafts.id(list.analyst), back));
+        SQLException refused =
+                assertThrows(SQLException.class, () -> Database.update(fiu, Drafts.id(list.analyst), back));
+        assertEquals("42501", refused.getSQLState());
     }
 }

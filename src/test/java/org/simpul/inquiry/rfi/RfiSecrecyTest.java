@@ -66,7 +66,8 @@ class RfiSecrecyTest extends HubTest {
             // names and times are of different lengths; the body itself is compared
             List<String> headers = answer.headers().asList().stream()
                     .filter(header -> !header.getName().equalsIgnoreCase("content-length"))
-                    .map(header -> header.getName() + ": " + masked(header.getValue()))
+                    .map(header -> header.getName() + ": "
+                            + (header.getName().equals("Audit-Leaf") ? "" : masked(header.getValue())))
                     .sorted()
                     .toList();
             answers.add(answer.statusCode() + " " + headers + " " + masked(answer.asString()));
@@ -75,7 +76,6 @@ class RfiSecrecyTest extends HubTest {
         private String masked(String text) {
             return text.replace(bank.alias(), "<bank>")
                     .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<id>")
-                    .replaceAll("[A-Za-z0-9+/]{43}=", "<leaf>")
                     .replaceAll("\\b[A-Z](-[0-9A-Z]{4}){3}\\b", "<reference>")
                     .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>");
         }
