@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +110,7 @@ final class Ledger implements AutoCloseable {
                 HttpResponse<String> answer = http.send(request(turn % 4), BodyHandlers.ofString());
                 note(answer);
             } catch (IOException | LaunchFailure e) {
-                pause();
+                Patience.moment();
             } catch (InterruptedException e) {
                 return;
             }
@@ -139,7 +138,7 @@ final class Ledger implements AutoCloseable {
     private void note(HttpResponse<String> answer) throws IOException {
         int status = answer.statusCode();
         if (status >= 500) {
-            pause();
+            Patience.moment();
             return;
         }
         List<String> leaves = answer.headers().allValues("Audit-Leaf");
@@ -168,15 +167,6 @@ final class Ledger implements AutoCloseable {
             return Optional.of(tokens.of(login));
         } catch (LaunchFailure e) {
             return Optional.empty();
-        }
-    }
-
-    /** There is nobody to ask for a moment. */
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

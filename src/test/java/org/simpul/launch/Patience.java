@@ -23,13 +23,18 @@ final class Patience {
             if (wanted.test(seen)) {
                 return seen;
             }
-            try {
-                TimeUnit.MILLISECONDS.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new LaunchFailure("Stopped.", e);
-            }
+            moment();
         }
         throw new LaunchFailure("A step did not hold: " + fault + ".");
+    }
+
+    /** Between two looks. */
+    static void moment() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailure("Stopped.", e);
+        }
     }
 }
