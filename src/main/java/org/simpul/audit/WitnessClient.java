@@ -7,18 +7,14 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.simpul.shared.OutsideHttp;
 import org.simpul.shared.PublicAddresses;
 import org.simpul.tlog.AddCheckpoint;
 
@@ -35,22 +31,11 @@ class WitnessClient {
 
     WitnessClient(LogConfig config) {
         this.config = config;
-        Timeout patience = Timeout.of(config.patience());
-        this.client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new PublicAddresses(config::trusts))
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(patience)
-                                .setSocketTimeout(patience)
-                                .build())
+        this.client = OutsideHttp.client(OutsideHttp.connections(new PublicAddresses(config::trusts), config.patience())
                         .build())
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(patience).build())
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableAutomaticRetries()
-                .disableContentCompression()
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.of(config.patience()))
+                        .build())
                 .setUserAgent("Simpul")
                 .build();
     }
@@ -70,9 +55,7 @@ class WitnessClient {
     Answer add(String prefix, AddCheckpoint request) throws IOException {
         HttpPost post = new HttpPost(address(prefix));
         post.setEntity(new StringEntity(request.text(), ContentType.create("text/plain", StandardCharsets.UTF_8)));
-        // each read has its time; this one is for whoever sends a byte now and then
-        CompletableFuture.delayedExecutor(config.patience().toMillis() * 2, TimeUnit.MILLISECONDS)
-                .execute(post::cancel);
+        OutsideHttp.cancelLate(post, config.patience());
         try {
             return client.execute(post, WitnessClient::answer);
         } catch (CancellationException e) {

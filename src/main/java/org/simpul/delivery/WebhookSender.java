@@ -10,20 +10,16 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.simpul.shared.OutsideHttp;
 import org.simpul.shared.PublicAddresses;
 
 /**
@@ -57,15 +53,9 @@ class WebhookSender {
 
     private static CloseableHttpClient client(DeliveryConfig config, DnsResolver addresses) {
         Timeout patience = Timeout.of(config.patience());
-        return HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(addresses)
+        return OutsideHttp.client(OutsideHttp.connections(addresses, config.patience())
                         .setMaxConnTotal(CONNECTIONS)
                         .setMaxConnPerRoute(CONNECTIONS)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(patience)
-                                .setSocketTimeout(patience)
-                                .build())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(patience)
@@ -73,11 +63,6 @@ class WebhookSender {
                         .build())
                 // the name is looked up anew each time
                 .setConnectionReuseStrategy((request, response, context) -> false)
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableAutomaticRetries()
-                .disableContentCompression()
                 .setUserAgent("Simpul")
                 .build();
     }
@@ -89,9 +74,7 @@ class WebhookSender {
 
     SendResult send(Letter.ToWebhook letter) {
         HttpPost request = request(letter);
-        // each read has its time; this one is for whoever sends a byte now and then
-        CompletableFuture.delayedExecutor(config.patience().toMillis() * 2, TimeUnit.MILLISECONDS)
-                .execute(request::cancel);
+        OutsideHttp.cancelLate(request, config.patience());
         try {
             return client.execute(request, WebhookSender::result);
         } catch (PublicAddresses.PrivateAddress e) {

@@ -9,17 +9,12 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.util.Timeout;
+import org.simpul.shared.OutsideHttp;
 import org.simpul.shared.PublicAddresses;
 
 /**
@@ -35,22 +30,11 @@ public class MetadataSource {
     MetadataSource(FederationConfig config) {
         this.config = config;
         this.addresses = new PublicAddresses(config::trusts);
-        Timeout patience = Timeout.of(config.patience());
-        this.client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(addresses)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(patience)
-                                .setSocketTimeout(patience)
-                                .build())
+        this.client = OutsideHttp.client(
+                        OutsideHttp.connections(addresses, config.patience()).build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.of(config.patience()))
                         .build())
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(patience).build())
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableAutomaticRetries()
-                .disableContentCompression()
                 .build();
     }
 
@@ -65,9 +49,7 @@ public class MetadataSource {
      */
     public String fetch(String url) throws MetadataRefused {
         HttpGet request = new HttpGet(requirePublic(url));
-        // each read has its time; this one is for whoever sends a byte now and then
-        Executor later = CompletableFuture.delayedExecutor(config.patience().toMillis() * 2, TimeUnit.MILLISECONDS);
-        later.execute(request::cancel);
+        OutsideHttp.cancelLate(request, config.patience());
         try {
             return client.execute(request, this::text);
         } catch (PublicAddresses.PrivateAddress e) {
