@@ -27,20 +27,34 @@ import org.simpul.identifier.list.Lines;
 import org.simpul.interop.tabular.AuditFile.Format;
 
 @Path("/api/v1/audit-exports")
+@Produces({Tables.CSV, Lines.TYPE})
 @Tag(name = "Oversight")
+@APIResponse(
+        responseCode = "200",
+        description = "The entries, newest first",
+        content = {
+            @Content(
+                    mediaType = Tables.CSV,
+                    schema = @Schema(type = SchemaType.STRING),
+                    examples = @ExampleObject(name = "table", value = AuditExportResource.CSV_EXAMPLE)),
+            @Content(
+                    mediaType = Lines.TYPE,
+                    schema = @Schema(type = SchemaType.STRING),
+                    examples = @ExampleObject(name = "lines", value = AuditExportResource.LINE_EXAMPLE))
+        })
 class AuditExportResource {
     private static final String HOW =
             " From `from` on, which has to be named, to `to` or now: 93 days and 100,000 entries at the most, newest first."
                     + " `format` is CSV or LINES (JSON, one entry in each line). Each row bears the id of the file and who took it"
                     + " out; both are recorded before the first row. An answer that breaks off is not whole: ask again.";
-    private static final String CSV_EXAMPLE =
+    static final String CSV_EXAMPLE =
             "id,at,person_id,actor,participant,roles,client,act,object_kind,object_id,purpose,case_reference,outcome,"
                     + "request_id,detail_digest,export_id,exported_by\r\n"
                     + "019a0d3c-5c1e-7000-8000-000000000001,2026-03-01T10:42:17.251003Z,019a0d3c-5c1e-7000-8000-000000000002,"
                     + "person,bank-a,investigator,simpul-cli,referral.read,REFERRAL,019a0d3c-5c1e-7000-8000-000000000003,FILING,,"
                     + "ALLOWED,6f0c1c1e-2d5b-4c57-9d4e-7d0f3c1f7a10,,019a0d3c-5c1e-7000-8000-000000000004,"
                     + "019a0d3c-5c1e-7000-8000-000000000005\r\n";
-    private static final String LINE_EXAMPLE =
+    static final String LINE_EXAMPLE =
             "{\"id\":\"019a0d3c-5c1e-7000-8000-000000000001\",\"at\":\"2026-03-01T10:42:17.251003Z\","
                     + "\"person_id\":\"019a0d3c-5c1e-7000-8000-000000000002\",\"actor\":\"person\",\"participant\":\"bank-a\","
                     + "\"roles\":[\"investigator\"],\"client\":\"simpul-cli\",\"act\":\"referral.listed\","
@@ -56,21 +70,7 @@ class AuditExportResource {
     }
 
     @GET
-    @Produces({Tables.CSV, Lines.TYPE})
     @PermissionsAllowed("audit.export")
-    @APIResponse(
-            responseCode = "200",
-            description = "The entries, newest first",
-            content = {
-                @Content(
-                        mediaType = Tables.CSV,
-                        schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "table", value = CSV_EXAMPLE)),
-                @Content(
-                        mediaType = Lines.TYPE,
-                        schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "lines", value = LINE_EXAMPLE))
-            })
     @Operation(
             operationId = "exportAuditEntries",
             summary = "Acts of all institutions, as a file",
@@ -92,21 +92,7 @@ class AuditExportResource {
 
     @GET
     @Path("/own-people")
-    @Produces({Tables.CSV, Lines.TYPE})
     @PermissionsAllowed("audit.read-own")
-    @APIResponse(
-            responseCode = "200",
-            description = "The entries, newest first",
-            content = {
-                @Content(
-                        mediaType = Tables.CSV,
-                        schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "table", value = CSV_EXAMPLE)),
-                @Content(
-                        mediaType = Lines.TYPE,
-                        schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "lines", value = LINE_EXAMPLE))
-            })
     @Operation(
             operationId = "exportAuditEntriesOfOwnPeople",
             summary = "What the people of one's own institution did, as a file",
@@ -127,21 +113,7 @@ class AuditExportResource {
 
     @GET
     @Path("/own-objects")
-    @Produces({Tables.CSV, Lines.TYPE})
     @PermissionsAllowed("audit.read-own-objects")
-    @APIResponse(
-            responseCode = "200",
-            description = "The entries, newest first",
-            content = {
-                @Content(
-                        mediaType = Tables.CSV,
-                        schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "table", value = CSV_EXAMPLE)),
-                @Content(
-                        mediaType = Lines.TYPE,
-                        schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "lines", value = LINE_EXAMPLE))
-            })
     @Operation(
             operationId = "exportAuditEntriesOnOwnObjects",
             summary = "Who acted on what one's own institution owns, as a file",
