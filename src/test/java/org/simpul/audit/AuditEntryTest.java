@@ -1,13 +1,11 @@
 package org.simpul.audit;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
+import org.simpul.casework.Desk;
 import org.simpul.testing.Database;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
@@ -98,18 +96,7 @@ class AuditEntryTest extends HubTest {
     void aCaseReferenceIsWrittenDownOnlyWhereItNamesALiveMatter() {
         Institution agency = Institutions.agency();
         Person officer = agency.person(Role.LE_OFFICER);
-        String matter = "LP-" + UUID.randomUUID();
-        as(agency.person(Role.LE_SUPERVISOR))
-                .body(Map.of(
-                        "number",
-                        matter,
-                        "offence",
-                        "FRAUD",
-                        "expires_at",
-                        Instant.now().plusSeconds(3600).toString()))
-                .post("/api/v1/matters")
-                .then()
-                .statusCode(201);
+        String matter = Desk.matter(agency);
         for (String reference : List.of("Dahayu Maheswari", matter)) {
             as(officer)
                     .header("Case-Reference", reference)

@@ -12,14 +12,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.simpul.access.ParticipantKind;
 import org.simpul.access.Role;
+import org.simpul.casework.Desk;
 import org.simpul.testing.Database;
 import org.simpul.testing.HubTest;
 import org.simpul.testing.Institutions;
@@ -267,18 +266,7 @@ class TamperedHubTest extends HubTest {
         as(investigator).get("/api/v1/referrals").then().statusCode(200);
         Institution agency = Institutions.agency();
         Institution overseer = Institutions.admit(ParticipantKind.SUPERVISOR);
-        String matter = "LP-" + UUID.randomUUID();
-        as(agency.person(Role.LE_SUPERVISOR))
-                .body(Map.of(
-                        "number",
-                        matter,
-                        "offence",
-                        "FRAUD",
-                        "expires_at",
-                        Instant.now().plusSeconds(3600).toString()))
-                .post("/api/v1/matters")
-                .then()
-                .statusCode(201);
+        String matter = Desk.matter(agency);
         as(agency.person(Role.LE_OFFICER))
                 .header("Case-Reference", matter)
                 .get("/api/v1/matters")
